@@ -1,0 +1,45 @@
+import type { Content } from './material.ts'
+
+/** A blank to be filled before anyone sees it: `{gio_lam_viec}`. */
+const BLANK = /\{([^{}\n]+)\}/g
+
+/** RULES AP5. The names of the blanks still open in what people would read, each once, in their order. */
+export function blanksIn(content: Content): string[] {
+  const found = wordsOf(content).flatMap((text) => [...text.matchAll(BLANK)].map((match) => match[1]!.trim()))
+  return [...new Set(found)]
+}
+
+/** The same content with these blanks filled; a blank without a word stays. */
+export function fillBlanks<C extends Content>(content: C, values: Readonly<Record<string, string>>): C {
+  const fill = (text: string) =>
+    text.replace(BLANK, (blank, name: string) => {
+      const key = name.trim()
+      return (Object.hasOwn(values, key) ? values[key]!.trim() : '') || blank
+    })
+  switch (content.kind) {
+    case 'slogan':
+      return {
+        ...content,
+        headline: fill(content.headline),
+        support: fill(content.support),
+        steps: content.steps.map(fill),
+      }
+    case 'qr':
+      return { ...content, headline: fill(content.headline), support: fill(content.support) }
+    case 'image':
+    case 'video':
+      return { ...content, description: fill(content.description) }
+  }
+}
+
+function wordsOf(content: Content): string[] {
+  switch (content.kind) {
+    case 'slogan':
+      return [content.headline, content.support, ...content.steps]
+    case 'qr':
+      return [content.headline, content.support]
+    case 'image':
+    case 'video':
+      return [content.description]
+  }
+}

@@ -1,0 +1,59 @@
+import { Type } from 'typebox'
+import { Hash, MaterialId, PlaylistId, ScheduleId } from './ids.ts'
+import { Layer } from './schedule.ts'
+import { Instant } from './time.ts'
+
+export const OUTCOMES = ['completed', 'interrupted', 'failed', 'skipped'] as const
+export const Outcome = Type.Enum(OUTCOMES)
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Why a slot did not run its course; empty for a completed one. */
+export const PLAY_REASONS = [
+  '',
+  'outranked',
+  'republished',
+  'closed',
+  'stopped',
+  'media-missing',
+  'decode',
+  'stalled',
+  'late-start',
+] as const
+export const PlayReason = Type.Enum(PLAY_REASONS)
+export type PlayReason = (typeof PLAY_REASONS)[number]
+
+/** A play counts as completed when it was shown to within this of its length (RULES PL2). */
+export const FULL_TOLERANCE_MS = 500
+
+/** What one display showed, written when the slot ends. With the display and the boot, `seq` is its identity (RULES PL1). */
+export const PlayRecord = Type.Object({
+  /** Counts up without gaps from 0 in each boot. */
+  seq: Type.Integer({ minimum: 0, maximum: 2 ** 53 - 1 }),
+  programme: Hash,
+  zone: Type.String({ maxLength: 40 }),
+  /** Planned start of the slot, by the programme. */
+  plannedAt: Instant,
+  /** Length the slot should have had. */
+  plannedMs: Type.Integer({ minimum: 0, maximum: 86_400_000 }),
+  revision: Hash,
+  material: MaterialId,
+  playlist: PlaylistId,
+  schedule: ScheduleId,
+  layer: Layer,
+  /** Corrected by `clockOffsetMs` already: server time as the display knew it. */
+  startedAt: Instant,
+  /** From a monotonic clock. */
+  durationMs: Type.Integer({ minimum: 0, maximum: 86_400_000 }),
+  clockOffsetMs: Type.Integer(),
+  outcome: Outcome,
+  reason: PlayReason,
+})
+export type PlayRecord = Type.Static<typeof PlayRecord>
+
+/** A random integer drawn when the player starts. */
+export const Boot = Type.Integer({ minimum: 1, maximum: 2 ** 53 - 1 })
+
+/** RULES PL2. */
+export function outcomeOf(plannedMs: number, shownMs: number): 'completed' | 'interrupted' {
+  return shownMs >= plannedMs - FULL_TOLERANCE_MS ? 'completed' : 'interrupted'
+}

@@ -1,0 +1,16 @@
+/** The menu: everything that can be asked over HTTP, by noun. A feature begins as an entry here. */
+import * as access from './wire/access.ts'
+import * as displays from './wire/displays.ts'
+import type { EndpointShape } from './wire/endpoint.ts'
+import * as materials from './wire/materials.ts'
+import * as playlists from './wire/playlists.ts'
+import * as plays from './wire/plays.ts'
+import * as settings from './wire/settings.ts'
+
+const isEndpoint = (value: unknown): value is EndpointShape =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value
+
+/** Every endpoint there is; the server refuses to start unless each has exactly one route, and the other way round. */
+export const ENDPOINTS: readonly EndpointShape[] = [access, displays, materials, playlists, plays, settings].flatMap(
+  (noun) => Object.values(noun as Record<string, unknown>).filter(isEndpoint),
+)

@@ -1,0 +1,30 @@
+/**
+ * What is said over the socket: only ever "look again". Losing any message loses nothing; reconnecting equals asking again.
+ * Displays connect to the namespace `/display` with `auth: { token }`; staff to `/panel` with their session cookie.
+ */
+/** Nouns whose change the panel may hear of. */
+export const NOUNS = [
+  'settings',
+  'accounts',
+  'materials',
+  'playlists',
+  'schedules',
+  'displays',
+  'programmes',
+  'plays',
+  'overrides',
+] as const
+export type Noun = (typeof NOUNS)[number]
+
+/** Server → display. */
+export type DisplayMessages = {
+  /** A programme with this hash is in force: fetch it by HTTP. */
+  look: (programme: string) => void
+  /** The token has ended: go back to pairing. */
+  revoked: () => void
+}
+
+/** Server → panel. */
+export type PanelMessages = {
+  changed: (nouns: Noun[]) => void
+}

@@ -1,0 +1,254 @@
+import { Type } from 'typebox'
+import { DisplayId, GroupId, Hash, MaterialId, ScheduleId } from '../ids.ts'
+import { Opening } from '../opening.ts'
+import { Boot, PlayRecord } from '../plays.ts'
+import { Programme, Rect } from '../programme.ts'
+import { Instant } from '../time.ts'
+import { endpoint } from './endpoint.ts'
+import { Name, Nullable, Version, byId } from './common.ts'
+
+/** What a display says of itself with each heartbeat. */
+export const Health = Type.Object({
+  boot: Boot,
+  version: Type.String({ maxLength: 40 }),
+  state: Type.Union([Type.Literal('starting'), Type.Literal('waiting'), Type.Literal('playing')]),
+  programme: Nullable(Hash),
+  /** What is on now; null for fallback, black, or nothing yet. */
+  playing: Nullable(Type.Object({ material: MaterialId, revision: Hash, schedule: ScheduleId, since: Instant })),
+  showing: Type.Enum(['slot', 'fallback', 'black', 'nothing']),
+  output: Type.Object({ width: Type.Integer(), height: Type.Integer(), ratio: Type.Number() }),
+  clockOffsetMs: Type.Integer(),
+  queued: Type.Integer({ minimum: 0 }),
+  mediaReady: Type.Integer({ minimum: 0 }),
+  mediaWanted: Type.Integer({ minimum: 0 }),
+  storageFree: Nullable(Type.Integer({ minimum: 0 })),
+  /** Offline start works: the page is controlled by its service worker. */
+  offlineReady: Type.Boolean(),
+  errors: Type.Array(Type.String({ maxLength: 300 }), { maxItems: 10 }),
+})
+export type Health = Type.Static<typeof Health>
+
+/** `off-by-plan` is not a fault. `wrong` names a screen that does not show what its programme asks for. */
+export const DISPLAY_STATES = [
+  'unpaired',
+  'never-seen',
+  'lost',
+  'outdated',
+  'wrong',
+  'clock-off',
+  'off-by-plan',
+  'fine',
+] as const
+export const DisplayState = Type.Enum(DISPLAY_STATES)
+export type DisplayState = (typeof DISPLAY_STATES)[number]
+
+const DisplayBody = Type.Object({
+  name: Name,
+  location: Type.String({ maxLength: 200 }),
+  kind: Type.Union([Type.Literal('led'), Type.Literal('kiosk'), Type.Literal('tv')]),
+  canvas: Rect,
+  opening: Opening,
+  muted: Type.Boolean(),
+  groups: Type.Array(GroupId, { maxItems: 100, uniqueItems: true }),
+})
+export const Display = Type.Object({
+  id: DisplayId,
+  ...DisplayBody.properties,
+  paired: Type.Boolean(),
+  pairedAt: Nullable(Instant),
+  lastSeenAt: Nullable(Instant),
+  online: Type.Boolean(),
+  state: DisplayState,
+  health: Nullable(Health),
+  programme: Nullable(Hash),
+  archivedAt: Nullable(Instant),
+  version: Version,
+})
+export type Display = Type.Static<typeof Display>
+
+export const Group = Type.Object({ id: GroupId, name: Name, members: Type.Array(DisplayId), version: Version })
+export type Group = Type.Static<typeof Group>
+
+export const listDisplays = endpoint({
+  method: 'GET',
+  path: '/api/displays',
+  who: 'read',
+  summary: 'Displays with their live state',
+  reply: Type.Array(Display),
+})
+export const createDisplay = endpoint({
+  method: 'POST',
+  path: '/api/displays',
+  who: 'displays',
+  summary: 'Add a display',
+  body: DisplayBody,
+  reply: Display,
+  errors: ['name-taken', 'not-found'],
+})
+export const updateDisplay = endpoint({
+  method: 'PUT',
+  path: '/api/displays/:id',
+  who: 'displays',
+  summary: 'Change a display',
+  params: byId(DisplayId),
+  body: Type.Object({ ...DisplayBody.properties, version: Version }),
+  reply: Display,
+  errors: ['stale', 'name-taken', 'not-found'],
+})
+export const archiveDisplay = endpoint({
+  method: 'POST',
+  path: '/api/displays/:id/archive',
+  who: 'displays',
+  summary: 'Archive (its token ends) or restore; its plays stay',
+  params: byId(DisplayId),
+  body: Type.Object({ archived: Type.Boolean(), version: Version }),
+  reply: Display,
+  errors: ['stale'],
+})
+export const pairDisplay = endpoint({
+  method: 'POST',
+  path: '/api/displays/:id/pair',
+  who: 'displays',
+  summary: 'Pair with the six characters that a screen shows',
+  params: byId(DisplayId),
+  body: Type.Object({ code: Type.String({ maxLength: 20 }) }),
+  reply: Display,
+  errors: ['pairing-wrong', 'pairing-expired', 'too-many'],
+})
+export const unpairDisplay = endpoint({
+  method: 'POST',
+  path: '/api/displays/:id/unpair',
+  who: 'displays',
+  summary: "End the device's token",
+  params: byId(DisplayId),
+  reply: Display,
+})
+export const offerClaim = endpoint({
+  method: 'POST',
+  path: '/api/displays/:id/claim',
+  who: 'displays',
+  summary: 'A one-time claim that pairs the next page to present it (for a test screen in this browser)',
+  params: byId(DisplayId),
+  reply: Type.Object({ claim: Type.String(), expiresAt: Instant }),
+})
+/** The programme in force, for previews drawn by the same stage. */
+export const displayProgramme = endpoint({
+  method: 'GET',
+  path: '/api/displays/:id/programme',
+  who: 'read',
+  summary: 'The programme in force',
+  params: byId(DisplayId),
+  reply: Type.Object({ hash: Hash, programme: Programme }),
+  errors: ['not-found'],
+})
+export const listGroups = endpoint({
+  method: 'GET',
+  path: '/api/groups',
+  who: 'read',
+  summary: 'Display groups',
+  reply: Type.Array(Group),
+})
+export const createGroup = endpoint({
+  method: 'POST',
+  path: '/api/groups',
+  who: 'displays',
+  summary: 'Add a group',
+  body: Type.Object({ name: Name, members: Type.Array(DisplayId, { maxItems: 1000 }) }),
+  reply: Group,
+  errors: ['name-taken', 'not-found'],
+})
+export const updateGroup = endpoint({
+  method: 'PUT',
+  path: '/api/groups/:id',
+  who: 'displays',
+  summary: 'Rename or fill a group',
+  params: byId(GroupId),
+  body: Type.Object({ name: Name, members: Type.Array(DisplayId, { maxItems: 1000 }), version: Version }),
+  reply: Group,
+  errors: ['stale', 'name-taken', 'not-found'],
+})
+export const deleteGroup = endpoint({
+  method: 'DELETE',
+  path: '/api/groups/:id',
+  who: 'displays',
+  summary: 'Remove a group that no schedule targets',
+  params: byId(GroupId),
+  errors: ['in-use'],
+})
+
+// ---- what displays call: `Authorization: Bearer <token>` --------------------------------------------------------
+
+/** A screen without a token asks for a code to show; `secret` stays on the screen and fetches the token once. */
+export const askPairing = endpoint({
+  method: 'POST',
+  path: '/api/pairings',
+  who: 'open',
+  summary: 'A new pairing code for an unpaired screen',
+  reply: Type.Object({ code: Type.String(), secret: Type.String(), expiresAt: Instant }),
+  errors: ['too-many'],
+})
+export const pollPairing = endpoint({
+  method: 'POST',
+  path: '/api/pairings/poll',
+  who: 'open',
+  summary: 'Whether the code was accepted; hands the token out once',
+  body: Type.Object({ secret: Type.String({ maxLength: 200 }) }),
+  reply: Type.Object({ token: Nullable(Type.String()) }),
+  errors: ['pairing-expired'],
+})
+export const takeClaim = endpoint({
+  method: 'POST',
+  path: '/api/pairings/claim',
+  who: 'open',
+  summary: 'Exchange a one-time claim for a device token',
+  body: Type.Object({ claim: Type.String({ maxLength: 200 }) }),
+  reply: Type.Object({ token: Type.String() }),
+  errors: ['pairing-expired', 'too-many'],
+})
+/** Answers with ETag and 304. 404 while nothing is published yet. */
+export const deviceProgramme = endpoint({
+  method: 'GET',
+  path: '/api/device/programme',
+  who: 'device',
+  summary: "This display's programme, conditional",
+  reply: Programme,
+  errors: ['device-unknown', 'not-found'],
+})
+export const deviceMedia = endpoint({
+  method: 'GET',
+  path: '/api/device/media/:hash',
+  who: 'device',
+  summary: "A file that this display's programme names",
+  params: Type.Object({ hash: Hash }),
+  errors: ['device-unknown', 'not-found'],
+})
+export const heartbeat = endpoint({
+  method: 'POST',
+  path: '/api/device/heartbeat',
+  who: 'device',
+  summary: 'Say how it is; hear the time and which programme is in force',
+  body: Health,
+  reply: Type.Object({
+    now: Instant,
+    programme: Nullable(Hash),
+    display: Type.Object({ id: DisplayId, name: Type.String() }),
+  }),
+  errors: ['device-unknown'],
+})
+export const PlayAnswer = Type.Union([
+  Type.Object({ seq: Type.Integer(), result: Type.Literal('stored') }),
+  Type.Object({ seq: Type.Integer(), result: Type.Literal('known') }),
+  /** Kept apart where staff see it; the display may forget it. */
+  Type.Object({ seq: Type.Integer(), result: Type.Literal('quarantined'), reason: Type.String() }),
+])
+export const sendPlays = endpoint({
+  method: 'POST',
+  path: '/api/device/plays',
+  who: 'device',
+  summary: 'Hand over plays; each row is answered, success means committed',
+  /** Rows are checked one by one by the server, so that one bad row does not fail the batch. */
+  body: Type.Object({ boot: Boot, plays: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 500 }) }),
+  reply: Type.Object({ answers: Type.Array(PlayAnswer) }),
+  errors: ['device-unknown', 'busy', 'disk-full'],
+})
+export type PlayBatch = { boot: number; plays: PlayRecord[] }

@@ -1,0 +1,85 @@
+import { Type } from 'typebox'
+import { DisplayId, MaterialId } from '../ids.ts'
+import { Outcome } from '../plays.ts'
+import { Instant, LocalDate } from '../time.ts'
+import { endpoint } from './endpoint.ts'
+
+const Period = {
+  from: LocalDate,
+  until: LocalDate,
+  display: Type.Optional(DisplayId),
+  material: Type.Optional(MaterialId),
+  topic: Type.Optional(Type.String({ maxLength: 10 })),
+}
+
+export const PlayTotals = Type.Object({
+  completed: Type.Integer(),
+  interrupted: Type.Integer(),
+  failed: Type.Integer(),
+  skipped: Type.Integer(),
+  durationMs: Type.Integer(),
+})
+export type PlayTotals = Type.Static<typeof PlayTotals>
+
+/** `key` is a date, a display's or material's id, or a topic's code; `name` is the snapshot that reports use. */
+export const summarisePlays = endpoint({
+  method: 'GET',
+  path: '/api/plays/summary',
+  who: 'read',
+  summary: 'Counts of a period by day, material, display or topic',
+  query: Type.Object({
+    ...Period,
+    by: Type.Enum(['day', 'material', 'display', 'topic']),
+  }),
+  reply: Type.Object({
+    rows: Type.Array(Type.Object({ key: Type.String(), name: Type.String(), ...PlayTotals.properties })),
+    total: PlayTotals,
+  }),
+  errors: ['dates-reversed'],
+})
+export const Play = Type.Object({
+  id: Type.String(),
+  display: Type.String(),
+  material: MaterialId,
+  title: Type.String(),
+  topic: Type.String(),
+  playlist: Type.String(),
+  revision: Type.String(),
+  layer: Type.String(),
+  startedAt: Instant,
+  durationMs: Type.Integer(),
+  outcome: Outcome,
+  reason: Type.String(),
+})
+export const listPlays = endpoint({
+  method: 'GET',
+  path: '/api/plays',
+  who: 'read',
+  summary: 'Single plays, newest first, 200 at a time',
+  query: Type.Object({ ...Period, before: Type.Optional(Instant) }),
+  reply: Type.Object({ plays: Type.Array(Play), more: Type.Boolean() }),
+  errors: ['dates-reversed'],
+})
+/** UTF-8 with BOM, `;`, Vietnamese headings (domain.md §4, Phụ lục), one row a play, streamed. */
+export const exportPlays = endpoint({
+  method: 'GET',
+  path: '/api/plays.csv',
+  who: 'read',
+  summary: 'The play log of a period as CSV',
+  query: Type.Object(Period),
+  errors: ['dates-reversed'],
+})
+export const Quarantined = Type.Object({
+  id: Type.Integer(),
+  receivedAt: Instant,
+  display: Type.String(),
+  reason: Type.String(),
+  row: Type.String(),
+})
+export const listQuarantine = endpoint({
+  method: 'GET',
+  path: '/api/plays/quarantine',
+  who: 'read',
+  summary: 'Rows kept apart as implausible, newest first',
+  reply: Type.Array(Quarantined),
+})
