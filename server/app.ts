@@ -1,0 +1,228 @@
+import Fastify, { LogController } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { DisplayId } from '../playlists/ids.ts'
+import { guard } from './access/guard.ts'
+import { Devices } from './access/devices.ts'
+import { Pairings } from './access/pairings.ts'
+import { randomToken } from './access/secrets.ts'
+import { accessRoutes } from './access/routes.ts'
+import { Sessions } from './access/sessions.ts'
+import { Shares } from './access/share.ts'
+import { Setup } from './access/setup.ts'
+import type { MoveIn } from './access/setup.ts'
+import { Backups } from './backups/backups.ts'
+import { BackupFolder } from './backups/folder.ts'
+import { openSound } from './backups/open-sound.ts'
+import { backupRoutes } from './backups/routes.ts'
+import { systemClock } from './clock.ts'
+import type { ServerClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { databaseFile, prepareDataDir } from './data-dir.ts'
+import type { Database } from './db/open.ts'
+import { answerErrors } from './error-handler.ts'
+import { deviceRoutes } from './displays/device-routes.ts'
+import { Heartbeats } from './displays/heartbeats.ts'
+import { displayRoutes } from './displays/routes.ts'
+import { Views } from './displays/views.ts'
+import { healthRoute } from './health.ts'
+import { cleanBodies } from './incoming.ts'
+import { Jobs } from './jobs.ts'
+import type { Job } from './jobs.ts'
+import { Hub } from './live/hub.ts'
+import { Files } from './materials/files.ts'
+import type { FreeBytes } from './materials/files.ts'
+import { materialRoutes } from './materials/routes.ts'
+import { checkMenu } from './menu.ts'
+import { moveIn } from './move-in.ts'
+import { notices } from './notices.ts'
+import { describeApi, describePages } from './openapi.ts'
+import { playlistRoutes } from './playlists/routes.ts'
+import { PlayIntake } from './plays/ingest.ts'
+import { recountLastDays } from './plays/nightly.ts'
+import { playRoutes } from './plays/routes.ts'
+import { Programmes } from './programmes/programmes.ts'
+import { Publisher } from './programmes/publish.ts'
+import { mediaRoutes, programmeRoutes } from './programmes/routes.ts'
+import { scheduleRoutes } from './schedules/routes.ts'
+import { secure } from './security.ts'
+import { settingsRoutes } from './settings/routes.ts'
+import { OfficeZone } from './settings/office-zone.ts'
+import { seedOffice } from './settings/seed.ts'
+import { isWizardDone, readSettings } from './settings/store.ts'
+import { servePages } from './static.ts'
+import type { Certificate } from './tls.ts'
+import { checkWithTypeBox } from './validate.ts'
+import { VERSION } from './version.ts'
+
+/** What the world hands in; tests hand in their own. */
+export type Ports = {
+  clock?: ServerClock
+  certificate?: Certificate | null
+  /** Opens the first account while there is none (`/#/setup?token=…`). */
+  setupToken?: string
+  /** What comes in with the first account; tests of an empty office bring nothing. */
+  moveIn?: MoveIn
+  /** Tests of a full disk. */
+  freeBytes?: FreeBytes
+  /** `partial` lets an app start that serves only some of the menu (tests of single rooms). */
+  menu?: 'whole' | 'partial'
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Resolves when everything that follows from what has been changed so far is done (programmes are published). */
+    settle: () => Promise<void>
+  }
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** The whole server, not yet listening. `close()` leaves no timer, socket or file behind. */
+export async function buildApp(config: Config, ports: Ports = {}): Promise<FastifyInstance> {
+  await prepareDataDir(config.dataDir)
+  const db = await openSound(databaseFile(config.dataDir), new BackupFolder(config.dataDir))
+  const app = createFastify(config, ports.certificate ?? null)
+  app.addHook('onClose', () => db.close())
+  try {
+    await furnish(app, db, config, ports)
+    return app
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+}
+
+function createFastify(config: Config, certificate: Certificate | null): FastifyInstance {
+  const options = {
+    logger: {
+      level: config.logLevel,
+      redact: ['req.headers.cookie', 'req.headers.authorization'],
+      stream: process.stderr,
+    },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MEGABYTE,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    routerOptions: { maxParamLength: 200 },
+    // What is being answered is answered to its end; kept-alive lines without a request are cut.
+    forceCloseConnections: 'idle' as const,
+  }
+  const https = certificate && { cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' as const }
+  return https ? (Fastify({ ...options, https }) as unknown as FastifyInstance) : Fastify(options)
+}
+
+async function furnish(app: FastifyInstance, db: Database, config: Config, ports: Ports): Promise<void> {
+  const clock = ports.clock ?? systemClock
+
+  // stores and services, one of each
+  const sessions = new Sessions(db, clock)
+  const setup = new Setup(db, clock, sessions, ports.moveIn ?? moveIn(config))
+  const files = await Files.open(db, config.dataDir, ports.freeBytes)
+  const backups = new Backups(db, clock, new BackupFolder(config.dataDir))
+  const devices = new Devices(db)
+
+  // an empty office: settings, topics, first account and with it the starter campaign
+  await seedOffice(db)
+  if (config.adminPassword !== null) await setup.unattended(config.adminPassword)
+  await setup.offer(ports.setupToken ?? randomToken())
+
+  // doors, in the order a request meets them
+  checkMenu(app, ports.menu ?? 'whole')
+  app.setValidatorCompiler(checkWithTypeBox)
+  answerErrors(app)
+  await secure(app)
+  guard(app, { sessions, devices, shares: new Shares(config.requestsPerMinute, clock) })
+  cleanBodies(app)
+  await describeApi(app, VERSION)
+
+  // access
+  const office = async (r: Parameters<typeof readSettings>[0]) => ({
+    office: (await readSettings(r)).officeName,
+    wizardDone: await isWizardDone(r),
+  })
+  accessRoutes(app, { db, clock, sessions, setup, office })
+
+  // settings, topics, campaigns
+  settingsRoutes(app, { db, clock })
+
+  // materials, playlists, schedules
+  materialRoutes(app, { db, clock, files, settings: readSettings })
+  playlistRoutes(app, { db, clock })
+  scheduleRoutes(app, { db, clock, notices })
+
+  // displays, their programmes, their plays
+  const fleetJobs = await fleet(app, { db, clock, sessions, devices, files })
+
+  // backups
+  backupRoutes(app, { backups })
+
+  // health, documentation, pages
+  healthRoute(app, { db, clock })
+  await describePages(app)
+  await servePages(app, config.distDir)
+
+  // jobs of the clock, in the office's zone
+  const jobs: Job[] = [
+    ...fleetJobs,
+    { name: 'sweep-sessions', cron: '40 3 * * *', run: () => sessions.sweep() },
+    { name: 'backup', cron: '30 2 * * *', run: () => backups.makeNightly() },
+    { name: 'overdue-backup', cron: '50 * * * *', run: () => backups.makeOverdue() },
+  ]
+  await startJobs(app, db, new Jobs(jobs, app.log))
+}
+
+type FleetParts = { db: Database; clock: ServerClock; sessions: Sessions; devices: Devices; files: Files }
+
+/** The displays and all that goes to them and comes from them. */
+async function fleet(app: FastifyInstance, { db, clock, sessions, devices, files }: FleetParts): Promise<Job[]> {
+  const { log } = app
+  const officeZone = await OfficeZone.open(db, clock)
+  const { zone } = officeZone
+  app.addHook(
+    'onClose',
+    officeZone.follow((err) => log.error({ err }, 'zone not read')),
+  )
+
+  // what is answered from memory
+  await devices.refresh()
+  const programmes = new Programmes()
+  await programmes.load(db)
+
+  // live
+  const hub = new Hub(app, { devices, sessions, programmes, changes: db.changes })
+
+  // displays
+  const inForce = (display: DisplayId) => programmes.inForce(display)
+  const views = new Views({ clock, inForce })
+  const pairings = new Pairings({ db, clock, devices })
+  const heartbeats = new Heartbeats({ db, tellPanel: () => hub.tellPanels(['displays']) })
+  displayRoutes(app, { db, clock, devices, views })
+  deviceRoutes(app, { db, clock, devices, views, pairings, heartbeats, inForce })
+
+  // programmes
+  const publisher = new Publisher({ db, clock, programmes, log })
+  app.addHook('onReady', () => publisher.start())
+  app.addHook('onClose', () => publisher.stop())
+  programmeRoutes(app, { programmes })
+  mediaRoutes(app, { programmes, sendFile: (...asked) => files.sendFile(...asked) })
+
+  // plays
+  playRoutes(app, { db, zone, intake: new PlayIntake({ db, clock, zone }) })
+  app.decorate('settle', () => publisher.settle())
+  return [
+    { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },
+    { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },
+  ]
+}
+
+/** From ready to close; a new zone in the settings sets the jobs anew. */
+async function startJobs(app: FastifyInstance, db: Database, jobs: Jobs): Promise<void> {
+  const start = async () => jobs.start((await db.read(readSettings)).zone)
+  app.addHook('onReady', start)
+  const unsubscribe = db.changes.subscribe((nouns) => {
+    if (nouns.has('settings')) start().catch((error: unknown) => app.log.error({ err: error }, 'jobs not set anew'))
+  })
+  app.addHook('onClose', async () => {
+    unsubscribe()
+    await jobs.stop()
+  })
+}

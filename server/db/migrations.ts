@@ -1,0 +1,17 @@
+import type { Migration } from 'kysely'
+import { access } from './migrations/0001-access.ts'
+import { settings } from './migrations/0002-settings.ts'
+import { materials } from './migrations/0003-materials.ts'
+import { playlists } from './migrations/0004-playlists.ts'
+import { displays } from './migrations/0005-displays.ts'
+import { plays } from './migrations/0006-plays.ts'
+
+/** Numbered, forward only, in order. */
+export const migrations: Record<string, Migration> = {
+  '0001-access': access,
+  '0002-settings': settings,
+  '0003-materials': materials,
+  '0004-playlists': playlists,
+  '0005-displays': displays,
+  '0006-plays': plays,
+}

@@ -1,0 +1,120 @@
+import type { Selectable } from 'kysely'
+import type { DisplayId, GroupId } from '../../playlists/ids.ts'
+import type { Opening } from '../../playlists/opening.ts'
+import type { Instant } from '../../playlists/time.ts'
+import type { Display, Health } from '../../playlists/wire/displays.ts'
+import type { Reader, Writer } from '../db/open.ts'
+import type { Tables } from '../db/tables.ts'
+import { Refusal } from '../errors.ts'
+
+/** What staff decide about a display. */
+export type DisplayBody = Pick<Display, 'name' | 'location' | 'kind' | 'canvas' | 'opening' | 'muted' | 'groups'>
+/** A display as it is stored: all but what depends on the programme and the clock. */
+export type StoredDisplay = Omit<Display, 'online' | 'state' | 'programme'>
+
+type Row = Selectable<Tables['displays']>
+
+export async function listDisplays(r: Reader): Promise<StoredDisplay[]> {
+  const rows = await r.sql.selectFrom('displays').selectAll().orderBy('name').execute()
+  const members = await r.sql.selectFrom('groupMembers').selectAll().orderBy('group').execute()
+  const groups = new Map<number, GroupId[]>()
+  for (const { group, display } of members) groups.set(display, [...(groups.get(display) ?? []), group as GroupId])
+  return rows.map((row) => asDisplay(row, groups.get(row.id) ?? []))
+}
+
+/** Throws `not-found`. */
+export async function getDisplay(r: Reader, id: DisplayId): Promise<StoredDisplay> {
+  const row = await r.sql.selectFrom('displays').selectAll().where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Refusal('not-found')
+  const members = await r.sql.selectFrom('groupMembers').select('group').where('display', '=', id).execute()
+  return asDisplay(
+    row,
+    members.map((member) => member.group as GroupId),
+  )
+}
+
+/** Throws `name-taken`, `not-found` (a group). */
+export async function addDisplay(w: Writer, body: DisplayBody, createdAt: Instant): Promise<StoredDisplay> {
+  await refuseTakenName(w, body.name, null)
+  const nothing = { tokenHash: null, pairedAt: null, lastSeenAt: null, health: null, archivedAt: null }
+  const query = w.sql.insertInto('displays').values({ ...columnsOf(body), ...nothing, createdAt })
+  const { id } = await query.returning('id').executeTakeFirstOrThrow()
+  await setGroups(w, id, body.groups)
+  w.changed('displays')
+  return getDisplay(w, id as DisplayId)
+}
+
+/** Throws `stale`, `name-taken`, `not-found` (a group). */
+export async function changeDisplay(w: Writer, at: Versioned, body: DisplayBody): Promise<StoredDisplay> {
+  await refuseTakenName(w, body.name, at.id)
+  await update(w, at, columnsOf(body))
+  await setGroups(w, at.id, body.groups)
+  return getDisplay(w, at.id)
+}
+
+/** Throws `stale`, and `name-taken` when another display took the name of one that comes back. */
+export async function setArchived(w: Writer, at: Versioned, archivedAt: Instant | null): Promise<StoredDisplay> {
+  const { name } = await getDisplay(w, at.id)
+  if (archivedAt === null) await refuseTakenName(w, name, at.id)
+  await update(w, at, { archivedAt })
+  return getDisplay(w, at.id)
+}
+
+/** One statement a heartbeat; gives the display's name, or null when it is not there. */
+export async function beat(w: Writer, id: DisplayId, health: Health, now: Instant): Promise<string | null> {
+  const query = w.sql.updateTable('displays').set({ lastSeenAt: now, health: JSON.stringify(health) })
+  const row = await query.where('id', '=', id).returning('name').executeTakeFirst()
+  return row?.name ?? null
+}
+
+type Versioned = { id: DisplayId; version: number }
+
+async function update(w: Writer, { id, version }: Versioned, columns: Partial<Row>): Promise<void> {
+  w.changed('displays')
+  const query = w.sql.updateTable('displays').set({ ...columns, version: version + 1 })
+  const row = await query.where('id', '=', id).where('version', '=', version).returning('id').executeTakeFirst()
+  if (row === undefined) throw new Refusal('stale')
+}
+
+/** Names of displays that are not archived differ, small and capital letters being the same. */
+async function refuseTakenName(r: Reader, name: string, except: DisplayId | null): Promise<void> {
+  const rows = await r.sql.selectFrom('displays').select(['id', 'name']).where('archivedAt', 'is', null).execute()
+  const taken = rows.some((row) => row.id !== except && row.name.toLowerCase() === name.toLowerCase())
+  if (taken) throw new Refusal('name-taken')
+}
+
+async function setGroups(w: Writer, display: number, groups: readonly GroupId[]): Promise<void> {
+  const known =
+    groups.length === 0 ? [] : await w.sql.selectFrom('groups').select('id').where('id', 'in', groups).execute()
+  if (known.length < groups.length)
+    throw new Refusal('not-found', { details: [{ field: 'groups', problem: 'choice' }] })
+  await w.sql.deleteFrom('groupMembers').where('display', '=', display).execute()
+  const members = groups.map((group) => ({ group, display }))
+  if (members.length > 0) await w.sql.insertInto('groupMembers').values(members).execute()
+}
+
+const columnsOf = ({ name, location, kind, canvas, opening, muted }: DisplayBody) => ({
+  name,
+  location,
+  kind,
+  ...canvas,
+  opening: JSON.stringify(opening),
+  muted: muted ? (1 as const) : (0 as const),
+})
+
+const asDisplay = (row: Row, groups: GroupId[]): StoredDisplay => ({
+  id: row.id as DisplayId,
+  name: row.name,
+  location: row.location,
+  kind: row.kind,
+  canvas: { x: row.x, y: row.y, width: row.width, height: row.height },
+  opening: JSON.parse(row.opening) as Opening,
+  muted: row.muted === 1,
+  groups,
+  paired: row.tokenHash !== null,
+  pairedAt: row.pairedAt as Instant | null,
+  lastSeenAt: row.lastSeenAt as Instant | null,
+  health: row.health === null ? null : (JSON.parse(row.health) as Health),
+  archivedAt: row.archivedAt as Instant | null,
+  version: row.version,
+})

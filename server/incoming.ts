@@ -1,0 +1,47 @@
+import type { FastifyInstance } from 'fastify'
+import { sendPlays } from '../playlists/wire/displays.ts'
+import { Refusal } from './errors.ts'
+
+/** Controls but the line break, byte order marks, and the marks that turn the direction of writing (spoofed names). */
+const UNWANTED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\u202a-\u202e\u2066-\u2069]/g
+
+/** In unicode mode only a half without its other half matches. */
+const LONE_SURROGATE = /\p{Surrogate}/u
+
+/** Words as they are stored: NFC, trimmed, one kind of line break, no control characters. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(UNWANTED, '')
+    .trim()
+}
+
+/**
+ * Every string of every JSON body is cleaned before it is checked; half a character (a lone surrogate) is refused. But for
+ * plays: those are judged row by row at their own door, where one bad row does not fail its batch.
+ */
+export function cleanBodies(app: FastifyInstance): void {
+  app.addHook('preValidation', async (request) => {
+    if (isPlain(request.body) && request.routeOptions.url !== sendPlays.path) request.body = clean(request.body, '')
+  })
+}
+
+function clean(value: unknown, field: string): unknown {
+  if (typeof value === 'string') {
+    if (LONE_SURROGATE.test(value)) throw new Refusal('invalid', { details: [{ field, problem: 'encoding' }] })
+    return cleanText(value)
+  }
+  if (Array.isArray(value)) return value.map((member, at) => clean(member, join(field, String(at))))
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, clean(member, join(field, key))]))
+}
+
+const join = (field: string, key: string) => (field === '' ? key : `${field}.${key}`)
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const parent: unknown = Object.getPrototypeOf(value)
+  return Array.isArray(value) || parent === Object.prototype || parent === null
+}

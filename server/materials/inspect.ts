@@ -1,0 +1,45 @@
+import { Refusal } from '../errors.ts'
+import type { IMAGE_TYPES } from '../../playlists/material.ts'
+
+export type ImageType = (typeof IMAGE_TYPES)[number]
+/** What a file is by its bytes; a video's own type is found when its tracks are read (videos.ts). */
+export type Looks = { kind: 'image'; type: ImageType } | { kind: 'video' }
+
+/** So much of a file tells what it is. */
+export const HEAD_BYTES = 4100
+
+const IMAGES: Readonly<Record<string, ImageType>> = {
+  'image/png': 'image/png',
+  'image/jpeg': 'image/jpeg',
+  'image/webp': 'image/webp',
+  'image/avif': 'image/avif',
+}
+const VIDEOS = ['video/mp4', 'video/x-m4v', 'video/webm']
+
+/** What the first bytes say, never the name. Throws `file-svg`, `file-type`, or `video-codec` for other containers. */
+export async function look(head: Uint8Array): Promise<Looks> {
+  if (isSvg(head)) throw new Refusal('file-svg')
+  const { fileTypeFromBuffer } = await import('file-type')
+  const mime = (await fileTypeFromBuffer(head).catch(() => undefined))?.mime ?? ''
+  const image = IMAGES[mime]
+  if (image !== undefined) return { kind: 'image', type: image }
+  if (VIDEOS.includes(mime)) return { kind: 'video' }
+  if (mime.startsWith('video/')) throw new Refusal('video-codec', { because: { codec: `(${containerOf(mime)})` } })
+  throw new Refusal('file-type')
+}
+
+/** Text that opens an `<svg` element: with or without a byte order mark, prologue, comments or doctype before it. */
+function isSvg(head: Uint8Array): boolean {
+  const text = new TextDecoder(encodingOf(head)).decode(head)
+  return /^\s*(<\?[^]*?\?>|<!--[^]*?-->|<!doctype[^]*?>|\s)*<([a-z]+:)?svg[\s>/]/i.test(text)
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+const containerOf = (mime: string) =>
+  ({ 'video/quicktime': 'QuickTime MOV', 'video/matroska': 'Matroska MKV', 'video/x-matroska': 'Matroska MKV' })[
+    mime
+  ] ?? mime.replace(/^video\/(x-|vnd\.)?/, '').toUpperCase()

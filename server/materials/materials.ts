@@ -1,0 +1,138 @@
+import { takeStep } from '../../playlists/approval.ts'
+import type { ApprovalStep } from '../../playlists/approval.ts'
+import { blanksIn } from '../../playlists/blanks.ts'
+import type { AccountId, MaterialId } from '../../playlists/ids.ts'
+import type { Content } from '../../playlists/material.ts'
+import { roleMay } from '../../playlists/permissions.ts'
+import type { Me } from '../../playlists/wire/access.ts'
+import type { Material, Revision } from '../../playlists/wire/materials.ts'
+import { recordChange } from '../access/audit.ts'
+import type { By } from '../access/audit.ts'
+import type { Writer } from '../db/open.ts'
+import { Refusal } from '../errors.ts'
+import { parseContent, wordsOf } from './content.ts'
+import { addRevision, moveRevision } from './revisions.ts'
+import { findMaterial, insertMaterial, readMaterial, refuseWrongLabel, touchMaterial } from './store.ts'
+import type { Label } from './store.ts'
+
+export type Draft = Label & { content: Content }
+
+/** Adds a material with its first draft. Throws what `parseContent` and `refuseWrongLabel` throw. */
+export async function addMaterial(
+  w: Writer,
+  { content, ...label }: Draft,
+  { author, starter = '', by }: { author: AccountId; starter?: string; by: By },
+): Promise<Material> {
+  await refuseWrongLabel(w, label)
+  const parsed = await parseContent(w, content)
+  const id = await insertMaterial(w, label, starter, by.at)
+  await addRevision(w, { material: id, content: parsed, author, now: by.at })
+  w.changed('materials')
+  const after = await findMaterial(w, id)
+  await recordChange(w, by, { ...named('create', after), after: shown(after) })
+  return after
+}
+
+/**
+ * Other content makes a new draft, while what is approved stays on air; what was pending is recalled by it. Content that
+ * was withdrawn begins anew even when it is the same. Throws `stale`, `wrong-state` for an archived one.
+ */
+export async function changeMaterial(
+  w: Writer,
+  at: { id: MaterialId; version: number },
+  { content, ...label }: Draft,
+  { author, by }: { author: AccountId; by: By },
+): Promise<Material> {
+  const before = await findMaterial(w, at.id)
+  if (before.version !== at.version) throw new Refusal('stale')
+  if (before.archivedAt !== null) throw new Refusal('wrong-state')
+  await refuseWrongLabel(w, label)
+  const parsed = await parseContent(w, content)
+  await touchMaterial(w, at, label)
+  const { latest } = before
+  if (wordsOf(parsed).hash !== latest.hash || latest.state === 'withdrawn') {
+    if (latest.state === 'pending') await move(w, latest, 'draft', author, '', by)
+    await addRevision(w, { material: at.id, content: parsed, author, now: by.at })
+  }
+  const after = await findMaterial(w, at.id)
+  await recordChange(w, by, { ...named('update', after), before: shown(before), after: shown(after) })
+  return after
+}
+
+/** Off the screens at once, or back among the materials. Throws `stale`. */
+export async function archiveMaterial(
+  w: Writer,
+  at: { id: MaterialId; version: number },
+  archived: boolean,
+  by: By,
+): Promise<Material> {
+  const before = await findMaterial(w, at.id)
+  await touchMaterial(w, at, { archivedAt: archived ? (before.archivedAt ?? by.at) : null })
+  const after = await findMaterial(w, at.id)
+  await recordChange(w, by, named(archived ? 'archive' : 'restore', after))
+  return after
+}
+
+type Step = { step: ApprovalStep; revision: number; reason: string; ownWorkAllowed: boolean }
+
+/** RULES AP1–AP6. Throws `stale` when anything changed since the version that was seen. */
+export async function stepMaterial(
+  w: Writer,
+  at: { id: MaterialId; version: number },
+  { step, revision: number, reason, ownWorkAllowed }: Step,
+  { account, by }: { account: Pick<Me, 'id' | 'role'>; by: By },
+): Promise<Material> {
+  const before = await readMaterial(w, at.id)
+  if (before.version !== at.version) throw new Refusal('stale')
+  const revision = movable(before, number, step)
+  const actor = { id: account.id, may: (permission: 'edit' | 'approve') => roleMay(account.role, permission) }
+  const taken = takeStep(revision, step, actor, { reason, ownWorkAllowed })
+  if (!taken.ok) throw new Refusal(taken.error)
+  if (step === 'submit' || step === 'approve') refuseBlanks(revision.content, before.title)
+  await touchMaterial(w, at, {})
+  await move(w, revision, taken.value, account.id, reason, by)
+  const after = await findMaterial(w, at.id)
+  const { hash, state } = { ...revision, state: taken.value }
+  await recordChange(w, by, { ...named(step, after), after: { revision: number, hash, state, reason } })
+  return after
+}
+
+/** RULES AP6. Throws `not-found` or `wrong-state`. */
+function movable(
+  { revisions, latest, approved, archivedAt }: Material & { revisions: Revision[] },
+  number: number,
+  step: ApprovalStep,
+): Revision {
+  const revision = revisions.find((one) => one.number === number)
+  if (revision === undefined) throw new Refusal('not-found')
+  const isAlive = number === latest.number || (step === 'withdraw' && number === approved?.number)
+  if (!isAlive || (archivedAt !== null && step !== 'withdraw')) throw new Refusal('wrong-state')
+  return revision
+}
+
+/** RULES AP5. */
+export function refuseBlanks(content: Content, title: string): void {
+  const blanks = blanksIn(content)
+  if (blanks.length === 0) return
+  throw new Refusal('placeholder-missing', { because: { name: `(${title})` }, details: { blanks } })
+}
+
+const move = (w: Writer, { id }: Revision, state: Revision['state'], account: AccountId, reason: string, by: By) =>
+  moveRevision(w, id, { state, by: account, reason: reason.trim(), now: by.at })
+
+const named = (action: string, { id, title }: Material) => ({
+  action,
+  noun: 'materials',
+  nounId: id,
+  nounName: title,
+})
+
+/** What the audit trail keeps of a material. */
+const shown = ({ latest, approved, version: _, ...label }: Material) => ({
+  ...label,
+  revision: latest.number,
+  hash: latest.hash,
+  state: latest.state,
+  content: latest.content,
+  approved: approved?.number ?? null,
+})

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { RevisionState } from '../../playlists/approval.ts'
+import type { AccountId, Hash, MaterialId } from '../../playlists/ids.ts'
+import type { Content } from '../../playlists/material.ts'
+import type { Instant } from '../../playlists/time.ts'
+import type { Revision } from '../../playlists/wire/materials.ts'
+import type { Reader, Writer } from '../db/open.ts'
+import { wordsOf } from './content.ts'
+
+const revisions = (r: Reader) =>
+  r.sql
+    .selectFrom('revisions')
+    .innerJoin('accounts as writer', 'writer.id', 'revisions.author')
+    .leftJoin('accounts as judge', 'judge.id', 'revisions.decider')
+    .selectAll('revisions')
+    .select(['writer.name as authorName', 'judge.name as deciderName'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof revisions>['executeTakeFirstOrThrow']>>
+type Owned = { material: MaterialId; revision: Revision }
+
+const asRevision = (row: Row): Revision => ({
+  id: row.id,
+  number: row.number,
+  hash: row.hash as Hash,
+  content: JSON.parse(row.content) as Content,
+  state: row.state,
+  author: row.author as AccountId,
+  authorName: row.authorName,
+  createdAt: row.createdAt as Instant,
+  submittedAt: row.submittedAt as Instant | null,
+  decidedAt: row.decidedAt as Instant | null,
+  deciderName: row.deciderName,
+  reason: row.reason,
+})
+
+const asOwned = (row: Row): Owned => ({ material: row.material as MaterialId, revision: asRevision(row) })
+
+/** All of one material, newest first. */
+export async function revisionsOf(r: Reader, material: MaterialId): Promise<Revision[]> {
+  const rows = await revisions(r).where('material', '=', material).orderBy('number', 'desc').execute()
+  return rows.map(asRevision)
+}
+
+/** The newest of each material. */
+export async function latestRevisions(r: Reader): Promise<Map<MaterialId, Revision>> {
+  const newest = r.sql
+    .selectFrom('revisions as other')
+    .select(({ fn }) => fn.max('other.number').as('number'))
+    .where('other.material', '=', sql.ref<number>('revisions.material'))
+  return byMaterial((await revisions(r).where('revisions.number', '=', newest).execute()).map(asOwned))
+}
+
+/** RULES MA4. The one of each material that may be shown; materials without one are left out. */
+export async function approvedRevisions(r: Reader): Promise<Map<MaterialId, Revision>> {
+  const decided = r.sql
+    .selectFrom('revisions as other')
+    .select(({ fn }) => fn.max('other.number').as('number'))
+    .where('other.material', '=', sql.ref<number>('revisions.material'))
+    .where('other.state', 'in', ['approved', 'withdrawn'])
+  const query = revisions(r).where('revisions.state', '=', 'approved').where('revisions.number', '=', decided)
+  return byMaterial((await query.execute()).map(asOwned))
+}
+
+/** RULES MA4, for the revisions of one material, newest first. */
+export function approvedAmong(all: readonly Revision[]): Revision | null {
+  const decided = all.find(({ state }) => state === 'approved' || state === 'withdrawn')
+  return decided?.state === 'approved' ? decided : null
+}
+
+const byMaterial = (owned: Owned[]) => new Map(owned.map(({ material, revision }) => [material, revision]))
+
+/** A new draft with the next number. */
+export async function addRevision(
+  w: Writer,
+  given: { material: MaterialId; content: Content; author: AccountId; now: Instant },
+): Promise<void> {
+  const { text, hash } = wordsOf(given.content)
+  const query = w.sql.selectFrom('revisions').select(({ fn }) => fn.max('number').as('number'))
+  const last = await query.where('material', '=', given.material).executeTakeFirst()
+  const { material, author, now: createdAt } = given
+  const number = (last?.number ?? 0) + 1
+  await w.sql
+    .insertInto('revisions')
+    .values({ material, number, hash, content: text, state: 'draft', author, createdAt, ...UNDECIDED })
+    .execute()
+}
+
+const UNDECIDED = { submittedAt: null, decidedAt: null, decider: null, reason: '' }
+
+type Decision = { state: RevisionState; by: AccountId; reason: string; now: Instant }
+
+/** The one thing of a revision that changes. */
+export async function moveRevision(w: Writer, id: number, { state, by, reason, now }: Decision): Promise<void> {
+  const marks = {
+    draft: UNDECIDED,
+    pending: { ...UNDECIDED, submittedAt: now },
+    approved: { decidedAt: now, decider: by, reason },
+    returned: { decidedAt: now, decider: by, reason },
+    withdrawn: { decidedAt: now, decider: by, reason },
+  }
+  await w.sql
+    .updateTable('revisions')
+    .set({ state, ...marks[state] })
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,0 +1,123 @@
+import type { CampaignId, MaterialId, PlaylistId } from '../../playlists/ids.ts'
+import type { PlayableMaterial } from '../../playlists/material.ts'
+import type { Instant, LocalDate } from '../../playlists/time.ts'
+import type { Material, Revision } from '../../playlists/wire/materials.ts'
+import type { Reader, Writer } from '../db/open.ts'
+import { Refusal } from '../errors.ts'
+import { approvedAmong, approvedRevisions, latestRevisions, revisionsOf } from './revisions.ts'
+
+/** What an editor says of a material, besides what is shown. */
+export type Label = Pick<
+  Material,
+  'title' | 'topic' | 'campaign' | 'source' | 'durationMs' | 'validFrom' | 'validUntil'
+>
+export type FullMaterial = Material & { revisions: Revision[]; usedIn: { id: PlaylistId; name: string }[] }
+
+const materials = (r: Reader) => r.sql.selectFrom('materials').selectAll()
+type Row = Awaited<ReturnType<ReturnType<typeof materials>['executeTakeFirstOrThrow']>>
+
+const asMaterial = (row: Row, latest: Revision, approved: Revision | null): Material => ({
+  id: row.id as MaterialId,
+  title: row.title,
+  topic: row.topic,
+  campaign: row.campaign as CampaignId | null,
+  source: row.source,
+  durationMs: row.durationMs,
+  validFrom: row.validFrom as LocalDate | null,
+  validUntil: row.validUntil as LocalDate | null,
+  starter: row.starter,
+  latest,
+  approved,
+  archivedAt: row.archivedAt as Instant | null,
+  version: row.version,
+})
+
+/** Newest first; those in use, or those archived. */
+export async function listMaterials(r: Reader, archived: boolean): Promise<Material[]> {
+  const query = materials(r).where('archivedAt', archived ? 'is not' : 'is', null)
+  const rows = await query.orderBy('id', 'desc').execute()
+  const [latest, approved] = [await latestRevisions(r), await approvedRevisions(r)]
+  return rows.map((row) => {
+    const id = row.id as MaterialId
+    return asMaterial(row, latest.get(id)!, approved.get(id) ?? null)
+  })
+}
+
+/** Throws `not-found`. */
+export async function readMaterial(r: Reader, id: MaterialId): Promise<FullMaterial> {
+  const row = await materials(r).where('id', '=', id).executeTakeFirst()
+  if (row === undefined) throw new Refusal('not-found')
+  const revisions = await revisionsOf(r, id)
+  return { ...asMaterial(row, revisions[0]!, approvedAmong(revisions)), revisions, usedIn: await usersOf(r, id) }
+}
+
+/** The material alone, as replies give it. */
+export async function findMaterial(r: Reader, id: MaterialId): Promise<Material> {
+  const { revisions: _, usedIn: __, ...material } = await readMaterial(r, id)
+  return material
+}
+
+async function usersOf(r: Reader, id: MaterialId): Promise<{ id: PlaylistId; name: string }[]> {
+  const rows = await r.sql
+    .selectFrom('playlistItems')
+    .innerJoin('playlists', 'playlists.id', 'playlistItems.playlist')
+    .select(['playlists.id', 'playlists.name'])
+    .distinct()
+    .where('playlistItems.material', '=', id)
+    .where('playlists.archivedAt', 'is', null)
+    .orderBy('playlists.name')
+    .execute()
+  return rows.map((row) => ({ id: row.id as PlaylistId, name: row.name }))
+}
+
+/** RULES MA1. For the publisher: what may be shown, each with the revision that is approved. */
+export async function approvedMaterials(r: Reader): Promise<PlayableMaterial[]> {
+  const approved = await approvedRevisions(r)
+  const rows = await materials(r).where('archivedAt', 'is', null).orderBy('id').execute()
+  return rows.flatMap((row) => {
+    const revision = approved.get(row.id as MaterialId)
+    if (revision === undefined) return []
+    const { hash, content } = revision
+    return [{ ...playable(row), revision: hash, content }]
+  })
+}
+
+const playable = (row: Row) => ({
+  id: row.id as MaterialId,
+  durationMs: row.durationMs,
+  validFrom: row.validFrom as LocalDate | null,
+  validUntil: row.validUntil as LocalDate | null,
+})
+
+/** Throws `dates-reversed`, and `not-found` for a topic or campaign that there is not. */
+export async function refuseWrongLabel(r: Reader, { topic, campaign, validFrom, validUntil }: Label): Promise<void> {
+  if (validFrom !== null && validUntil !== null && validUntil < validFrom) throw new Refusal('dates-reversed')
+  const unknown = (field: string) => new Refusal('not-found', { details: [{ field, problem: 'unknown' }] })
+  const topics = r.sql.selectFrom('topics').select('code').where('code', '=', topic)
+  if ((await topics.executeTakeFirst()) === undefined) throw unknown('topic')
+  if (campaign === null) return
+  const campaigns = r.sql.selectFrom('campaigns').select('id').where('id', '=', campaign)
+  if ((await campaigns.executeTakeFirst()) === undefined) throw unknown('campaign')
+}
+
+export async function insertMaterial(w: Writer, label: Label, starter: string, now: Instant): Promise<MaterialId> {
+  const query = w.sql.insertInto('materials').values({ ...label, starter, archivedAt: null, createdAt: now })
+  return (await query.returning('id').executeTakeFirstOrThrow()).id as MaterialId
+}
+
+/** Every change goes through here: it takes the version that was seen and makes the next. Throws `stale`. */
+export async function touchMaterial(
+  w: Writer,
+  at: { id: MaterialId; version: number },
+  change: Partial<Label> & { archivedAt?: Instant | null },
+): Promise<void> {
+  w.changed('materials')
+  const row = await w.sql
+    .updateTable('materials')
+    .set({ ...change, version: at.version + 1 })
+    .where('id', '=', at.id)
+    .where('version', '=', at.version)
+    .returning('id')
+    .executeTakeFirst()
+  if (row === undefined) throw new Refusal('stale')
+}

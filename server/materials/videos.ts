@@ -1,0 +1,83 @@
+import { Worker } from 'node:worker_threads'
+import type { VIDEO_TYPES } from '../../playlists/material.ts'
+import { Refusal } from '../errors.ts'
+
+export type Film = {
+  type: (typeof VIDEO_TYPES)[number]
+  width: number
+  height: number
+  durationMs: number
+  hasSound: boolean
+}
+
+/** A track as MediaInfo describes it; the first is the container. */
+export type Track = Readonly<Record<string, unknown>> & { '@type'?: string }
+
+const READ_MS = 30_000
+const MAX_LONG = 3840
+const MAX_SHORT = 2160
+
+/** The facts of a video that every screen can play. Throws `video-codec`, `file-damaged`, and `file-type` for sound alone. */
+export async function readFilm(file: string): Promise<Film> {
+  return judge(await readTracks(file))
+}
+
+function readTracks(file: string): Promise<Track[]> {
+  const options = { workerData: { file }, resourceLimits: { maxOldGenerationSizeMb: 128 } }
+  const worker = new Worker(new URL('./video-worker.ts', import.meta.url), options)
+  return new Promise<Track[]>((resolve, reject) => {
+    const fail = () => reject(new Refusal('file-damaged'))
+    const timer = setTimeout(fail, READ_MS)
+    worker.once('message', (tracks: Track[]) => resolve(tracks))
+    worker.once('error', fail)
+    worker.once('exit', () => (clearTimeout(timer), fail()))
+  }).finally(() => worker.terminate())
+}
+
+/** What every screen can play: MP4 with H.264, WebM with VP8 or VP9; 8 bits, 4:2:0, at most 3840 × 2160. */
+export function judge(tracks: readonly Track[]): Film {
+  const of = (type: string) => tracks.find((track) => track['@type'] === type)
+  const [container, picture] = [of('General'), of('Video')]
+  if (container === undefined || isCut(container)) throw new Refusal('file-damaged')
+  if (picture === undefined) throw new Refusal(of('Audio') ? 'file-type' : 'file-damaged')
+  const type = typeOf(textOf(container, 'Format'), textOf(picture, 'Format'))
+  refusePixels(picture)
+  const { width, height } = sizeOf(picture)
+  const durationMs = Math.round(numberOf(container, 'Duration') * 1000)
+  if (durationMs < 1 || width < 1 || height < 1) throw new Refusal('file-damaged')
+  return { type, width, height, durationMs, hasSound: of('Audio') !== undefined }
+}
+
+const CODECS: Readonly<Record<string, readonly [Film['type'], readonly string[]]>> = {
+  'MPEG-4': ['video/mp4', ['AVC']],
+  WebM: ['video/webm', ['VP8', 'VP9']],
+}
+
+function typeOf(container: string, codec: string): Film['type'] {
+  const [type, codecs] = CODECS[container] ?? []
+  if (type === undefined || !codecs?.includes(codec)) throw unfit(`${container} ${codec}`)
+  return type
+}
+
+function refusePixels(picture: Track): void {
+  const [depth, chroma] = [numberOf(picture, 'BitDepth'), textOf(picture, 'ChromaSubsampling')]
+  const { width, height } = sizeOf(picture)
+  if (depth > 8) throw unfit(`${textOf(picture, 'Format')} ${depth} bit`)
+  if (chroma !== '' && !chroma.startsWith('4:2:0')) throw unfit(`${textOf(picture, 'Format')} ${chroma}`)
+  if (Math.max(width, height) > MAX_LONG || Math.min(width, height) > MAX_SHORT) throw unfit(`${width} × ${height}`)
+}
+
+/** As it is seen: a telephone's upright film is stored lying down with a note to turn it. */
+function sizeOf(picture: Track): { width: number; height: number } {
+  const [width, height] = [numberOf(picture, 'Width'), numberOf(picture, 'Height')]
+  return Math.abs(numberOf(picture, 'Rotation')) % 180 === 90 ? { width: height, height: width } : { width, height }
+}
+
+const isCut = (container: Track) => {
+  const { extra } = container
+  return typeof extra === 'object' && extra !== null && 'IsTruncated' in extra && extra.IsTruncated === 'Yes'
+}
+
+const unfit = (found: string) => new Refusal('video-codec', { because: { codec: `(${found})` } })
+const textOf = (track: Track, key: string) => (typeof track[key] === 'string' ? track[key] : '')
+const numberOf = (track: Track, key: string) => Number(track[key] ?? 0) || 0

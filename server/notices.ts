@@ -1,0 +1,37 @@
+import { defaultDurationMs } from '../playlists/material.ts'
+import type { SloganContent } from '../playlists/material.ts'
+import { addMaterial, archiveMaterial, stepMaterial } from './materials/materials.ts'
+import { readMaterial } from './materials/store.ts'
+import { addPlaylist, archivePlaylist, freeName } from './playlists/playlists.ts'
+import { readPlaylist } from './playlists/store.ts'
+import type { Notices } from './schedules/overrides.ts'
+import { vi } from './text.vi.ts'
+
+/** The topic of towns, weather and disasters; a notice belongs there whatever it says. */
+const TOPIC = 'CD17'
+
+/** RULES AP7. Joins what an emergency notice needs of materials and playlists, which know nothing of each other. */
+export const notices: Notices = {
+  async post(w, { name, text, support }, { account, by }) {
+    const content: SloganContent = { kind: 'slogan', template: 'emergency', headline: text, support, steps: [] }
+    const label = { title: name, topic: TOPIC, campaign: null, source: vi.overrides.notice }
+    const rest = { durationMs: defaultDurationMs(content), validFrom: null, validUntil: null }
+    const { id, version } = await addMaterial(w, { ...label, ...rest, content }, { author: account.id, by })
+    const step = { revision: 1, reason: '', ownWorkAllowed: true }
+    const submitted = await stepMaterial(w, { id, version }, { ...step, step: 'submit' }, { account, by })
+    await stepMaterial(w, { id, version: submitted.version }, { ...step, step: 'approve' }, { account, by })
+    const items = [{ material: id, weight: 1, durationMs: null }]
+    const draft = { name: await freeName(w, name), note: '', order: 'sequence', items } as const
+    return (await addPlaylist(w, { ...draft, items }, by)).id
+  },
+
+  async retire(w, id, by) {
+    const playlist = await readPlaylist(w, id)
+    if (playlist.archivedAt !== null || playlist.usedIn.length > 0) return
+    await archivePlaylist(w, playlist, true, by)
+    for (const { material } of playlist.items) {
+      const { version, archivedAt, usedIn } = await readMaterial(w, material)
+      if (archivedAt === null && usedIn.length === 0) await archiveMaterial(w, { id: material, version }, true, by)
+    }
+  },
+}

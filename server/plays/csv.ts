@@ -1,0 +1,53 @@
+import { stringify } from 'csv-stringify/sync'
+import { plus, toLocal } from '../../playlists/time.ts'
+import type { Instant, LocalDate, Zone } from '../../playlists/time.ts'
+import type { Database } from '../db/open.ts'
+import { playsAfter } from './log.ts'
+import type { LoggedPlay, Place, PlayFilter } from './log.ts'
+import { HEADINGS, STATES } from './text-csv.ts'
+
+const PAGE_ROWS = 2000
+
+/**
+ * The play log as CSV, a page at a time: UTF-8 with BOM, `;`, CRLF, decimal comma, civil times of the zone. What a
+ * spreadsheet would take for a formula is made harmless.
+ */
+export async function* csvPages(db: Database, filter: PlayFilter, zone: Zone): AsyncGenerator<string> {
+  yield line([HEADINGS], true)
+  let after: Place | null = null
+  do {
+    const page: { plays: LoggedPlay[]; last: Place | null } = await db.read((r) =>
+      playsAfter(r, filter, after, PAGE_ROWS),
+    )
+    after = page.plays.length === PAGE_ROWS ? page.last : null
+    if (page.plays.length > 0) yield line(page.plays.map((play) => cells(play, zone)))
+  } while (after !== null)
+}
+
+const line = (rows: readonly (readonly string[])[], bom = false): string =>
+  stringify([...rows], { bom, delimiter: ';', record_delimiter: 'windows', escape_formulas: true })
+
+const cells = (play: LoggedPlay, zone: Zone): string[] => [
+  play.id,
+  play.display,
+  String(play.material),
+  play.title,
+  play.revision,
+  play.topic,
+  play.playlist,
+  localTime(play.startedAt, zone),
+  localTime(plus(play.startedAt, play.durationMs), zone),
+  String(play.durationMs / 1000).replace('.', ','),
+  STATES[play.outcome],
+]
+
+/** `dd/mm/yyyy HH:MM:ss` */
+function localTime(at: Instant, zone: Zone): string {
+  const { date, minutes } = toLocal(zone, at)
+  const [year, month, day] = date.split('-')
+  const seconds = Math.floor(Math.round(minutes * 60_000) / 1000)
+  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return `${day}/${month}/${year} ${time.map((n) => String(n).padStart(2, '0')).join(':')}`
+}
+
+export const csvName = (from: LocalDate, until: LocalDate): string => `luot-phat_${from}_${until}.csv`

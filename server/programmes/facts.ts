@@ -1,0 +1,59 @@
+import { canonical } from '../../playlists/canonical.ts'
+import type { Facts } from '../../playlists/resolve.ts'
+import type { DisplayId, GroupId } from '../../playlists/ids.ts'
+import { targets } from '../../playlists/occurrences.ts'
+import type { Opening } from '../../playlists/opening.ts'
+import type { Schedule } from '../../playlists/schedule.ts'
+import type { Reader } from '../db/open.ts'
+import { approvedMaterials } from '../materials/store.ts'
+import { playlistFacts } from '../playlists/store.ts'
+import { scheduleFacts } from '../schedules/store.ts'
+import { readSettings } from '../settings/store.ts'
+
+export type OfficeFacts = {
+  zone: string
+  displays: Facts['display'][]
+  common: Omit<Facts, 'zone' | 'display'>
+}
+
+/** All that decides what any display shows, as of one moment: one reader sees one state of the database. */
+export async function gather(r: Reader): Promise<OfficeFacts> {
+  const settings = await readSettings(r)
+  const common = {
+    materials: await approvedMaterials(r),
+    playlists: await playlistFacts(r),
+    schedules: await scheduleFacts(r),
+    fallback: { office: settings.officeName, line: settings.fallbackLine },
+  }
+  return { zone: settings.zone, displays: await displayFacts(r), common }
+}
+
+async function displayFacts(r: Reader): Promise<Facts['display'][]> {
+  const members = await r.sql.selectFrom('groupMembers').selectAll().orderBy('group').execute()
+  const groups = new Map<number, GroupId[]>()
+  for (const { group, display } of members) groups.set(display, [...(groups.get(display) ?? []), group as GroupId])
+  const columns = ['id', 'x', 'y', 'width', 'height', 'opening', 'muted'] as const
+  const rows = await r.sql
+    .selectFrom('displays')
+    .select(columns)
+    .where('archivedAt', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, x, y, width, height, opening, muted }) => ({
+    id: id as DisplayId,
+    groups: groups.get(id) ?? [],
+    canvas: { x, y, width, height },
+    opening: JSON.parse(opening) as Opening,
+    muted: muted === 1,
+  }))
+}
+
+/**
+ * Displays with the same key get the same programme, because it names no display: the same picture area, hours and sound,
+ * and the same schedules aimed at them.
+ */
+export function sharingKey(display: Facts['display'], schedules: readonly Schedule[]): string {
+  const { canvas, opening, muted } = display
+  const aimed = schedules.filter((schedule) => targets(schedule.target, display)).map((schedule) => schedule.id)
+  return canonical({ canvas, opening, muted, aimed: aimed.sort((a, b) => a - b) })
+}

@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Hash } from '../../playlists/ids.ts'
+import { deviceMedia, deviceProgramme, displayProgramme } from '../../playlists/wire/displays.ts'
+import { Refusal } from '../errors.ts'
+import { route } from '../routes.ts'
+import type { Programmes } from './programmes.ts'
+
+/** Serves a stored file by its hash, with ranges (materials/files.ts). */
+export type SendFile = (hash: Hash, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+export function programmeRoutes(app: FastifyInstance, { programmes }: { programmes: Programmes }): void {
+  route(app, deviceProgramme, async ({ caller, request, reply }) => {
+    const found = programmes.inForce(caller.display)
+    if (found === null) throw new Refusal('not-found')
+    const { etag, bytes } = found.published
+    void reply.header('etag', etag).header('cache-control', 'no-cache')
+    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
+    return reply.type('application/json; charset=utf-8').send(bytes)
+  })
+  route(app, displayProgramme, async ({ params, reply }) => {
+    const found = programmes.inForce(params.id)
+    if (found === null) throw new Refusal('not-found')
+    // The stored bytes as they are: what the preview draws is what the display was sent.
+    const body = `{"hash":"${found.hash}","programme":${found.published.bytes.toString()}}`
+    return reply.type('application/json; charset=utf-8').send(Buffer.from(body))
+  })
+}
+
+/** A display reads the files of its own programmes, and no other. */
+export function mediaRoutes(app: FastifyInstance, parts: { programmes: Programmes; sendFile: SendFile }): void {
+  const { programmes, sendFile } = parts
+  route(app, deviceMedia, async ({ caller, params, request, reply }) => {
+    if (!programmes.names(caller.display, params.hash)) throw new Refusal('not-found')
+    return sendFile(params.hash, request, reply)
+  })
+}
+
+/** RFC 9110, 13.1.2: any of the tags named, weak or not, or a star. */
+const matches = (header: string | undefined, etag: string): boolean =>
+  header !== undefined &&
+  (header === etag || header.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim())))

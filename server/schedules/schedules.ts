@@ -1,0 +1,71 @@
+import type { AccountId, ScheduleId } from '../../playlists/ids.ts'
+import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
+import { recordChange } from '../access/audit.ts'
+import type { By } from '../access/audit.ts'
+import type { Writer } from '../db/open.ts'
+import { Refusal } from '../errors.ts'
+import { parseSchedule } from './draft.ts'
+import { insertSchedule, playlistState, readSchedule, touchSchedule } from './store.ts'
+import type { ScheduleDraft } from './store.ts'
+
+type At = { id: ScheduleId; version: number }
+
+/** Throws what `parseSchedule` throws. */
+export async function addSchedule(
+  w: Writer,
+  draft: ScheduleDraft,
+  { author, by }: { author: AccountId; by: By },
+): Promise<ScheduleReply> {
+  const parsed = await parseSchedule(w, draft, { now: by.at })
+  const after = await readSchedule(w, await insertSchedule(w, parsed, { author, now: by.at }), by.at)
+  await recordChange(w, by, { ...named('create', after), after: shownOf(after) })
+  return after
+}
+
+/** Throws `stale`, `wrong-state` for an override or an archived one, and what `parseSchedule` throws. */
+export async function changeSchedule(w: Writer, at: At, draft: ScheduleDraft, by: By): Promise<ScheduleReply> {
+  const before = await current(w, at, by)
+  if (before.archivedAt !== null) throw new Refusal('wrong-state')
+  const parsed = await parseSchedule(w, draft, { now: by.at, before: before.timing })
+  await touchSchedule(w, at, { draft: parsed })
+  const after = await readSchedule(w, at.id, by.at)
+  await recordChange(w, by, { ...named('update', after), before: shownOf(before), after: shownOf(after) })
+  return after
+}
+
+/** It stops at once, or comes back. Throws `stale`, `wrong-state`, and `not-found` when its playlist is archived. */
+export async function archiveSchedule(w: Writer, at: At, archived: boolean, by: By): Promise<ScheduleReply> {
+  const before = await current(w, at, by)
+  const { show } = before
+  if (!archived && show.kind === 'playlist' && (await playlistState(w, show.playlist)) !== 'there') {
+    throw new Refusal('not-found', { details: [{ field: 'show.playlist', problem: 'archived' }] })
+  }
+  await touchSchedule(w, at, { archivedAt: archived ? (before.archivedAt ?? by.at) : null })
+  const after = await readSchedule(w, at.id, by.at)
+  await recordChange(w, by, named(archived ? 'archive' : 'restore', after))
+  return after
+}
+
+/** An override is ended, not edited: whoever may schedule may not necessarily override (routes of overrides.ts). */
+async function current(w: Writer, at: At, by: By): Promise<ScheduleReply> {
+  const before = await readSchedule(w, at.id, by.at)
+  if (before.version !== at.version) throw new Refusal('stale')
+  if (before.layer === 'emergency') throw new Refusal('wrong-state')
+  return before
+}
+
+export const named = (action: string, { id, name }: ScheduleReply) => ({
+  action,
+  noun: 'schedules',
+  nounId: id,
+  nounName: name,
+})
+export const shownOf = ({ name, layer, show, timing, target, weight, wakes }: ScheduleReply) => ({
+  name,
+  layer,
+  show,
+  timing,
+  target,
+  weight,
+  wakes,
+})

@@ -1,0 +1,156 @@
+import type { ErrorCode } from '../playlists/wire/errors.ts'
+
+export const PROBLEMS = [
+  'required',
+  'type',
+  'empty',
+  'too-short',
+  'too-long',
+  'too-small',
+  'too-large',
+  'too-few',
+  'too-many-items',
+  'repeated',
+  'pattern',
+  'date',
+  'choice',
+  'encoding',
+  'zone',
+  'unknown',
+  'archived',
+  'nobody',
+  'short-link',
+  'not-as-stored',
+  'animated',
+  'password-short',
+  'password-long',
+  'password-is-username',
+  'password-common',
+] as const
+/** What may be wrong with one field. */
+export type Problem = (typeof PROBLEMS)[number]
+
+/** Every word the server says to a person, one table per language. `{…}` are blanks (text.ts). */
+export type Words = {
+  errors: Record<ErrorCode, string>
+  problems: Record<Problem, string>
+  start: Record<
+    | 'ready'
+    | 'panel'
+    | 'display'
+    | 'setup'
+    | 'setupHint'
+    | 'pin'
+    | 'pinHint'
+    | 'openNetwork'
+    | 'portInUse'
+    | 'cannotListen'
+    | 'damaged'
+    | 'restoreWith'
+    | 'noBackup',
+    string
+  >
+  restore: Record<'choose' | 'running' | 'done', string>
+  /** What the program calls its overrides in the schedules, the materials and the reports. */
+  overrides: Record<'notice' | 'blackout', string>
+  notBuilt: { title: string; body: string }
+  /** The name of the account that ADMIN_PASSWORD makes. */
+  adminName: string
+}
+
+export const vi: Words = {
+  errors: {
+    invalid: 'Thông tin gửi lên chưa hợp lệ. Vui lòng kiểm tra các ô được nêu và thử lại.',
+    'malformed-json': 'Nội dung gửi lên không đọc được (JSON sai cú pháp).',
+    'not-signed-in': 'Chưa đăng nhập hoặc phiên làm việc đã hết hạn. Vui lòng đăng nhập lại.',
+    'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    'csrf-failed': 'Yêu cầu không đến từ trang quản trị này. Vui lòng tải lại trang rồi thử lại.',
+    'not-permitted': 'Tài khoản này không có quyền thực hiện việc đó. Hãy nhờ quản trị viên cấp quyền.',
+    'own-work': 'Người soạn không được tự duyệt nội dung của mình. Hãy nhờ người khác duyệt.',
+    'device-unknown': 'Màn hình chưa được ghép nối hoặc đã bị hủy ghép nối. Hãy ghép nối lại.',
+    'setup-done': 'Hệ thống đã có quản trị viên. Vui lòng đăng nhập.',
+    'setup-link-wrong': 'Đường dẫn thiết lập không còn dùng được. Hãy dùng đường dẫn mới nhất in trên máy chủ.',
+    'not-found': 'Không tìm thấy nội dung được yêu cầu. Có thể nội dung đã được thay đổi, hãy tải lại trang.',
+    'method-not-allowed': 'Địa chỉ này không nhận kiểu yêu cầu đó.',
+    stale: 'Người khác vừa thay đổi mục này. Hãy tải lại để xem bản mới nhất rồi sửa tiếp.',
+    'wrong-state': 'Không thực hiện được ở trạng thái hiện tại. Hãy tải lại để xem trạng thái mới nhất.',
+    'in-use': 'Mục này đang được sử dụng {by}. Hãy gỡ khỏi nơi đang dùng trước.',
+    'name-taken': 'Tên này đã được dùng. Vui lòng chọn tên khác.',
+    'last-admin': 'Phải còn ít nhất một quản trị viên đang hoạt động. Hãy cấp quyền quản trị cho người khác trước.',
+    'reason-missing': 'Vui lòng ghi lý do.',
+    'password-weak':
+      'Mật khẩu phải có ít nhất 12 ký tự, khác tên đăng nhập và không quá dễ đoán. Nên dùng bốn từ bất kỳ ghép lại.',
+    'placeholder-missing': 'Nội dung còn chỗ trống cần điền {name}.',
+    'not-approved': 'Nội dung chưa được duyệt nên chưa thể phát.',
+    'time-in-past': 'Thời điểm đã qua. Vui lòng chọn thời điểm trong tương lai.',
+    'dates-reversed': 'Ngày kết thúc phải sau hoặc trùng ngày bắt đầu.',
+    'file-empty': 'Tệp rỗng (0 byte). Vui lòng chọn tệp khác.',
+    'file-too-large': 'Tệp vượt quá dung lượng cho phép {limit}.',
+    'file-type': 'Loại tệp này chưa dùng được. Hãy dùng ảnh PNG, JPEG, WebP, AVIF hoặc video MP4 (H.264), WebM.',
+    'file-svg': 'Tệp SVG không được nhận vì có thể chứa mã chạy được. Hãy xuất ra PNG rồi tải lên.',
+    'file-damaged': 'Tệp bị hỏng hoặc không đọc được. Hãy mở thử tệp và lưu lại.',
+    'video-codec': 'Video dùng chuẩn nén chưa hỗ trợ {codec}. Hãy xuất lại thành MP4 (H.264) hoặc WebM (VP9).',
+    'image-too-large': 'Ảnh có quá nhiều điểm ảnh. Hãy thu nhỏ ảnh rồi tải lên.',
+    'disk-full': 'Ổ đĩa của máy chủ đã đầy. Hãy giải phóng dung lượng rồi thử lại; chưa có gì bị thay đổi.',
+    'pairing-wrong': 'Mã ghép nối không đúng. Hãy xem lại sáu ký tự trên màn hình.',
+    'pairing-expired': 'Mã ghép nối đã hết hạn. Hãy dùng mã mới trên màn hình.',
+    'too-many': 'Quá nhiều lần thử. Vui lòng chờ {minutes} phút rồi thử lại.',
+    busy: 'Máy chủ đang bận. Vui lòng thử lại sau ít phút.',
+    'unsupported-media': 'Kiểu dữ liệu gửi lên không được hỗ trợ.',
+    'body-too-large': 'Dữ liệu gửi lên quá lớn.',
+    internal: 'Máy chủ gặp lỗi và đã ghi lại. Vui lòng thử lại; nếu còn lỗi, hãy báo quản trị viên.',
+  },
+  problems: {
+    required: 'bắt buộc nhập',
+    type: 'sai kiểu dữ liệu',
+    empty: 'không được để trống',
+    'too-short': 'cần ít nhất {limit} ký tự',
+    'too-long': 'tối đa {limit} ký tự',
+    'too-small': 'không được nhỏ hơn {limit}',
+    'too-large': 'không được lớn hơn {limit}',
+    'too-few': 'cần ít nhất {limit} mục',
+    'too-many-items': 'tối đa {limit} mục',
+    repeated: 'có mục bị lặp lại',
+    pattern: 'sai định dạng',
+    date: 'không phải là ngày có thật (năm-tháng-ngày)',
+    choice: 'không thuộc các lựa chọn cho phép',
+    encoding: 'chứa ký tự bị hỏng',
+    zone: 'không phải là múi giờ có thật (ví dụ Asia/Ho_Chi_Minh)',
+    unknown: 'không có trong hệ thống',
+    archived: 'đã được lưu trữ; hãy khôi phục hoặc chọn mục khác',
+    nobody: 'cần ít nhất một màn hình hoặc nhóm màn hình',
+    'short-link': 'là đường dẫn rút gọn, che mất trang đích; hãy dùng địa chỉ đầy đủ của trang',
+    'not-as-stored': 'không khớp với tệp đã lưu trên máy chủ',
+    animated: 'là ảnh động; hãy xuất ra video MP4 (H.264) rồi tải lên',
+    'password-short': 'cần ít nhất 12 ký tự',
+    'password-long': 'tối đa 200 ký tự',
+    'password-is-username': 'không được trùng hoặc chứa tên đăng nhập',
+    'password-common': 'quá dễ đoán, hãy dùng bốn từ bất kỳ ghép lại',
+  },
+  start: {
+    ready: 'Bảng tin đã sẵn sàng.',
+    panel: 'Trang quản trị',
+    display: 'Màn hình',
+    setup: 'Thiết lập lần đầu (dùng một lần)',
+    setupHint: 'Mở đường dẫn này để tạo tài khoản quản trị đầu tiên. Mỗi lần khởi động có một đường dẫn mới.',
+    pin: 'Tham số cho trình duyệt của màn hình',
+    pinHint: 'Nhờ tham số này, màn hình chỉ tin chứng chỉ của đúng máy chủ này.',
+    openNetwork: 'Đang mở ra mạng qua HTTP không mã hóa. Nên dùng LAN=1.',
+    portInUse: 'Cổng {port} đang được chương trình khác sử dụng. Hãy chọn cổng khác, ví dụ PORT=8081.',
+    cannotListen: 'Không mở được cổng {port} tại địa chỉ {host} ({reason}).',
+    damaged: 'Tệp dữ liệu {file} bị hỏng nên máy chủ không khởi động.',
+    restoreWith: 'Bản sao lưu tốt mới nhất là {backup}. Khôi phục bằng lệnh: npm run restore -- {backup}',
+    noBackup: 'Không có bản sao lưu nào dùng được. Hãy cất tệp này đi và liên hệ người có thể cứu dữ liệu.',
+  },
+  restore: {
+    choose: 'Hãy nêu tên một bản sao lưu: npm run restore -- <tên tệp>. Hiện có: {files}.',
+    running: 'Máy chủ đang chạy ở cổng {port}. Hãy dừng máy chủ rồi khôi phục.',
+    done: 'Đã khôi phục {file}. Dữ liệu trước đó được cất ở {folder}.',
+  },
+  adminName: 'Quản trị viên',
+  overrides: { notice: 'Thông báo khẩn', blackout: 'Tắt màn hình' },
+  notBuilt: {
+    title: 'Giao diện chưa được tạo',
+    body: 'Máy chủ đang chạy nhưng chưa có giao diện. Hãy chạy lệnh npm run build rồi khởi động lại.',
+  },
+}
