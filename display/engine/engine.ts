@@ -1,0 +1,231 @@
+import type { Hash } from '../../playlists/ids.ts'
+import type { PlayRecord } from '../../playlists/plays.ts'
+import type { Programme } from '../../playlists/programme.ts'
+import type { Instant } from '../../playlists/time.ts'
+import { fieldsOf, messageOf } from './answers.ts'
+import { ClockSync } from './clock-sync.ts'
+import { healthOf } from './health.ts'
+import { Link } from './link.ts'
+import { MediaCache } from './media-cache.ts'
+import { Pairing } from './pairing.ts'
+import { PlayQueue } from './play-queue.ts'
+import { Player } from './player.ts'
+import type { Dispose, Identity, KeptTime, StoredProgramme, World } from './ports.ts'
+import { parseProgramme } from './programme-text.ts'
+import type { Snapshot, StageReports } from './snapshot.ts'
+import { isNamed } from './verify.ts'
+
+const REMEMBER_TIME_MS = 60_000
+const MOST_MISHAPS = 3
+
+type Remembered = { identity: Identity | null; time: KeptTime | null; programme: StoredProgramme | null }
+
+/** The whole player behind one face: subscribe, snapshot, reports, now. */
+export class Engine {
+  readonly #world: World
+  readonly #clock: ClockSync
+  readonly #queue: PlayQueue
+  readonly #media: MediaCache
+  readonly #player: Player
+  readonly #listeners = new Set<() => void>()
+  #boot: number
+  #seq = 0
+  #identity: Identity | null
+  #pairing: Pairing | null = null
+  #link: Link | null = null
+  #unpaired: Snapshot = { kind: 'starting' }
+  #timer: Dispose = () => {}
+  #mishaps: string[] = []
+
+  private constructor(world: World, { identity, time }: Remembered) {
+    this.#world = world
+    this.#identity = identity
+    this.#boot = drawBoot(world)
+    this.#clock = new ClockSync(world.time, time)
+    this.#queue = new PlayQueue(world)
+    const source = (hash: Hash) => ({ path: `/api/device/media/${hash}`, token: this.#identity?.token ?? '' })
+    this.#media = new MediaCache(world, source, this.now, () => this.#player.poke())
+    this.#player = new Player({
+      clock: this.#clock,
+      time: world.time,
+      has: (hash) => this.#media.has(hash),
+      lend: async (hash) => {
+        const file = await this.#media.get(hash)
+        return file && world.lend(file)
+      },
+      doubt: (hash) => this.#media.doubt(hash),
+      record: (play) => this.#record(play),
+    })
+    this.#player.subscribe(() => this.#tell())
+  }
+
+  /** Starts from what this machine remembers: with a token and a programme it plays, whether or not the server is there. */
+  static async start(world: World, claim: string | null): Promise<Engine> {
+    const remembered = await recall(world)
+    const engine = new Engine(world, remembered)
+    const { identity, programme: stored } = remembered
+    await Promise.all([engine.#media.open(), engine.#queue.open()].map((opened) => opened.catch(() => undefined)))
+    const programme =
+      stored && (await isNamed(stored.text, stored.hash, world.digest)) && parseProgramme(fieldsOf(stored.text))
+    if (identity && stored && programme) engine.#adopt(stored.hash, programme)
+    if (identity && claim === null) engine.#connect(identity)
+    else engine.#pair(claim)
+    engine.#rememberTime()
+    return engine
+  }
+
+  readonly now = (): Instant => this.#clock.now()
+
+  readonly subscribe = (listener: () => void): Dispose => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly snapshot = (): Snapshot => (this.#identity === null ? this.#unpaired : this.#player.snapshot())
+
+  get reports(): StageReports {
+    return this.#player.reports
+  }
+
+  /** Something outside the engine went wrong; staff hear of it with the next heartbeat. */
+  readonly complain = (error: unknown): void => {
+    this.#mishaps = [...this.#mishaps, `page: ${messageOf(error)}`].slice(-MOST_MISHAPS)
+  }
+
+  /** Runs once, as soon as nobody would miss half a second. */
+  whenQuiet(run: () => void): void {
+    this.#player.whenQuiet(run)
+  }
+
+  /** Writes down what is on and leaves nothing running. */
+  async stop(): Promise<void> {
+    this.#timer()
+    this.#player.stop()
+    this.#link?.close()
+    this.#pairing?.close()
+    this.#media.close()
+    this.#queue.connect(null)
+    await this.#queue.written()
+  }
+
+  #pair(claim: string | null): void {
+    const known = this.#identity
+    this.#pairing = new Pairing(this.#world, {
+      show: (snapshot) => {
+        this.#unpaired = snapshot
+        this.#tell()
+      },
+      paired: (token) => void this.#paired(token),
+      heardTime: (sample) => this.#clock.observe(sample),
+      // An old link opened again on a screen that has its token long since.
+      claimRefused: () => {
+        if (known === null) return
+        this.#pairing?.close()
+        this.#connect(known)
+      },
+    })
+    this.#pairing.start(claim)
+  }
+
+  /** A screen that has become another display begins a new count. */
+  async #paired(token: string): Promise<void> {
+    this.#player.clear()
+    this.#boot = drawBoot(this.#world)
+    this.#seq = 0
+    const identity = { token, display: 0 }
+    await this.#world.store.remove('programme').catch(() => undefined)
+    await this.#remember(identity)
+    this.#connect(identity)
+    this.#tell()
+  }
+
+  #connect(identity: Identity): void {
+    this.#identity = identity
+    const { token } = identity
+    if (identity.display !== 0) this.#queue.connect({ token, owner: identity.display })
+    this.#link = new Link({
+      world: this.#world,
+      token,
+      health: () => this.#health(),
+      inHand: () => this.#player.running()?.hash ?? null,
+      adopt: (hash, programme) => this.#adopt(hash, programme),
+      reached: (display) => this.#reached(display),
+      heardTime: (sample) => this.#clock.observe(sample),
+      revoked: () => void this.#revoked(),
+    })
+    this.#link.start()
+  }
+
+  /** The first heartbeat says which display this is. */
+  #reached(display: number): void {
+    if (this.#identity === null || this.#identity.display === display) return
+    this.#identity = { ...this.#identity, display }
+    void this.#remember(this.#identity)
+    this.#queue.connect({ token: this.#identity.token, owner: display })
+  }
+
+  async #remember(identity: Identity): Promise<void> {
+    await this.#world.store.write('identity', identity).catch(() => undefined)
+  }
+
+  /** The token has ended: nothing of the office is shown any more; plays that were not delivered are kept. */
+  async #revoked(): Promise<void> {
+    this.#player.clear()
+    this.#queue.connect(null)
+    this.#media.want(null)
+    this.#identity = null
+    this.#unpaired = { kind: 'starting' }
+    this.#tell()
+    const { store } = this.#world
+    await Promise.all([store.remove('identity'), store.remove('programme')]).catch(() => undefined)
+    this.#pair(null)
+  }
+
+  #adopt(hash: Hash, programme: Programme): void {
+    this.#player.adopt(hash, programme)
+    this.#media.want(programme)
+  }
+
+  /** A number is given only to what is kept, so that the numbers have no gap. */
+  #record(play: Omit<PlayRecord, 'seq'>): void {
+    const wasShown = play.outcome === 'completed' || play.outcome === 'interrupted'
+    if (!wasShown && this.#queue.isFull) this.#queue.miss()
+    else {
+      const owner = this.#identity?.display ?? 0
+      this.#queue.add({ owner, boot: this.#boot, play: { ...play, seq: this.#seq++ } })
+    }
+  }
+
+  #health() {
+    const parts = [this.#queue, this.#link, this.#player, this.#media]
+    const problems = parts.flatMap((part) => part?.problems() ?? [])
+    return healthOf(this.#world.machine, {
+      boot: this.#boot,
+      player: this.#player,
+      clockOffsetMs: this.#clock.offsetMs(),
+      queued: this.#queue.waiting(),
+      media: this.#media.counts(),
+      problems: [...problems, ...this.#mishaps],
+    })
+  }
+
+  #rememberTime(): void {
+    void this.#world.store.write('time', this.#clock.keep()).catch(() => undefined)
+    this.#timer = this.#world.time.after(REMEMBER_TIME_MS, () => this.#rememberTime())
+  }
+
+  #tell(): void {
+    this.#listeners.forEach((listener) => listener())
+  }
+}
+
+const drawBoot = ({ random }: World): number => 1 + Math.floor(random() * (2 ** 52 - 1))
+
+async function recall({ store }: World): Promise<Remembered> {
+  const [identity, time, programme] = await Promise.all([
+    store.read('identity').catch(() => null),
+    store.read('time').catch(() => null),
+    store.read('programme').catch(() => null),
+  ])
+  return { identity, time, programme }
+}

@@ -1,0 +1,46 @@
+import type { Health } from '../../playlists/wire/displays.ts'
+import type { Player } from './player.ts'
+import type { Machine } from './ports.ts'
+
+const MOST_PROBLEMS = 10
+const LONGEST_PROBLEM = 300
+
+type Known = {
+  boot: number
+  player: Player
+  clockOffsetMs: number
+  queued: number
+  media: { ready: number; wanted: number }
+  problems: readonly string[]
+}
+
+/** What a display says of itself with each heartbeat. */
+export async function healthOf(machine: Machine, known: Known): Promise<Health> {
+  const { player, media, problems } = known
+  const running = player.running()
+  return {
+    boot: known.boot,
+    version: machine.version.slice(0, 40),
+    state: running === null ? 'waiting' : 'playing',
+    programme: running?.hash ?? null,
+    ...onNow(player),
+    output: machine.output(),
+    clockOffsetMs: known.clockOffsetMs,
+    queued: known.queued,
+    mediaReady: media.ready,
+    mediaWanted: media.wanted,
+    storageFree: await machine.storageFree().catch(() => null),
+    offlineReady: machine.offlineReady(),
+    errors: problems.slice(0, MOST_PROBLEMS).map((problem) => problem.slice(0, LONGEST_PROBLEM)),
+  }
+}
+
+/** What the stage has really painted, not what was planned. */
+function onNow(player: Player): Pick<Health, 'playing' | 'showing'> {
+  const take = player.visible()
+  if (!take?.painted) return { playing: null, showing: 'nothing' }
+  const { show } = take.at
+  if (show.kind !== 'slot') return { playing: null, showing: show.kind }
+  const { material, revision, schedule } = show.slot
+  return { playing: { material, revision, schedule, since: take.painted.at }, showing: 'slot' }
+}

@@ -1,0 +1,153 @@
+import type { Hash } from '../../playlists/ids.ts'
+import type { MediaFile, Programme } from '../../playlists/programme.ts'
+import type { Instant } from '../../playlists/time.ts'
+import { messageOf } from './answers.ts'
+import { BackOff } from './back-off.ts'
+import { planMedia } from './media-plan.ts'
+import type { Dispose, World } from './ports.ts'
+import { isFile } from './verify.ts'
+
+/** Where the files of one display come from. */
+export type MediaSource = (hash: Hash) => { path: string; token?: string }
+
+type MediaWorld = Pick<World, 'media' | 'http' | 'digest' | 'time' | 'random'>
+
+/** Has the programme's files on this machine, each checked against its hash before it is used. */
+export class MediaCache {
+  readonly #world: MediaWorld
+  readonly #source: MediaSource
+  readonly #changed: () => void
+  readonly #backOff: BackOff
+  readonly #now: () => Instant
+  /** What the store says it has; `#checked` of it has proved to be what its name says since the page began. */
+  readonly #have = new Set<Hash>()
+  readonly #checked = new Set<Hash>()
+  readonly #problems = new Map<Hash, string>()
+  #wanted: Programme | null = null
+  #working = false
+  #timer: Dispose = () => {}
+
+  constructor(world: MediaWorld, source: MediaSource, now: () => Instant, changed: () => void) {
+    this.#world = world
+    this.#source = source
+    this.#now = now
+    this.#changed = changed
+    this.#backOff = new BackOff(2000, 120_000, world.random)
+  }
+
+  async open(): Promise<void> {
+    for (const hash of await this.#world.media.list()) this.#have.add(hash)
+  }
+
+  has(hash: Hash): boolean {
+    return this.#have.has(hash)
+  }
+
+  /** The file, checked once since the page began; a damaged one is thrown away and fetched again. */
+  async get(hash: Hash): Promise<Blob | null> {
+    const file = await this.#world.media.get(hash).catch(() => null)
+    if (file !== null && (this.#checked.has(hash) || (await this.#isWhole(hash, file)))) {
+      this.#checked.add(hash)
+      return file
+    }
+    await this.#drop(hash)
+    this.want(this.#wanted)
+    return null
+  }
+
+  /** It could not be shown: its bytes are checked anew before they are used again. */
+  doubt(hash: Hash): void {
+    this.#checked.delete(hash)
+  }
+
+  /** Fetches what the programme needs, one file at a time, and drops the rest. */
+  want(programme: Programme | null): void {
+    this.#wanted = programme
+    this.#timer()
+    if (!this.#working) void this.#work()
+  }
+
+  counts(): { ready: number; wanted: number } {
+    const files = this.#wanted?.media ?? []
+    return { ready: files.filter((file) => this.#have.has(file.hash)).length, wanted: files.length }
+  }
+
+  problems(): string[] {
+    return [...this.#problems.values()].slice(0, 5)
+  }
+
+  close(): void {
+    this.#wanted = null
+    this.#timer()
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true
+    const failed = new Set<Hash>()
+    for (let file = this.#nextFile(failed); file; file = this.#nextFile(failed)) {
+      const problem = await this.#fetch(file)
+      this.#problems.delete(file.hash)
+      if (problem === null) this.#backOff.reset()
+      else {
+        failed.add(file.hash)
+        this.#problems.set(file.hash, `media ${file.hash.slice(0, 8)}: ${problem}`)
+      }
+    }
+    this.#working = false
+    this.#timer()
+    if (failed.size > 0) this.#timer = this.#world.time.after(this.#backOff.next(), () => this.want(this.#wanted))
+    else await this.#dropOld()
+  }
+
+  #nextFile(failed: ReadonlySet<Hash>): MediaFile | undefined {
+    if (!this.#wanted) return undefined
+    return planMedia(this.#wanted, [...this.#have], this.#now()).fetch.find((file) => !failed.has(file.hash))
+  }
+
+  /** What went wrong, or null. */
+  async #fetch(wanted: MediaFile): Promise<string | null> {
+    const { hash, type, bytes } = wanted
+    try {
+      const answer = await this.#world.http({ method: 'GET', bytes, ...this.#source(hash) })
+      if (answer.status !== 200) return `status ${answer.status}`
+      const file = new Blob([await answer.blob()], { type })
+      if (!(await isFile(file, wanted, this.#world.digest))) return 'other bytes than its name'
+      await this.#put(hash, file)
+    } catch (error) {
+      return messageOf(error)
+    }
+    this.#have.add(hash)
+    this.#checked.add(hash)
+    this.#changed()
+    return null
+  }
+
+  /** Where there is no room, what no programme needs any more makes room first. */
+  async #put(hash: Hash, file: Blob): Promise<void> {
+    try {
+      await this.#world.media.put(hash, file)
+    } catch {
+      await this.#dropOld()
+      await this.#world.media.put(hash, file)
+    }
+  }
+
+  async #isWhole(hash: Hash, file: Blob): Promise<boolean> {
+    const named = this.#wanted?.media.find((one) => one.hash === hash)
+    return isFile(file, named ?? { hash, bytes: file.size }, this.#world.digest).catch(() => false)
+  }
+
+  async #dropOld(): Promise<void> {
+    if (!this.#wanted) return
+    const { drop } = planMedia(this.#wanted, [...this.#have], this.#now())
+    for (const hash of drop) await this.#drop(hash)
+    for (const hash of this.#problems.keys())
+      if (!this.#wanted.media.some((file) => file.hash === hash)) this.#problems.delete(hash)
+  }
+
+  async #drop(hash: Hash): Promise<void> {
+    this.#have.delete(hash)
+    this.#checked.delete(hash)
+    await this.#world.media.drop(hash).catch(() => undefined)
+  }
+}

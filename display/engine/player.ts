@@ -1,0 +1,187 @@
+import type { Hash } from '../../playlists/ids.ts'
+import type { PlayRecord } from '../../playlists/plays.ts'
+import type { Programme } from '../../playlists/programme.ts'
+import { HOUR, MINUTE, instant, toLocal } from '../../playlists/time.ts'
+import type { Instant } from '../../playlists/time.ts'
+import { messageOf } from './answers.ts'
+import type { ClockSync } from './clock-sync.ts'
+import type { Dispose, World } from './ports.ts'
+import type { Snapshot, StageReports } from './snapshot.ts'
+import type { Take } from './take.ts'
+import { ZonePlayer } from './zone-player.ts'
+import type { Running, ZoneWorld } from './zone-player.ts'
+
+/** How often it looks at the clock even when nothing is due: brightness, a machine that slept, a timer that was late. */
+const TICK_MS = 250
+/** When the fewest people look, in minutes of the civil day: 03:00 to 04:00. */
+const NIGHT = { from: (3 * HOUR) / MINUTE, to: (4 * HOUR) / MINUTE }
+
+export type PlayerParts = Pick<ZoneWorld, 'has' | 'lend' | 'doubt'> & {
+  clock: ClockSync
+  time: World['time']
+  record: (play: Omit<PlayRecord, 'seq'>) => void
+}
+
+/** Plays a programme by the clock and nothing else. */
+export class Player {
+  readonly #parts: PlayerParts
+  readonly #zones = new Map<string, ZonePlayer>()
+  readonly #listeners = new Set<() => void>()
+  #running: Running | null = null
+  #snapshot: Snapshot = { kind: 'starting' }
+  #due: Instant = instant(0)
+  #timer: Dispose = () => {}
+  #ticking = false
+  #problem = ''
+  #whenQuiet: (() => void) | null = null
+
+  constructor(parts: PlayerParts) {
+    this.#parts = parts
+  }
+
+  readonly reports: StageReports = {
+    ready: () => {},
+    painted: (key) => this.#zones.forEach((zone) => zone.painted(key)),
+    failed: (key, reason) => {
+      this.#zones.forEach((zone) => zone.failed(key, reason))
+      this.poke()
+    },
+  }
+
+  readonly subscribe = (listener: () => void): Dispose => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  readonly snapshot = (): Snapshot => this.#snapshot
+
+  /** Takes a programme over at once; what runs and is still right goes on. */
+  adopt(hash: Hash, programme: Programme): void {
+    this.#running = { hash, programme }
+    for (const [name, zone] of this.#zones) {
+      if (programme.zones.some((one) => one.name === name)) continue
+      zone.stop()
+      this.#zones.delete(name)
+    }
+    for (const { name } of programme.zones) this.#zone(name, this.#running).adopt(this.#running)
+    this.poke()
+  }
+
+  running(): Running | null {
+    return this.#running
+  }
+
+  /** What the first zone has painted last. */
+  visible(): Take | null {
+    return [...this.#zones.values()][0]?.visible() ?? null
+  }
+
+  problems(): string[] {
+    return this.#problem === '' ? [] : [this.#problem]
+  }
+
+  /** Looks at the clock now: something may have changed (a file has come, an item failed). */
+  poke(): void {
+    if (!this.#ticking && this.#running) this.#tick()
+  }
+
+  /** Runs once, as soon as nobody would miss half a second: the screen is black by plan, or a slot begins in the night. */
+  whenQuiet(run: () => void): void {
+    this.#whenQuiet = run
+  }
+
+  /** Writes down what is on and stops. */
+  stop(): void {
+    this.#timer()
+    this.#running = null
+    this.#zones.forEach((zone) => zone.stop())
+    this.#zones.clear()
+  }
+
+  /** Stops, and shows nothing of what it played. */
+  clear(): void {
+    this.stop()
+    this.#show({ kind: 'starting' })
+  }
+
+  #zone(name: string, running: Running): ZonePlayer {
+    const known = this.#zones.get(name)
+    if (known) return known
+    const { clock, time, has, lend, doubt, record } = this.#parts
+    const zone = new ZonePlayer(name, running, {
+      now: clock.now,
+      monotonic: time.monotonic,
+      has,
+      lend,
+      doubt,
+      record: (play) => record({ ...play, clockOffsetMs: clock.offsetMs() }),
+      changed: () => this.#publish(),
+    })
+    this.#zones.set(name, zone)
+    return zone
+  }
+
+  /** Whatever goes wrong in one look, the next one comes. */
+  #tick(): void {
+    this.#timer()
+    this.#ticking = true
+    try {
+      this.#look()
+      this.#problem = ''
+    } catch (error) {
+      this.#problem = `player: ${messageOf(error)}`
+    }
+    this.#ticking = false
+    this.#publish()
+    const wait = Math.min(TICK_MS, this.#due - this.#parts.clock.now())
+    this.#timer = this.#parts.time.after(Math.max(1, wait), () => this.#tick())
+  }
+
+  #look(): void {
+    const { clock } = this.#parts
+    const isEdge = clock.now() >= this.#due
+    clock.settle(isEdge)
+    this.#due = instant(Math.min(...[...this.#zones.values()].map((zone) => zone.tick())))
+    if (this.#whenQuiet === null || !(this.#isDark() || (isEdge && this.#isNight()))) return
+    const run = this.#whenQuiet
+    this.#whenQuiet = null
+    run()
+  }
+
+  #isDark(): boolean {
+    const snapshot = this.#snapshot
+    return snapshot.kind === 'playing' && snapshot.zones.every((zone) => zone.current.kind === 'black')
+  }
+
+  #isNight(): boolean {
+    const { minutes } = toLocal(this.#running!.programme.zone, this.#parts.clock.now())
+    return NIGHT.from <= minutes && minutes < NIGHT.to
+  }
+
+  #publish(): void {
+    if (this.#ticking || !this.#running) return
+    const { canvas, zone, muted } = this.#running.programme
+    const players = [...this.#zones.values()]
+    const zones = players.flatMap((player) => player.view() ?? [])
+    const isLit = zones.some((view) => view.current.kind !== 'black')
+    const brightness = isLit ? Math.max(0, ...players.map((player) => player.brightness())) || 100 : 100
+    const next: Snapshot = { kind: 'playing', canvas, zone, brightness, muted, zones }
+    if (!isSame(this.#snapshot, next)) this.#show(next)
+  }
+
+  #show(snapshot: Snapshot): void {
+    this.#snapshot = snapshot
+    this.#listeners.forEach((listener) => listener())
+  }
+}
+
+/** Whether the stage would see no difference. */
+function isSame(one: Snapshot, other: Snapshot): boolean {
+  if (one.kind !== 'playing' || other.kind !== 'playing') return false
+  const same = one.brightness === other.brightness && one.canvas === other.canvas && one.muted === other.muted
+  return (
+    same &&
+    one.zones.length === other.zones.length &&
+    one.zones.every((zone, i) => zone.current === other.zones[i]!.current && zone.next === other.zones[i]!.next)
+  )
+}

@@ -1,0 +1,92 @@
+import type { Hash } from '../../playlists/ids.ts'
+import type { PlayRecord } from '../../playlists/plays.ts'
+
+/** Ends what was begun: a timer, a subscription, a connection. */
+export type Dispose = () => void
+
+/** Two clocks and timers. `wall` is this machine's and not to be trusted; `monotonic` only ever goes forward. Both in ms. */
+export type Time = {
+  wall: () => number
+  monotonic: () => number
+  after: (ms: number, run: () => void) => Dispose
+}
+
+/** `owner` is the display that showed it, by id; 0 while that is not known. */
+export type StoredPlay = { owner: number; boot: number; play: PlayRecord }
+export type PlayKey = { owner: number; boot: number; seq: number }
+export type StoredProgramme = { hash: Hash; text: string }
+/** Who this screen is; which display that means is learnt with the first heartbeat. */
+export type Identity = { token: string; display: number }
+/** The latest time known, and how far the machine's clock was from it. */
+export type KeptTime = { now: number; offsetMs: number }
+export type Facts = { identity: Identity; programme: StoredProgramme; time: KeptTime }
+
+/** What must outlive a power cut. A write that resolves is on the disk; one that throws has changed nothing. */
+export type Store = {
+  read: <K extends keyof Facts>(name: K) => Promise<Facts[K] | null>
+  write: <K extends keyof Facts>(name: K, value: Facts[K]) => Promise<void>
+  remove: (name: keyof Facts) => Promise<void>
+  /** The same play twice is there once. */
+  addPlay: (entry: StoredPlay) => Promise<void>
+  /** Of this owner and of one boot, in the order of `seq`. */
+  readPlays: (owner: number, limit: number) => Promise<StoredPlay[]>
+  forgetPlays: (keys: readonly PlayKey[]) => Promise<void>
+  countPlays: () => Promise<number>
+}
+
+/** Files by hash. What `put` was given is there after a restart. */
+export type MediaStore = {
+  list: () => Promise<Hash[]>
+  get: (hash: Hash) => Promise<Blob | null>
+  put: (hash: Hash, file: Blob) => Promise<void>
+  drop: (hash: Hash) => Promise<void>
+}
+
+export type Answer = {
+  status: number
+  etag: string
+  retryAfter: string
+  /** The server's clock, to the second, UTC ms; null when it did not say. */
+  date: number | null
+  text: () => Promise<string>
+  blob: () => Promise<Blob>
+}
+
+/** Our own server, and nobody else. Rejects when it cannot be reached. */
+export type Http = (request: {
+  method: 'GET' | 'POST'
+  path: string
+  token?: string
+  body?: unknown
+  ifNoneMatch?: string
+  /** Of a file, how long it is: a large one may take its time. */
+  bytes?: number
+}) => Promise<Answer>
+
+/** The hint line: `look` and `revoked` (playlists/wire-live.ts). */
+export type Socket = (token: string, heard: { look: () => void; revoked: () => void }) => Dispose
+
+/** SHA-256 in hex; null where the page may not compute it (an insecure origin). */
+export type Digest = (bytes: ArrayBuffer) => Promise<string | null>
+
+/** What the machine says of itself. */
+export type Machine = {
+  output: () => { width: number; height: number; ratio: number }
+  storageFree: () => Promise<number | null>
+  offlineReady: () => boolean
+  version: string
+}
+
+export type World = {
+  time: Time
+  store: Store
+  media: MediaStore
+  http: Http
+  socket: Socket
+  digest: Digest
+  machine: Machine
+  /** Uniform in [0, 1). */
+  random: () => number
+  /** A URL for a file, until it is let go. */
+  lend: (file: Blob) => { url: string; letGo: Dispose }
+}

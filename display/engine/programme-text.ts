@@ -1,0 +1,75 @@
+import { MATERIAL_KINDS } from '../../playlists/material.ts'
+import type { Programme } from '../../playlists/programme.ts'
+import { LAYERS } from '../../playlists/schedule.ts'
+
+/*
+ * The player's door. The server's schemas have made the programme; here it is only checked that what came is one, so
+ * that `playingAt` cannot stumble: a hotel's sign-in page answers 200, too. A schema compiler would double the page.
+ */
+
+type Look = (value: unknown) => boolean
+type Fields = Record<string, unknown>
+
+const isText: Look = (value) => typeof value === 'string'
+const isFlag: Look = (value) => typeof value === 'boolean'
+const isWhole: Look = (value) => Number.isSafeInteger(value)
+const isCount: Look = (value) => isWhole(value) && (value as number) > 0
+const isHash: Look = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const has =
+  (looks: Record<string, Look>): Look =>
+  (value) =>
+    isFields(value) && Object.entries(looks).every(([name, look]) => look(value[name]))
+const listOf =
+  (look: Look, least = 0): Look =>
+  (value) =>
+    Array.isArray(value) && value.length >= least && value.every(look)
+const oneOf =
+  (names: readonly unknown[]): Look =>
+  (value) =>
+    names.includes(value)
+
+const isRect = has({ x: isWhole, y: isWhole, width: isCount, height: isCount })
+const isSlot = has({ revision: isHash, material: isCount, playlist: isCount, schedule: isCount, durationMs: isCount })
+const isShow: Look = (value) =>
+  isFields(value) && (value['kind'] !== 'cycle' || oneOf(LAYERS)(value['layer'])) && isKnownShow(value['kind'])
+const isKnownShow = oneOf(['cycle', 'fallback', 'black'])
+const isWindow = has({ start: isWhole, end: isWhole, anchor: isWhole, brightness: isWhole, show: isShow })
+const isFile = has({ file: isHash, bytes: isCount, width: isCount, height: isCount })
+const isContent: Look = (value) => {
+  if (!isFields(value) || !oneOf(MATERIAL_KINDS)(value['kind'])) return false
+  if (value['kind'] === 'slogan') return has({ headline: isText, support: isText, steps: listOf(isText) })(value)
+  if (value['kind'] === 'qr') return has({ url: isText, headline: isText, support: isText })(value)
+  return isFile(value)
+}
+
+const looksRight = has({
+  format: oneOf([1]),
+  range: has({ start: isWhole, end: isWhole }),
+  zone: has({ name: isText, offsets: listOf(has({ from: isWhole, minutes: isWhole }), 1) }),
+  canvas: isRect,
+  zones: listOf(has({ name: isText, rect: isRect, windows: listOf(isWindow, 1) }), 1),
+  slots: listOf(isSlot),
+  cycles: listOf(has({ slots: listOf(isWhole, 1), totalMs: isCount })),
+  contents: (value) =>
+    isFields(value) && Object.entries(value).every(([key, content]) => isHash(key) && isContent(content)),
+  media: listOf(has({ hash: isHash, bytes: isCount, type: isText })),
+  fallback: has({ office: isText, line: isText }),
+  muted: isFlag,
+})
+
+/** Every index leads somewhere, and every cycle is as long as its slots. */
+function holdsTogether({ zones, cycles, slots, contents }: Programme): boolean {
+  const lengthOf = (indexes: readonly number[]) => indexes.reduce((sum, i) => sum + (slots[i]?.durationMs ?? NaN), 0)
+  return (
+    slots.every(({ revision }) => contents[revision] !== undefined) &&
+    cycles.every((cycle) => lengthOf(cycle.slots) === cycle.totalMs) &&
+    zones.every(({ windows }) => windows.every(({ show }) => show.kind !== 'cycle' || cycles[show.cycle] !== undefined))
+  )
+}
+
+/** The value, if it is a programme; otherwise null. */
+export const parseProgramme = (value: unknown): Programme | null =>
+  looksRight(value) && holdsTogether(value as Programme) ? (value as Programme) : null

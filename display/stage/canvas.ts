@@ -1,0 +1,62 @@
+/** What a zone's rectangle means for the eye: its class, whether it is LED, its safe margin and its smallest letters. */
+export type CanvasClass = 'ribbon' | 'micro' | 'landscape' | 'square' | 'portrait'
+
+export type Canvas = {
+  width: number
+  height: number
+  shape: CanvasClass
+  /** Few pixels, seen one by one: no gradients, white ≤ 80 %, whole pixels only. */
+  led: boolean
+  /** Set in the condensed bold, which stays legible from 12 px per em. */
+  condensed: boolean
+  /** Room for ornament; LED modules need every pixel for letters. */
+  ornate: boolean
+  marginX: number
+  marginY: number
+  /** Smallest size of letters that may stand still, px per em. */
+  floor: number
+}
+
+/** Class of a rectangle in display pixels (screens.md). */
+export function canvasClass(width: number, height: number): CanvasClass {
+  const aspect = width / height
+  if (aspect >= 4) return 'ribbon'
+  if (height < 96 || width < 192) return 'micro'
+  if (aspect > 1.25) return 'landscape'
+  return aspect < 0.8 ? 'portrait' : 'square'
+}
+
+const LED_FLOOR = 12
+const SAFE = 0.05
+
+export function makeCanvas(width: number, height: number): Canvas {
+  const shape = canvasClass(width, height)
+  const side = Math.min(width, height)
+  const slim = shape === 'ribbon' || shape === 'micro'
+  const led = side < 480
+  return {
+    width,
+    height,
+    shape,
+    led,
+    condensed: slim || side <= 192,
+    ornate: !slim && side > 192,
+    marginX: slim ? Math.max(2, Math.round(Math.min(width * 0.02, height * 0.15))) : Math.round(width * SAFE),
+    marginY: slim ? Math.floor(height * 0.02) : Math.round(height * SAFE),
+    floor: led ? LED_FLOOR : Math.max(16, Math.round(side * 0.022)),
+  }
+}
+
+export type Box = { left: number; top: number; width: number; height: number }
+
+/** The part of the canvas where text may stand. */
+export function safeBox({ width, height, marginX, marginY }: Canvas): Box {
+  return { left: marginX, top: marginY, width: width - 2 * marginX, height: height - 2 * marginY }
+}
+
+export const inset = (box: Box, x: number, y: number): Box => ({
+  left: box.left + x,
+  top: box.top + y,
+  width: box.width - 2 * x,
+  height: box.height - 2 * y,
+})

@@ -1,0 +1,96 @@
+import { Component, memo, useCallback } from 'react'
+import type { ReactNode } from 'react'
+import type { Showing } from '../engine/snapshot.ts'
+import type { Canvas } from './canvas.ts'
+import { Fallback } from './fallback.tsx'
+import { Image } from './image.tsx'
+import { Qr } from './qr.tsx'
+import type { FailReason, Scene, ViewProps } from './scene.ts'
+import { Slogan } from './slogan.tsx'
+import { useDrawn } from './use-drawn.ts'
+import { Video } from './video.tsx'
+
+export type LayerPlace = 'incoming' | 'leaving' | 'shown'
+
+type LayerProps = {
+  showing: Showing
+  canvas: Canvas
+  scene: Scene
+  place: LayerPlace
+  /** Length of the fade-in while the old layer still lies beneath, ms. */
+  fadeMs: number
+  onReady: (key: string) => void
+  onFailed: (key: string, reason: FailReason) => void
+}
+
+/** One showing, full size, opaque; what it is and whether it is in sight can be read from its attributes. */
+export const Layer = memo(function Layer({ showing, canvas, scene, place, fadeMs, onReady, onFailed }: LayerProps) {
+  const { key } = showing
+  const ready = useCallback(() => onReady(key), [onReady, key])
+  const failed = useCallback((reason: FailReason) => onFailed(key, reason), [onFailed, key])
+  const visible = place === 'shown'
+  const view = { canvas, scene, visible, onReady: ready, onFailed: failed }
+  return (
+    <div
+      className={`bt-layer bt-${place}${isFilm(showing) ? ' bt-film' : ''}`}
+      style={fadeMs > 0 ? { animationDuration: `${fadeMs}ms`, animationName: 'bt-fade-in' } : undefined}
+      data-showing={key}
+      data-visible={visible}
+      {...facts(showing)}
+    >
+      <Guard onError={failed}>{drawing(showing, view)}</Guard>
+    </div>
+  )
+})
+
+const isFilm = (showing: Showing): boolean => showing.kind === 'content' && showing.content.kind === 'video'
+
+function facts(showing: Showing): Record<string, string | number> {
+  if (showing.kind !== 'content') return { 'data-content': showing.kind }
+  return {
+    'data-content': showing.content.kind,
+    'data-material': showing.material,
+    'data-revision': showing.revision,
+  }
+}
+
+function drawing(showing: Showing, view: ViewProps): ReactNode {
+  if (showing.kind === 'black') return <Black {...view} />
+  if (showing.kind === 'fallback') return <Fallback {...view} office={showing.office} line={showing.line} />
+  const { content, media, offsetMs } = showing
+  switch (content.kind) {
+    case 'slogan':
+      return <Slogan {...view} content={content} />
+    case 'qr':
+      return <Qr {...view} content={content} />
+    case 'image':
+      return <Image {...view} content={content} media={media} />
+    case 'video':
+      return <Video {...view} content={content} media={media} offsetMs={offsetMs} />
+  }
+}
+
+/** Off on purpose. */
+function Black({ onReady }: ViewProps) {
+  useDrawn(true, onReady)
+  return null
+}
+
+type GuardProps = { onError: (reason: FailReason) => void; children: ReactNode }
+
+/** A view that throws shows nothing of itself and says so. */
+class Guard extends Component<GuardProps, { broken: boolean }> {
+  override state = { broken: false }
+
+  static getDerivedStateFromError(): { broken: boolean } {
+    return { broken: true }
+  }
+
+  override componentDidCatch(): void {
+    this.props.onError('decode')
+  }
+
+  override render(): ReactNode {
+    return this.state.broken ? null : this.props.children
+  }
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef } from 'react'
+import type { Box, Canvas } from './canvas.ts'
+import { lineHeightOf } from './fit.ts'
+import type { Measure } from './fit.ts'
+import { fontFamily, fontWeight } from './fonts.ts'
+import { place } from './text.tsx'
+
+const FRAME_MS = 1000 / 60
+/** The beginning stands still long enough to be found. */
+const HOLD_MS = 1200
+/** From this size on the text runs two pixels a frame. */
+const FAST_FROM_PX = 24
+
+type MarqueeProps = { text: string; color: string; box: Box; canvas: Canvas; measure: Measure; running: boolean }
+
+/** One line that runs by whole pixels; its beginning is there from the first frame, and its end is followed by it again. */
+export function Marquee({ text, color, box, canvas, measure, running }: MarqueeProps) {
+  const size = Math.max(canvas.floor, Math.min(Math.floor(box.height / 1.36), Math.floor(box.width / 4)))
+  const gap = size * 3
+  const period = Math.ceil(measure(text, size, 800)) + gap
+  const track = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (running && track.current) return run(track.current, period, size >= FAST_FROM_PX ? 2 : 1)
+  }, [running, period, size])
+  const lineHeight = lineHeightOf(size)
+  const copy = { width: period, lineHeight: `${lineHeight}px` }
+  return (
+    <div className="bt-text bt-marquee" data-font-px={size} data-marquee="" style={place(box)}>
+      <div
+        ref={track}
+        className="bt-track"
+        style={{
+          color,
+          fontFamily: fontFamily(canvas),
+          fontSize: size,
+          fontWeight: fontWeight(canvas, 800),
+          top: Math.floor((box.height - lineHeight) / 2),
+        }}
+      >
+        <span style={copy}>{text}</span>
+        <span style={copy} aria-hidden="true">
+          {text}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function run(track: HTMLElement, period: number, step: number): () => void {
+  let began: number | null = null
+  let id = requestAnimationFrame(function frame(at: number) {
+    began ??= at
+    const frames = Math.max(0, Math.round((at - began - HOLD_MS) / FRAME_MS))
+    track.style.transform = `translate3d(${-((frames * step) % period)}px, 0, 0)`
+    id = requestAnimationFrame(frame)
+  })
+  return () => cancelAnimationFrame(id)
+}

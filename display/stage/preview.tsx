@@ -1,0 +1,69 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Snapshot, StageReports } from '../engine/snapshot.ts'
+import type { Hash, MaterialId } from '../../playlists/ids.ts'
+import { HO_CHI_MINH } from '../../playlists/time.ts'
+import type { Instant } from '../../playlists/time.ts'
+import { parseOrder } from './preview-order.ts'
+import type { PreviewDrawn, PreviewOrder } from './preview-order.ts'
+import { Stage } from './stage.tsx'
+
+export type PreviewPageProps = { now: () => Instant }
+
+const toPanel = (message: { type: 'preview-ready' } | PreviewDrawn): void =>
+  window.parent.postMessage(message, location.origin)
+
+/** A display that shows what its panel asks for, in an iframe of the same origin, and tells how it came out. */
+export function PreviewPage({ now }: PreviewPageProps) {
+  const [asked, setAsked] = useState<{ order: PreviewOrder; turn: number } | null>(null)
+  useEffect(() => {
+    const heard = (event: MessageEvent): void => {
+      if (event.origin !== location.origin || event.source !== window.parent) return
+      const order = parseOrder(event.data)
+      if (order) setAsked((before) => ({ order, turn: (before?.turn ?? 0) + 1 }))
+    }
+    addEventListener('message', heard)
+    toPanel({ type: 'preview-ready' })
+    return () => removeEventListener('message', heard)
+  }, [])
+  const snapshot = useMemo(() => makeSnapshot(asked), [asked])
+  const reports = useMemo(() => makeReports(), [])
+  return <Stage snapshot={snapshot} now={now} reports={reports} />
+}
+
+function makeSnapshot(asked: { order: PreviewOrder; turn: number } | null): Snapshot {
+  if (!asked) return { kind: 'starting' }
+  const { canvas, content, mediaUrl } = asked.order
+  const rect = { x: 0, y: 0, ...canvas }
+  const current = {
+    kind: 'content' as const,
+    key: `preview-${asked.turn}`,
+    content,
+    revision: '' as Hash,
+    material: 0 as MaterialId,
+    media: mediaUrl,
+    offsetMs: 0,
+  }
+  const zones = [{ name: 'preview', rect, current, next: null }]
+  return { kind: 'playing', canvas: rect, zone: HO_CHI_MINH, brightness: 100, muted: true, zones }
+}
+
+function makeReports(): StageReports {
+  return {
+    ready: () => {},
+    painted: (key) => toPanel(look(key)),
+    failed: () => toPanel({ type: 'preview-drawn', fits: false, fontPx: 0 }),
+  }
+}
+
+/** What can be read off the drawn layer: its smallest letters, and whether any text has to run. */
+function look(key: string): PreviewDrawn {
+  const layer = document.querySelector(`[data-showing="${key}"]`)
+  const sizes = [...(layer?.querySelectorAll('[data-font-px]') ?? [])].map((one) =>
+    Number(one.getAttribute('data-font-px')),
+  )
+  return {
+    type: 'preview-drawn',
+    fits: layer?.querySelector('[data-marquee]') === null,
+    fontPx: sizes.length > 0 ? Math.min(...sizes) : 0,
+  }
+}

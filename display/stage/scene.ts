@@ -1,0 +1,28 @@
+import type { Instant, Zone } from '../../playlists/time.ts'
+import type { Words } from '../text.vi.ts'
+import type { Canvas } from './canvas.ts'
+import type { Measure } from './fit.ts'
+
+/** What every view needs to know of the stage it stands on. */
+export type Scene = {
+  words: Words
+  /** False: nothing moves; text that would run turns pages instead. */
+  motion: boolean
+  muted: boolean
+  zone: Zone
+  now: () => Instant
+  /** Null until the fonts are there: text is not drawn before it can be measured. */
+  measure: ((canvas: Canvas) => Measure) | null
+}
+
+export type FailReason = 'decode' | 'stalled' | 'media-missing'
+
+/** What a view is given besides its content. */
+export type ViewProps = {
+  canvas: Canvas
+  scene: Scene
+  /** False while it waits, drawn, under the current layer. */
+  visible: boolean
+  onReady: () => void
+  onFailed: (reason: FailReason) => void
+}

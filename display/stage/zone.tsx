@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer } from 'react'
+import type { StageReports, ZoneView } from '../engine/snapshot.ts'
+import { emptyBuffer, layersOf, stepBuffer } from './buffer.ts'
+import type { Buffer } from './buffer.ts'
+import { makeCanvas } from './canvas.ts'
+import { PAINTED_FRAMES, afterFrames } from './frames.ts'
+import { Layer } from './layer.tsx'
+import type { LayerPlace } from './layer.tsx'
+import type { FailReason, Scene } from './scene.ts'
+import { lingerMs, transitionMs } from './transition.ts'
+
+type ZoneProps = { view: ZoneView; scene: Scene; reports: StageReports }
+
+/** One zone: what is shown, and unseen beneath it what comes next. */
+export function ZoneStage({ view, scene, reports }: ZoneProps) {
+  const { rect, current, next } = view
+  const [buffer, tell] = useReducer(stepBuffer, emptyBuffer)
+  const canvas = useMemo(() => makeCanvas(rect.width, rect.height), [rect.width, rect.height])
+  useLayoutEffect(() => tell({ kind: 'feed', current, next }), [current, next])
+
+  const { shown, leaving } = buffer
+  const fadeMs = shown && leaving ? transitionMs(leaving, shown, canvas, scene.motion) : 0
+  const ready = useCallback(
+    (key: string) => {
+      tell({ kind: 'ready', key })
+      reports.ready(key)
+    },
+    [reports],
+  )
+  const failed = useCallback((key: string, reason: FailReason) => reports.failed(key, reason), [reports])
+  const shownKey = shown?.key
+  useEffect(() => {
+    if (shownKey !== undefined) return afterFrames(PAINTED_FRAMES, () => reports.painted(shownKey))
+  }, [shownKey, reports])
+  useLeaving(buffer, shown ? lingerMs(shown, fadeMs) : 0, (key) => tell({ kind: 'gone', key }))
+
+  return (
+    <div
+      className="bt-zone"
+      data-zone={view.name}
+      style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
+    >
+      {layersOf(buffer).map((showing) => (
+        <Layer
+          key={showing.key}
+          {...{ showing, canvas, scene }}
+          place={placeOf(buffer, showing.key)}
+          fadeMs={showing === shown ? fadeMs : 0}
+          onReady={ready}
+          onFailed={failed}
+        />
+      ))}
+    </div>
+  )
+}
+
+function placeOf(buffer: Buffer, key: string): LayerPlace {
+  if (buffer.shown?.key === key) return 'shown'
+  return buffer.leaving?.key === key ? 'leaving' : 'incoming'
+}
+
+/** Takes the old layer away two frames after the new one stands at full strength. */
+function useLeaving({ leaving }: Buffer, lingers: number, gone: (key: string) => void): void {
+  const key = leaving?.key
+  useEffect(() => {
+    if (key === undefined) return
+    let calledOff = (): void => {}
+    const timer = setTimeout(() => {
+      calledOff = afterFrames(PAINTED_FRAMES, () => gone(key))
+    }, lingers)
+    return () => {
+      clearTimeout(timer)
+      calledOff()
+    }
+    // `gone` only tells a reducer.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, lingers])
+}

@@ -1,0 +1,49 @@
+import type { Hash } from '../playlists/ids.ts'
+import type { Instant } from '../playlists/time.ts'
+import { fieldsOf } from './engine/answers.ts'
+import { ClockSync } from './engine/clock-sync.ts'
+import { Player } from './engine/player.ts'
+import type { Dispose, Http, Time } from './engine/ports.ts'
+import { parseProgramme } from './engine/programme-text.ts'
+import type { Snapshot, StageReports } from './engine/snapshot.ts'
+
+const LOOK_MS = 15_000
+
+export type Watched = {
+  subscribe: (listener: () => void) => Dispose
+  snapshot: () => Snapshot
+  now: () => Instant
+  reports: StageReports
+}
+
+/**
+ * What a display should be showing, for staff: the same player over the same programme, but no record is written and
+ * nothing is said to the server. Files come by the staff's own session.
+ */
+export function watchDisplay(display: string, { time, http }: { time: Time; http: Http }): Watched {
+  const clock = new ClockSync(time, null)
+  const player = new Player({
+    clock,
+    time,
+    has: () => true,
+    lend: async (hash) => ({ url: `/api/files/${hash}`, letGo: () => {} }),
+    doubt: () => {},
+    record: () => {},
+  })
+  const look = async (): Promise<void> => {
+    const askedAt = time.monotonic()
+    const answer = await http({ method: 'GET', path: `/api/displays/${encodeURIComponent(display)}/programme` })
+    const sample = { askedAt, answeredAt: time.monotonic(), coarseMs: 500 }
+    if (answer.date !== null) clock.observe({ ...sample, server: answer.date + 500 })
+    const { hash, programme } = (answer.status === 200 && fieldsOf(await answer.text())) || {}
+    const found = typeof hash === 'string' && hash !== player.running()?.hash ? parseProgramme(programme) : null
+    if (found) player.adopt(hash as Hash, found)
+  }
+  const again = (): void => {
+    look()
+      .catch(() => undefined)
+      .finally(() => time.after(LOOK_MS, again))
+  }
+  again()
+  return { subscribe: player.subscribe, snapshot: player.snapshot, now: clock.now, reports: player.reports }
+}

@@ -1,0 +1,106 @@
+import { io } from 'socket.io-client'
+import type { Socket as LiveSocket } from 'socket.io-client'
+import type { DisplayMessages } from '../../playlists/wire-live.ts'
+import type { Digest, Http, Machine, MediaStore, Socket, Store, Time, World } from '../engine/ports.ts'
+import { cacheMedia } from './cache-media.ts'
+import { idbMedia, idbStore, openBase } from './idb-store.ts'
+import { memoryMedia, memoryStore } from './memory-store.ts'
+
+/** How long an answer may take; a file may take as long as a line of 16 KB/s needs, so that a trickle ends some time. */
+const TIMEOUT_MS = 20_000
+const SLOWEST_BYTES_PER_MS = 16
+
+/** The real world, for the engine. */
+export async function realWorld(): Promise<World> {
+  const { store, media } = await openStores()
+  return {
+    time,
+    store,
+    media,
+    http,
+    socket,
+    digest,
+    machine,
+    random: () => Math.random(),
+    lend: (file) => {
+      const url = URL.createObjectURL(file)
+      return { url, letGo: () => URL.revokeObjectURL(url) }
+    },
+  }
+}
+
+/** A browser that refuses its storage (a private window, a full or broken disk) still plays, but forgets. */
+async function openStores(): Promise<{ store: Store; media: MediaStore }> {
+  try {
+    const base = await openBase()
+    void navigator.storage?.persist?.()
+    return { store: idbStore(base), media: 'caches' in globalThis ? cacheMedia(caches) : idbMedia(base) }
+  } catch {
+    return { store: memoryStore(), media: memoryMedia() }
+  }
+}
+
+export const time: Time = {
+  wall: () => Date.now(),
+  monotonic: () => performance.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+export const http: Http = async ({ method, path, token, body, ifNoneMatch, bytes = 0 }) => {
+  const headers: Record<string, string> = {}
+  if (token !== undefined) headers.authorization = `Bearer ${token}`
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (ifNoneMatch !== undefined) headers['if-none-match'] = ifNoneMatch
+  const reply = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+    cache: 'no-store',
+    redirect: 'error',
+    credentials: token === undefined ? 'same-origin' : 'omit',
+    signal: AbortSignal.timeout(TIMEOUT_MS + Math.ceil(bytes / SLOWEST_BYTES_PER_MS)),
+  })
+  const header = (name: string) => reply.headers.get(name) ?? ''
+  return {
+    status: reply.status,
+    etag: header('etag'),
+    retryAfter: header('retry-after'),
+    date: Date.parse(header('date')) || null,
+    text: () => reply.text(),
+    blob: () => reply.blob(),
+  }
+}
+
+const socket: Socket = (token, { look, revoked }) => {
+  const line: LiveSocket<DisplayMessages> = io('/display', { auth: { token }, reconnectionDelayMax: 30_000 })
+  line.on('look', look)
+  line.on('revoked', revoked)
+  // What was said while the line was down is lost: connecting equals asking again.
+  line.on('connect', look)
+  return () => line.disconnect()
+}
+
+const digest: Digest = async (bytes) => {
+  if (!globalThis.crypto?.subtle) return null
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const machine: Machine = {
+  output: () => ({
+    width: Math.round(innerWidth * devicePixelRatio),
+    height: Math.round(innerHeight * devicePixelRatio),
+    ratio: devicePixelRatio,
+  }),
+  storageFree: async () => {
+    const estimate = await navigator.storage?.estimate?.().catch(() => undefined)
+    if (estimate?.quota === undefined) return null
+    return Math.max(0, Math.round(estimate.quota - (estimate.usage ?? 0)))
+  },
+  offlineReady: () => Boolean(navigator.serviceWorker?.controller),
+  // The hash in the name of the page's own script tells one build from another.
+  version: (/([\w-]+)\.js$/.exec(new URL(import.meta.url).pathname)?.[1] ?? 'dev').slice(-40),
+}
