@@ -1,0 +1,164 @@
+import { Alert, Anchor, Button, Code, Group, List, Stack, Table, Text, Title } from '@mantine/core'
+import { IconBrowserPlus, IconLink, IconPencil } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Display } from '../../playlists/wire/displays.ts'
+import { useNow } from '../ui/clock.ts'
+import { StateBadge } from '../ui/display-state.tsx'
+import { useText } from '../ui/language.tsx'
+import { useFormat } from '../ui/office.ts'
+import { LiveMiniature } from '../ui/preview.tsx'
+import { useMay } from '../ui/session.tsx'
+import { weekdayRuns } from '../ui/week-draft.ts'
+import { isLoopback, playerAddress } from './address.ts'
+import { DeviceFacts } from './device-facts.tsx'
+import { useDeeds } from './use-deeds.ts'
+
+type Given = { display: Display; onEdit: () => void; onPair: () => void }
+
+/** One display in full: what is on it, how it is and what to do, its device, its hours. */
+export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
+  const may = useMay()
+  return (
+    <Stack gap="md">
+      <Standing display={display} />
+      {may('displays') && display.archivedAt === null && <Actions display={display} onEdit={onEdit} onPair={onPair} />}
+      <OnScreen display={display} />
+      <Device display={display} />
+      <Hours display={display} />
+      <Address />
+    </Stack>
+  )
+}
+
+function Standing({ display }: { display: Display }) {
+  const text = useText().displays
+  const { what, todo } = text.states[display.state]
+  const now = useNow(15_000)
+  const format = useFormat()
+  return (
+    <div>
+      <Group gap="xs" mb={6}>
+        <StateBadge state={display.state} />
+        <Text size="xs" c="dimmed">
+          {display.lastSeenAt === null ? '' : `${text.details.seen}: ${format.ago(display.lastSeenAt, now)}`}
+        </Text>
+      </Group>
+      <Text size="sm">{what}</Text>
+      {todo !== '' && (
+        <Alert mt="xs" p="xs" color="yellow">
+          <Text size="sm">
+            <b>{text.todo}</b> {todo}
+          </Text>
+        </Alert>
+      )}
+    </div>
+  )
+}
+
+function Actions({ display, onEdit, onPair }: Given) {
+  const text = useText()
+  const deeds = useDeeds()
+  return (
+    <Group gap="xs">
+      <Button
+        size="xs"
+        variant={display.paired ? 'default' : 'filled'}
+        leftSection={<IconLink size={16} aria-hidden />}
+        onClick={onPair}
+      >
+        {text.displays.pair.action}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconBrowserPlus size={16} aria-hidden />}
+        onClick={() => void deeds.openHere(display)}
+      >
+        {text.displays.test}
+      </Button>
+      <Button size="xs" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+        {text.kit.edit}
+      </Button>
+    </Group>
+  )
+}
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section>
+    <Title order={3} fz="sm" mb={6}>
+      {title}
+    </Title>
+    {children}
+  </section>
+)
+
+function OnScreen({ display }: { display: Display }) {
+  const text = useText().displays.details
+  return (
+    <Section title={display.online ? text.now : text.planned}>
+      {display.programme === null ? (
+        <Text size="sm">{text.nowNothing}</Text>
+      ) : (
+        <LiveMiniature display={display} maxHeight={300} />
+      )}
+    </Section>
+  )
+}
+
+function Device({ display }: { display: Display }) {
+  const text = useText().displays.details
+  return (
+    <Section title={text.health}>
+      {display.health === null ? (
+        <Text size="sm">{text.noHealth}</Text>
+      ) : (
+        <DeviceFacts display={display} health={display.health} />
+      )}
+      {display.health !== null && display.health.errors.length > 0 && (
+        <Alert color="red" mt="xs" p="xs" title={text.errors}>
+          <List size="xs">
+            {display.health.errors.map((line, n) => (
+              <List.Item key={n}>{line}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+    </Section>
+  )
+}
+
+function Hours({ display }: { display: Display }) {
+  const text = useText()
+  const { short } = text.kit.weekdays
+  return (
+    <Section title={text.displays.details.hours}>
+      {display.opening.length === 0 && <Text size="sm">{text.displays.details.noHours}</Text>}
+      <Table fz="sm" verticalSpacing={4} withRowBorders={false}>
+        <Table.Tbody>
+          {display.opening.map((row, n) => (
+            <Table.Tr key={n}>
+              <Table.Td pl={0}>{weekdayRuns(row.weekdays, short)}</Table.Td>
+              <Table.Td>{`${row.from}–${row.to}`}</Table.Td>
+              <Table.Td>{`${text.kit.weekTable.brightness} ${row.brightness}%`}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  )
+}
+
+function Address() {
+  const text = useText().displays
+  const address = playerAddress(location)
+  return (
+    <Section title={text.details.address}>
+      <Anchor href={address} target="_blank" rel="noreferrer" size="sm">
+        <Code>{address}</Code>
+      </Anchor>
+      <Text size="xs" c="dimmed" mt={4}>
+        {isLoopback(location.hostname) ? text.pair.lan : text.details.kiosk}
+      </Text>
+    </Section>
+  )
+}

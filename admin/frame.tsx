@@ -1,0 +1,95 @@
+import { Alert, Anchor, Group, Text } from '@mantine/core'
+import {
+  IconBroadcast,
+  IconCalendarTime,
+  IconChartBar,
+  IconChecklist,
+  IconDeviceTv,
+  IconHistory,
+  IconLayoutDashboard,
+  IconPhotoEdit,
+  IconPlaylist,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { listMaterials } from '../playlists/wire/materials.ts'
+import { AccountMenu } from './access/account-menu.tsx'
+import { OverrideBanner } from './overrides/override-banner.tsx'
+import { OverrideButtons } from './overrides/override-buttons.tsx'
+import { useAsk } from './ui/asks.ts'
+import { useText } from './ui/language.tsx'
+import { Layout } from './ui/layout.tsx'
+import type { NavItem } from './ui/layout.tsx'
+import { openLive } from './ui/live.ts'
+import { useMay, useSession } from './ui/session.tsx'
+
+/** Hears live changes while a person is signed in; whether the line stands. */
+function useLive(): boolean {
+  const client = useQueryClient()
+  const [connected, setConnected] = useState(true)
+  useEffect(() => {
+    const live = openLive(client, setConnected)
+    return live.close
+  }, [client])
+  return connected
+}
+
+function useNav(): NavItem[] {
+  const text = useText().shell
+  const may = useMay()
+  const pending = useAsk(listMaterials, { query: { state: 'pending' } }).data?.length ?? 0
+  const item = (to: string, label: string, icon: NavItem['icon']): NavItem => ({ to, label, icon })
+  const { nav } = text
+  const approvals = { value: pending, label: text.pending(String(pending)) }
+  return [
+    item('/', nav.overview, IconLayoutDashboard),
+    item('/displays', nav.displays, IconDeviceTv),
+    item('/materials', nav.materials, IconPhotoEdit),
+    item('/playlists', nav.playlists, IconPlaylist),
+    item('/schedules', nav.schedules, IconCalendarTime),
+    item('/campaigns', nav.campaigns, IconBroadcast),
+    { ...item('/approvals', nav.approvals, IconChecklist), count: approvals },
+    item('/plays', nav.plays, IconChartBar),
+    ...(may('audit') ? [item('/audit', nav.audit, IconHistory)] : []),
+    ...(may('accounts') ? [item('/accounts', nav.accounts, IconUsers)] : []),
+    ...(may('settings') ? [item('/settings', nav.settings, IconSettings)] : []),
+  ]
+}
+
+/** Said on every page until the first-run wizard is done. */
+function WizardBanner() {
+  const text = useText().shell.wizard
+  const { wizard } = useSession()
+  if (!wizard) return null
+  return (
+    <Alert mb="sm" p="xs" role="status">
+      <Group gap="sm">
+        <Text size="sm">{text.banner}</Text>
+        <Anchor component={Link} to="/wizard" size="sm" fw={600}>
+          {text.resume}
+        </Anchor>
+      </Group>
+    </Alert>
+  )
+}
+
+/** The frame of signed-in pages: menu, what is always in reach, what everybody must know. */
+export function Frame({ children }: { children: ReactNode }): ReactNode {
+  const connected = useLive()
+  const items = useNav()
+  const banner = (
+    <>
+      <OverrideBanner />
+      <WizardBanner />
+    </>
+  )
+  return (
+    <Layout items={items} actions={<OverrideButtons />} account={<AccountMenu />} banner={banner} connected={connected}>
+      {children}
+    </Layout>
+  )
+}

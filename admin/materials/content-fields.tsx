@@ -1,0 +1,174 @@
+import { ActionIcon, Alert, Button, Group, Input, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Content, QrContent, SloganContent } from '../../playlists/material.ts'
+import { useText } from '../ui/language.tsx'
+import type { DraftField } from './draft.ts'
+import { FileFields } from './file-fields.tsx'
+import { hostOf, warningsOf } from './qr-address.ts'
+import { TemplatePicker } from './template-picker.tsx'
+
+type Props<C extends Content> = {
+  content: C
+  errors: Partial<Record<DraftField, string>>
+  onChange: (content: C) => void
+}
+
+const MOST_STEPS = 8
+
+/** The part of the form that says what is on the screen, by kind. */
+export function ContentFields({ content, ...rest }: Props<Content>): ReactNode {
+  switch (content.kind) {
+    case 'slogan':
+      return <SloganFields content={content} {...rest} />
+    case 'qr':
+      return <QrFields content={content} {...rest} />
+    case 'image':
+    case 'video':
+      return <FileFields content={content} {...rest} />
+  }
+}
+
+function SloganFields({ content, errors, onChange }: Props<SloganContent>) {
+  const t = useText().materials.form
+  return (
+    <Stack>
+      <Textarea
+        label={t.headline}
+        description={t.headlineHint}
+        error={errors.headline}
+        value={content.headline}
+        onChange={(event) => onChange({ ...content, headline: event.currentTarget.value })}
+        maxLength={300}
+        autosize
+        minRows={2}
+        required
+        data-autofocus
+      />
+      <Textarea
+        label={t.support}
+        value={content.support}
+        onChange={(event) => onChange({ ...content, support: event.currentTarget.value })}
+        maxLength={300}
+        autosize
+      />
+      <StepFields content={content} errors={errors} onChange={onChange} />
+      <TemplatePicker value={content.template} onChange={(template) => onChange({ ...content, template })} />
+    </Stack>
+  )
+}
+
+function StepFields({ content, errors, onChange }: Props<SloganContent>) {
+  const t = useText().materials.form
+  const { steps } = content
+  const set = (next: string[]) => onChange({ ...content, steps: next })
+  return (
+    <Input.Wrapper label={t.steps} labelElement="div" error={errors.steps}>
+      <Stack gap="xs" mt={4}>
+        {steps.map((step, n) => (
+          <StepRow
+            key={n}
+            number={n + 1}
+            value={step}
+            onChange={(text) => set(steps.with(n, text))}
+            onRemove={() => set(steps.toSpliced(n, 1))}
+            onUp={n === 0 ? null : () => set(steps.toSpliced(n - 1, 2, step, steps[n - 1]!))}
+          />
+        ))}
+        <Group>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} />}
+            disabled={steps.length >= MOST_STEPS}
+            onClick={() => set([...steps, ''])}
+          >
+            {t.addStep}
+          </Button>
+        </Group>
+      </Stack>
+    </Input.Wrapper>
+  )
+}
+
+type StepRowProps = {
+  number: number
+  value: string
+  onChange: (text: string) => void
+  onRemove: () => void
+  onUp: (() => void) | null
+}
+
+function StepRow({ number, value, onChange, onRemove, onUp }: StepRowProps) {
+  const t = useText().materials.form
+  return (
+    <Group gap={6} wrap="nowrap">
+      <TextInput
+        flex={1}
+        aria-label={t.step(String(number))}
+        placeholder={t.step(String(number))}
+        value={value}
+        maxLength={160}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <ActionIcon
+        variant="subtle"
+        aria-label={t.stepUp(String(number))}
+        disabled={onUp === null}
+        onClick={() => onUp?.()}
+      >
+        <IconArrowUp size={16} />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="red" aria-label={t.removeStep(String(number))} onClick={onRemove}>
+        <IconTrash size={16} />
+      </ActionIcon>
+    </Group>
+  )
+}
+
+function QrFields({ content, errors, onChange }: Props<QrContent>) {
+  const t = useText().materials
+  const host = hostOf(content.url)
+  return (
+    <Stack>
+      <TextInput
+        label={t.form.url}
+        description={t.form.urlHint}
+        error={errors.url}
+        type="url"
+        inputMode="url"
+        value={content.url}
+        onChange={(event) => onChange({ ...content, url: event.currentTarget.value })}
+        maxLength={500}
+        required
+        data-autofocus
+      />
+      <Text size="sm" mih={22} aria-live="polite">
+        {host !== null && (
+          <>
+            {t.form.host}: <b>{host}</b>
+          </>
+        )}
+      </Text>
+      {warningsOf(content.url).map((warning) => (
+        <Alert key={warning} color="yellow" py="xs">
+          {t.addressWarnings[warning]}
+        </Alert>
+      ))}
+      <TextInput
+        label={t.form.qrHeadline}
+        error={errors.headline}
+        value={content.headline}
+        onChange={(event) => onChange({ ...content, headline: event.currentTarget.value })}
+        maxLength={200}
+        required
+      />
+      <TextInput
+        label={t.form.qrSupport}
+        value={content.support}
+        onChange={(event) => onChange({ ...content, support: event.currentTarget.value })}
+        maxLength={200}
+      />
+    </Stack>
+  )
+}

@@ -1,0 +1,182 @@
+import { Alert, Anchor, Button, Drawer, Group, List, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { MaterialId } from '../../playlists/ids.ts'
+import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
+import type { readMaterial, Revision } from '../../playlists/wire/materials.ts'
+import { useText } from '../ui/language.tsx'
+import { useFormat } from '../ui/office.ts'
+import { Answer } from '../ui/page.tsx'
+import { Screens } from '../ui/screens.tsx'
+import { hasBlanks } from './actions.ts'
+import { kindOf } from './draft.ts'
+import { useCampaigns, useCanvases, useMaterial, useTopics } from './hooks.ts'
+import { MaterialBadges } from './material-list.tsx'
+import { RevisionList } from './revision-list.tsx'
+import { useActions } from './use-actions.tsx'
+
+type Detail = ReplyOf<typeof readMaterial>
+const PREVIEWS = 3
+
+/** One material: how it looks, what it is, every revision, where it is used, and what may be done. */
+export function MaterialDrawer({ id, onClose }: { id: MaterialId | null; onClose: () => void }): ReactNode {
+  const text = useText()
+  return (
+    <Drawer
+      opened={id !== null}
+      onClose={onClose}
+      position="right"
+      size="xl"
+      title={text.materials.detail.basics}
+      closeButtonProps={{ 'aria-label': text.kit.close }}
+    >
+      {id !== null && <Loaded key={id} id={id} />}
+    </Drawer>
+  )
+}
+
+function Loaded({ id }: { id: MaterialId }) {
+  const material = useMaterial(id)
+  return (
+    <Answer of={material} height={320}>
+      {(data) => <DetailView material={data} />}
+    </Answer>
+  )
+}
+
+function DetailView({ material }: { material: Detail }) {
+  const t = useText().materials
+  const { canvases } = useCanvases()
+  const [chosen, setChosen] = useState<number | null>(null)
+  const revision = material.revisions.find(({ id }) => id === chosen) ?? material.latest
+  return (
+    <Stack gap="lg">
+      <Stack gap="xs">
+        <Title order={2} size="h4">
+          {material.title}
+        </Title>
+        <MaterialBadges material={material} />
+      </Stack>
+      <Actions material={material} />
+      <Notes material={material} />
+      <section aria-label={t.preview.title}>
+        <Text size="sm" fw={600} mb="xs">
+          {t.detail.revision(String(revision.number))}: {t.states[revision.state]}
+        </Text>
+        <VideoPlayer revision={revision} />
+        <Screens canvases={canvases.slice(0, PREVIEWS)} content={revision.content} />
+      </section>
+      <Facts material={material} />
+      <UsedIn material={material} />
+      <RevisionList material={material} chosen={revision.id} onChoose={setChosen} />
+    </Stack>
+  )
+}
+
+function Actions({ material }: { material: Detail }) {
+  const t = useText().materials.actions
+  const { actionsOf, act } = useActions()
+  const [first, ...others] = actionsOf(material)
+  if (first === undefined) return null
+  return (
+    <Group gap="xs">
+      {[first, ...others].map((action) => (
+        <Button
+          key={action}
+          size="xs"
+          variant={action === first ? 'filled' : 'default'}
+          onClick={() => void act(action, material)}
+        >
+          {t[action]}
+        </Button>
+      ))}
+    </Group>
+  )
+}
+
+function Notes({ material }: { material: Detail }) {
+  const t = useText().materials
+  const { latest } = material
+  return (
+    <>
+      {latest.state === 'returned' && (
+        <Alert color="red">{t.editNote.returned(latest.deciderName ?? '', latest.reason)}</Alert>
+      )}
+      {hasBlanks(latest.content) && <Alert color="yellow">{t.detail.placeholders}</Alert>}
+    </>
+  )
+}
+
+function VideoPlayer({ revision: { content } }: { revision: Revision }) {
+  const t = useText().materials.detail
+  if (content.kind !== 'video') return null
+  return (
+    <video
+      aria-label={t.video}
+      src={`/api/files/${content.file}`}
+      controls
+      muted
+      preload="metadata"
+      style={{ width: '100%', maxHeight: 300, background: '#000', marginBottom: 12 }}
+    />
+  )
+}
+
+function Facts({ material }: { material: Detail }) {
+  const t = useText().materials
+  const format = useFormat()
+  const topic = useTopics().find(({ code }) => code === material.topic)
+  const campaign = useCampaigns().find(({ id }) => id === material.campaign)
+  const { validFrom, validUntil, latest } = material
+  const dates = [
+    validFrom === null ? '' : t.detail.from(format.date(validFrom)),
+    validUntil === null ? '' : t.detail.until(format.date(validUntil)),
+  ].filter((part) => part !== '')
+  const facts: [string, string][] = [
+    [t.columns.kind, t.kinds[kindOf(latest.content)]],
+    [t.form.topic, `${material.topic} · ${topic?.name ?? ''}`],
+    [t.form.campaign, campaign?.name ?? t.form.noCampaign],
+    [t.form.source, material.source === '' ? '–' : material.source],
+    [t.columns.duration, format.duration(material.durationMs)],
+    [t.detail.validity, dates.length === 0 ? t.detail.forever : dates.join(', ')],
+  ]
+  return (
+    <dl style={{ display: 'grid', gridTemplateColumns: '9.5rem 1fr', gap: '6px 12px', margin: 0 }}>
+      {facts.map(([name, value]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <Text component="dt" size="sm" c="dark.4">
+            {name}
+          </Text>
+          <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
+            {value}
+          </Text>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function UsedIn({ material }: { material: Detail }) {
+  const t = useText().materials.detail
+  return (
+    <section>
+      <Title order={3} size="h5" mb={4}>
+        {t.usedIn}
+      </Title>
+      {material.usedIn.length === 0 ? (
+        <Text size="sm">{t.unused}</Text>
+      ) : (
+        <List size="sm">
+          {material.usedIn.map(({ id, name }) => (
+            <List.Item key={id}>
+              <Anchor component={Link} to={`/playlists?open=${id}`}>
+                {name}
+              </Anchor>
+            </List.Item>
+          ))}
+        </List>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,126 @@
+import { Alert, Button, Fieldset, Group, Stack, Title } from '@mantine/core'
+import { useRef } from 'react'
+import type { ReactNode } from 'react'
+import { readMaterial } from '../../playlists/wire/materials.ts'
+import type { Material } from '../../playlists/wire/materials.ts'
+import { useApi } from '../ui/asks.ts'
+import { ErrorNotice } from '../ui/errors.tsx'
+import { focusFirstError } from '../ui/focus-error.ts'
+import { useText } from '../ui/language.tsx'
+import { useLeaveGuard } from '../ui/leave-guard.tsx'
+import { useDrafting } from '../ui/use-drafting.ts'
+import { ContentFields } from './content-fields.tsx'
+import { DetailFields } from './detail-fields.tsx'
+import { draftOf, kindOf, problemsOf, withContent } from './draft.ts'
+import type { Draft, DraftField } from './draft.ts'
+import { EditorPreview } from './editor-preview.tsx'
+import classes from './editor.module.css'
+import { useCampaigns, usePublishing, useSave, useTopics } from './hooks.ts'
+import type { Next } from './hooks.ts'
+
+type Props = {
+  /** Null for a new one. */
+  material: Material | null
+  initial: Draft
+  onDone: (material: Material, next: Next) => void
+  onClose: () => void
+}
+
+/** The form of one material beside its preview on every screen. */
+export function MaterialEditor({ material, initial, onDone, onClose }: Props): ReactNode {
+  const t = useText().materials
+  const { form, errors, submit, root } = useMaterialForm(material, initial, onDone)
+  const { draft } = form
+  const [topics, campaigns] = [useTopics(), useCampaigns()]
+  const leave = useLeaveGuard(form.changed && !form.busy, t.leave)
+  const title = material === null ? t.form.newTitle(t.kinds[kindOf(draft.content)]) : t.form.editTitle(material.title)
+  return (
+    <form ref={root} noValidate onSubmit={(event) => event.preventDefault()}>
+      <Title order={1} size="h3" mb="md">
+        {title}
+      </Title>
+      <div className={classes.columns}>
+        <Stack gap="lg">
+          <EditNotes material={form.was} />
+          <Fieldset legend={t.form.words}>
+            <ContentFields
+              content={draft.content}
+              errors={errors}
+              onChange={(content) => form.replace(withContent(draft, content))}
+            />
+          </Fieldset>
+          <Fieldset legend={t.form.details}>
+            <DetailFields draft={draft} errors={errors} topics={topics} campaigns={campaigns} onChange={form.change} />
+          </Fieldset>
+        </Stack>
+        <EditorPreview content={draft.content} className={classes.preview!} />
+      </div>
+      <Stack gap="xs" className={classes.actions}>
+        <ErrorNotice error={form.error} onReload={() => void form.catchUp()} />
+        <EditorActions busy={form.busy} onNext={submit} onClose={() => leave(onClose)} />
+      </Stack>
+    </form>
+  )
+}
+
+function useMaterialForm(material: Material | null, initial: Draft, onDone: Props['onDone']) {
+  const problems = useText().materials.problems
+  const api = useApi()
+  const { save } = useSave()
+  const root = useRef<HTMLFormElement>(null)
+  const form = useDrafting<Draft, Material>({
+    saved: material,
+    initial,
+    draftOf,
+    reload: ({ id }) => api.call(readMaterial, { params: { id } }),
+  })
+  const found = problemsOf(form.draft)
+  const errors: Partial<Record<DraftField, string>> = {}
+  if (form.tried) for (const [field, problem] of Object.entries(found)) errors[field as DraftField] = problems[problem]
+  async function submit(next: Next): Promise<void> {
+    form.point()
+    if (Object.keys(found).length > 0) return focusFirstError(root.current)
+    const saved = await form.attempt((was) => save(form.draft, was, next, form.rebase))
+    if (saved !== null) onDone(saved, next)
+  }
+  return { form, errors, submit, root }
+}
+
+function EditNotes({ material }: { material: Material | null }) {
+  const t = useText().materials.editNote
+  if (material === null) return null
+  const { latest, approved } = material
+  return (
+    <Stack gap="xs">
+      {latest.state === 'returned' && <Alert color="red">{t.returned(latest.deciderName ?? '', latest.reason)}</Alert>}
+      {latest.state === 'pending' && <Alert color="yellow">{t.pending}</Alert>}
+      {approved !== null && (
+        <Alert color="lake">
+          {t.approved} {t.details}
+        </Alert>
+      )}
+    </Stack>
+  )
+}
+
+type ActionsProps = { busy: boolean; onNext: (next: Next) => Promise<void>; onClose: () => void }
+
+function EditorActions({ busy, onNext, onClose }: ActionsProps) {
+  const text = useText()
+  const t = text.materials.actions
+  const { mayPublishOwn } = usePublishing()
+  const last: Next = mayPublishOwn ? 'publish' : 'submit'
+  return (
+    <Group justify="flex-end" gap="xs" wrap="nowrap">
+      <Button variant="subtle" px="xs" onClick={onClose}>
+        {text.kit.cancel}
+      </Button>
+      <Button variant="default" px="sm" type="button" loading={busy} onClick={() => void onNext('save')}>
+        {t.save}
+      </Button>
+      <Button type="submit" px="sm" loading={busy} onClick={() => void onNext(last)}>
+        {mayPublishOwn ? t.savePublish : t.saveSubmit}
+      </Button>
+    </Group>
+  )
+}

@@ -1,0 +1,113 @@
+import { useNavigate } from 'react-router'
+import { readMaterial } from '../../playlists/wire/materials.ts'
+import type { Material } from '../../playlists/wire/materials.ts'
+import { useApi } from '../ui/asks.ts'
+import { useAskReason } from '../ui/ask-reason.tsx'
+import { useConfirm } from '../ui/confirm.tsx'
+import { useTell } from '../ui/errors.tsx'
+import { useText } from '../ui/language.tsx'
+import { useMay, useMe } from '../ui/session.tsx'
+import { actionsFor } from './actions.ts'
+import type { MaterialAction } from './actions.ts'
+import { bodyOf, draftOf } from './draft.ts'
+import { useArchive, useCreate, useSettings, useStep } from './hooks.ts'
+
+/** Which actions a material offers, and doing one, with its question and its word afterwards. */
+export function useActions() {
+  const me = useMe()
+  const may = useMay()
+  const tell = useTell()
+  const navigate = useNavigate()
+  const selfApproval = useSettings()?.selfApproval ?? false
+  const deeds = useDeeds()
+  const actionsOf = (material: Material): MaterialAction[] => actionsFor(material, { id: me.id, may, selfApproval })
+  const act = async (action: MaterialAction, material: Material): Promise<void> => {
+    try {
+      if (action === 'edit') await navigate(`?edit=${material.id}`)
+      else await deeds[action](material)
+    } catch (error) {
+      tell.failed(error)
+    }
+  }
+  return { actionsOf, act }
+}
+
+type Deed = (material: Material) => Promise<void>
+
+function useDeeds(): Record<Exclude<MaterialAction, 'edit'>, Deed> {
+  const t = useText().materials
+  const tell = useTell()
+  const steps = useStepDeeds()
+  const archive = useArchive()
+  const create = useCreate()
+  const navigate = useNavigate()
+  const confirmArchive = useConfirmArchive()
+  const setArchived = async (material: Material, archived: boolean): Promise<void> => {
+    await archive.mutateAsync({ params: { id: material.id }, body: { archived, version: material.version } })
+    tell.done(archived ? t.done.archived : t.done.restored)
+  }
+  return {
+    ...steps,
+    archive: async (material) => {
+      if (await confirmArchive(material)) await setArchived(material, true)
+    },
+    restore: (material) => setArchived(material, false),
+    copy: async (material) => {
+      const copy = await create.mutateAsync({
+        body: bodyOf({ ...draftOf(material), title: t.copyName(material.title) }),
+      })
+      await navigate(`?edit=${copy.id}`)
+    },
+  }
+}
+
+function useConfirmArchive(): (material: Material) => Promise<boolean> {
+  const t = useText().materials
+  const confirm = useConfirm()
+  const api = useApi()
+  return async ({ id, title }) => {
+    const { usedIn } = await api.call(readMaterial, { params: { id } })
+    const names = usedIn.map(({ name }) => name)
+    const body = names.length === 0 ? t.confirm.archiveBody : `${t.confirm.archiveBody} ${t.confirm.archiveUsed}`
+    return confirm({ title: t.confirm.archive(title), body, names, confirm: t.actions.archive, danger: true })
+  }
+}
+
+function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'approve' | 'return' | 'withdraw', Deed> {
+  const t = useText().materials
+  const tell = useTell()
+  const step = useStep()
+  const askReason = useAskReason()
+  const take = (material: Material, name: Parameters<typeof step.mutateAsync>[0]['body']['step'], reason = '') => {
+    const revision = name === 'withdraw' ? material.approved!.number : material.latest.number
+    return step.mutateAsync({
+      params: { id: material.id },
+      body: { step: name, revision, reason, version: material.version },
+    })
+  }
+  const plain =
+    (name: 'submit' | 'recall' | 'approve', done: string): Deed =>
+    async (material) => {
+      await take(material, name)
+      tell.done(done)
+    }
+  const withReason =
+    (name: 'return' | 'withdraw', title: (title: string) => string, body: string, done: string): Deed =>
+    async (material) => {
+      const reason = await askReason({ title: title(material.title), body, confirm: t.actions[name] })
+      if (reason === null) return
+      await take(material, name, reason)
+      tell.done(done)
+    }
+  return {
+    submit: plain('submit', t.done.submitted),
+    recall: plain('recall', t.done.recalled),
+    approve: plain('approve', t.done.published),
+    publish: async (material) => {
+      await take(await take(material, 'submit'), 'approve')
+      tell.done(t.done.published)
+    },
+    return: withReason('return', t.confirm.return, t.confirm.returnBody, t.done.returned),
+    withdraw: withReason('withdraw', t.confirm.withdraw, t.confirm.withdrawBody, t.done.withdrawn),
+  }
+}

@@ -1,0 +1,165 @@
+import { Button, Group, SimpleGrid, Stack, Switch, Text, TextInput, Textarea } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Target } from '../../playlists/schedule.ts'
+import { listDisplays } from '../../playlists/wire/displays.ts'
+import { startEmergency } from '../../playlists/wire/playlists.ts'
+import { useAsk, useSend } from '../ui/asks.ts'
+import { useNow } from '../ui/clock.ts'
+import { useTell } from '../ui/errors.tsx'
+import { useText } from '../ui/language.tsx'
+import { useFormat } from '../ui/office.ts'
+import { ScreenPreview } from '../ui/preview.tsx'
+import { TargetPicker } from '../ui/target-picker.tsx'
+import { EVERYBODY, isEmptyTarget, reached } from '../ui/targets.ts'
+import { ConfirmStep } from './confirm-step.tsx'
+import { MinutesField } from './minutes-field.tsx'
+import { areMinutes, endOf, noticeContent } from './override-draft.ts'
+
+type Notice = { text: string; support: string; target: Target; minutes: number; wakes: boolean }
+const BEGIN: Notice = { text: '', support: '', target: EVERYBODY, minutes: 60, wakes: true }
+
+const isReady = ({ text, target, minutes }: Notice): boolean =>
+  text.trim() !== '' && !isEmptyTarget(target) && areMinutes('emergency', minutes)
+
+/** Words, screens, length; then a second look that names the screens; then it is out. */
+export function EmergencyForm({ onDone }: { onDone: () => void }): ReactNode {
+  const [notice, setNotice] = useState(BEGIN)
+  const [second, setSecond] = useState(false)
+  if (second) return <Confirm notice={notice} onBack={() => setSecond(false)} onDone={onDone} />
+  return (
+    <Write
+      notice={notice}
+      put={(part) => setNotice((old) => ({ ...old, ...part }))}
+      onNext={() => setSecond(true)}
+      onCancel={onDone}
+    />
+  )
+}
+
+type WriteGiven = {
+  notice: Notice
+  put: (part: Partial<Notice>) => void
+  onNext: () => void
+  onCancel: () => void
+}
+
+function Write({ notice, put, onNext, onCancel }: WriteGiven) {
+  const text = useText()
+  const words = text.overrides.emergency
+  const [tried, setTried] = useState(false)
+  const next = () => {
+    setTried(true)
+    if (isReady(notice)) onNext()
+  }
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {words.lead}
+      </Text>
+      <Textarea
+        label={words.text}
+        description={words.textHint}
+        required
+        data-autofocus
+        autosize
+        minRows={2}
+        maxLength={300}
+        value={notice.text}
+        onChange={(event) => put({ text: event.currentTarget.value })}
+        error={tried && notice.text.trim() === '' ? words.textMissing : undefined}
+      />
+      <TextInput
+        label={words.support}
+        description={words.supportHint}
+        maxLength={300}
+        value={notice.support}
+        onChange={(event) => put({ support: event.currentTarget.value })}
+      />
+      <Previews notice={notice} />
+      <MinutesField kind="emergency" value={notice.minutes} onChange={(minutes) => put({ minutes })} />
+      <TargetPicker
+        value={notice.target}
+        onChange={(target) => put({ target })}
+        error={tried && isEmptyTarget(notice.target) ? text.kit.targets.missing : undefined}
+      />
+      <Switch
+        label={words.wakes}
+        checked={notice.wakes}
+        onChange={(event) => put({ wakes: event.currentTarget.checked })}
+      />
+      <Group justify="flex-end" mt="xs">
+        <Button variant="default" onClick={onCancel}>
+          {text.kit.cancel}
+        </Button>
+        <Button color="red.9" onClick={next}>
+          {words.next}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+const LANDSCAPE = { width: 1920, height: 1080 }
+const RIBBON = { width: 1024, height: 96 }
+
+function Previews({ notice }: { notice: Notice }) {
+  const words = useText().overrides.emergency
+  const content = useMemo(
+    () => noticeContent(notice.text || words.button, notice.support),
+    [notice.text, notice.support, words.button],
+  )
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <div>
+        <Text size="xs" c="dimmed" mb={4}>
+          {words.landscape}
+        </Text>
+        <ScreenPreview canvas={LANDSCAPE} content={content} mediaUrl={null} maxHeight={190} />
+      </div>
+      <div>
+        <Text size="xs" c="dimmed" mb={4}>
+          {words.ribbon}
+        </Text>
+        <ScreenPreview canvas={RIBBON} content={content} mediaUrl={null} maxHeight={190} />
+      </div>
+    </SimpleGrid>
+  )
+}
+
+function Confirm({ notice, onBack, onDone }: { notice: Notice; onBack: () => void; onDone: () => void }) {
+  const text = useText()
+  const words = text.overrides.emergency
+  const format = useFormat()
+  const now = useNow(10_000)
+  const tell = useTell()
+  const screens = reached(notice.target, useAsk(listDisplays, {}).data ?? [])
+  const send = useSend(startEmergency, () => {
+    tell.done(words.done)
+    onDone()
+  })
+  const start = () => {
+    const body = { ...notice, text: notice.text.trim(), support: notice.support.trim(), confirmed: true as const }
+    send.mutate({ body })
+  }
+  return (
+    <ConfirmStep
+      title={words.confirmTitle}
+      body={words.confirmBody(format.number(screens.length), format.time(endOf(now, notice.minutes)))}
+      note={notice.wakes ? words.confirmWakes : words.confirmSleeps}
+      screens={screens}
+      start={words.start}
+      busy={send.isPending}
+      error={send.error}
+      onStart={start}
+      onBack={onBack}
+    >
+      <ScreenPreview
+        canvas={LANDSCAPE}
+        content={noticeContent(notice.text, notice.support)}
+        mediaUrl={null}
+        maxHeight={200}
+      />
+    </ConfirmStep>
+  )
+}

@@ -1,0 +1,41 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Instant } from '../../playlists/time.ts'
+import { listDisplays } from '../../playlists/wire/displays.ts'
+import { listMaterials } from '../../playlists/wire/materials.ts'
+import { listPlaylists } from '../../playlists/wire/playlists.ts'
+import { listPlays, listQuarantine, summarisePlays } from '../../playlists/wire/plays.ts'
+import { listTopics } from '../../playlists/wire/settings.ts'
+import { useApi, useAsk } from '../ui/asks.ts'
+import { keyOf } from '../ui/keys.ts'
+import { askOf } from './filters.ts'
+import type { Filters } from './filters.ts'
+
+export type By = 'day' | 'material' | 'display' | 'topic'
+
+export const useSummary = (filters: Filters, by: By) =>
+  useAsk(summarisePlays, { query: { ...askOf(filters), by } }, { keep: true })
+
+export const useQuarantine = () => useAsk(listQuarantine, {})
+export const useTopics = () => useAsk(listTopics, {}).data ?? []
+export const useDisplays = () => useAsk(listDisplays, {}).data ?? []
+export const usePlaylists = () => useAsk(listPlaylists, {}).data ?? []
+
+/** Archived materials too: their plays stay. */
+export function useMaterials() {
+  const current = useAsk(listMaterials, { query: {} }).data ?? []
+  const archived = useAsk(listMaterials, { query: { archived: true } }).data ?? []
+  return [...new Map([...current, ...archived].map((material) => [material.id, material])).values()]
+}
+
+/** Single plays, newest first, fetched on as asked. */
+export function usePlays(filters: Filters) {
+  const api = useApi()
+  const query = askOf(filters)
+  return useInfiniteQuery({
+    queryKey: [...keyOf(listPlays, { query }), 'pages'],
+    initialPageParam: undefined as Instant | undefined,
+    queryFn: ({ pageParam }) =>
+      api.call(listPlays, { query: pageParam === undefined ? query : { ...query, before: pageParam } }),
+    getNextPageParam: (page) => (page.more ? page.plays.at(-1)?.startedAt : undefined),
+  })
+}

@@ -1,0 +1,37 @@
+import type { MaterialId } from '../../playlists/ids.ts'
+import type { Material } from '../../playlists/wire/materials.ts'
+import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
+import type { Topic } from '../../playlists/wire/settings.ts'
+import type { SummaryRow } from './chart.ts'
+
+type Asked = { topic: string | null; material: MaterialId | null }
+
+/** Approved materials without one completed play among `rows`, and the counted topics without any. */
+export function unplayedOf(
+  rows: readonly SummaryRow[],
+  materials: readonly Material[],
+  topics: readonly Topic[],
+  { topic, material }: Asked,
+): { materials: Material[]; topics: Topic[] } {
+  const played = new Set(rows.filter(({ completed }) => completed > 0).map(({ key }) => key))
+  const topicOf = new Map(materials.map((each) => [String(each.id), each.topic]))
+  const playedTopics = new Set([...played].map((key) => topicOf.get(key)))
+  return {
+    materials: materials.filter(
+      (each) =>
+        each.approved !== null &&
+        each.archivedAt === null &&
+        !played.has(String(each.id)) &&
+        (topic === null || each.topic === topic) &&
+        (material === null || each.id === material),
+    ),
+    topics: topics.filter(
+      ({ code, counted }) =>
+        counted && !playedTopics.has(code) && (topic === null || topic === code) && material === null,
+    ),
+  }
+}
+
+/** Whether any list that is in use holds the material. */
+export const isListed = (material: Material, playlists: readonly PlaylistReply[]): boolean =>
+  playlists.some(({ archivedAt, items }) => archivedAt === null && items.some((item) => item.material === material.id))

@@ -1,0 +1,64 @@
+import { Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconChartBar } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { PlayTotals } from '../../playlists/wire/plays.ts'
+import { EmptyState } from '../ui/empty.tsx'
+import { useText } from '../ui/language.tsx'
+import { useFormat } from '../ui/office.ts'
+import { Answer } from '../ui/page.tsx'
+import { DayChart } from './day-chart.tsx'
+import type { Filters } from './filters.ts'
+import { useSummary } from './hooks.ts'
+import { ShareTable } from './share-table.tsx'
+
+export function Summary({ filters }: { filters: Filters }): ReactNode {
+  const t = useText().plays
+  const days = useSummary(filters, 'day')
+  return (
+    <Answer of={days} height={340}>
+      {({ rows, total }) => (
+        <Stack gap="lg">
+          <Totals total={total} />
+          {total.completed + total.interrupted + total.failed + total.skipped === 0 ? (
+            <EmptyState icon={IconChartBar} {...t.empty} />
+          ) : (
+            <>
+              <DayChart rows={rows} period={filters.period} />
+              <ShareTable filters={filters} by="material" />
+              <ShareTable filters={filters} by="display" />
+              <ShareTable filters={filters} by="topic" />
+            </>
+          )}
+        </Stack>
+      )}
+    </Answer>
+  )
+}
+
+function Totals({ total }: { total: PlayTotals }) {
+  const t = useText().plays
+  const format = useFormat()
+  const hours = format.number(total.durationMs / 3_600_000, 1)
+  return (
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
+      <Total name={t.totals.completed} value={format.number(total.completed)} hint={t.totals.completedHint} strong />
+      <Total name={t.totals.duration} value={t.hours(hours)} hint={t.totals.durationHint} />
+      <Total name={t.totals.interrupted} value={format.number(total.interrupted)} hint={t.totals.interruptedHint} />
+      <Total name={t.totals.failed} value={format.number(total.failed + total.skipped)} hint={t.totals.failedHint} />
+    </SimpleGrid>
+  )
+}
+
+function Total({ name, value, hint, strong = false }: { name: string; value: string; hint: string; strong?: boolean }) {
+  return (
+    <Paper p="sm">
+      <Text size="sm">{name}</Text>
+      <Text fz={26} fw={700} lh={1.3} c={strong ? 'deep.8' : 'dark.7'} style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {value}
+      </Text>
+      <Text size="xs" c="dark.4">
+        {hint}
+      </Text>
+    </Paper>
+  )
+}

@@ -1,0 +1,103 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
+import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
+import { useNow } from '../ui/clock.ts'
+import { useText } from '../ui/language.tsx'
+import { useFormat } from '../ui/office.ts'
+import { Answer, PageHeader } from '../ui/page.tsx'
+import { useMay } from '../ui/session.tsx'
+import { isEnded, newDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { usePast, useSchedules } from './hooks.ts'
+import { ScheduleDrawer } from './schedule-drawer.tsx'
+import type { Opened } from './schedule-drawer.tsx'
+import { PastTable, ScheduleTable } from './schedule-table.tsx'
+import { WeekTab } from './week-tab.tsx'
+
+const TABS = ['week', 'list', 'history'] as const
+
+export function SchedulesPage(): ReactNode {
+  const t = useText().schedules
+  const mayEdit = useMay()('schedule')
+  const [query, setQuery] = useSearchParams()
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const schedules = useSchedules()
+  const tab = TABS.find((name) => name === query.get('tab')) ?? 'week'
+  const edit = (schedule: ScheduleReply) => setOpened({ schedule })
+  const create = (draft: Draft) => setOpened({ schedule: null, draft })
+  const setTab = (next: string | null) => {
+    query.set('tab', next ?? 'week')
+    setQuery(query, { replace: true })
+  }
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        lead={mayEdit ? t.lead : t.form.readOnly}
+        actions={
+          mayEdit && (
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => create(newDraft())}>
+              {t.add}
+            </Button>
+          )
+        }
+      />
+      <Tabs value={tab} onChange={setTab}>
+        <Tabs.List mb="md">
+          {TABS.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t.tabs[name]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="week">
+          <Answer of={schedules} height={420}>
+            {(all) => <WeekTab schedules={all} onEdit={edit} onCreate={mayEdit ? create : null} />}
+          </Answer>
+        </Tabs.Panel>
+        <Tabs.Panel value="list">
+          <Answer of={schedules} height={240}>
+            {(all) => <CurrentList schedules={all} onEdit={edit} />}
+          </Answer>
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <History />
+        </Tabs.Panel>
+      </Tabs>
+      <ScheduleDrawer opened={opened} others={schedules.data ?? []} onClose={() => setOpened(null)} />
+    </>
+  )
+}
+
+function CurrentList({
+  schedules,
+  onEdit,
+}: {
+  schedules: readonly ScheduleReply[]
+  onEdit: (schedule: ScheduleReply) => void
+}) {
+  const ended = useEnded()
+  return <ScheduleTable schedules={schedules.filter((schedule) => !ended(schedule))} onEdit={onEdit} />
+}
+
+function History() {
+  const [past, current] = [usePast(), useSchedules()]
+  const ended = useEnded()
+  return (
+    <Answer of={past} height={240}>
+      {(archived) => {
+        const byId = new Map([...archived, ...(current.data ?? [])].map((schedule) => [schedule.id, schedule]))
+        return <PastTable schedules={[...byId.values()].filter(ended)} />
+      }}
+    </Answer>
+  )
+}
+
+function useEnded(): (schedule: ScheduleReply) => boolean {
+  const now = useNow(30_000)
+  const today = useFormat().dayOf(now)
+  return (schedule) => isEnded(schedule, now, today)
+}

@@ -1,0 +1,28 @@
+import { LAYERS } from '../../playlists/schedule.ts'
+import type { Schedule } from '../../playlists/schedule.ts'
+import type { Block } from './week.ts'
+
+/** How a block fares on one display: the part of the screen it gets (0 to 1), and whether a higher layer covers all of it. */
+export type Standing = { share: number; outranked: boolean }
+
+/** Holds only where all blocks are of one display: schedules with other targets do not compete. */
+export function standingOf<S extends Schedule>(block: Block<S>, day: readonly Block<S>[]): Standing {
+  const others = day.filter((other) => other !== block && other.from < block.to && block.from < other.to)
+  const rank = LAYERS.indexOf(block.schedule.layer)
+  const above = others.filter((other) => LAYERS.indexOf(other.schedule.layer) < rank)
+  const beside = others.filter((other) => other.schedule.layer === block.schedule.layer)
+  return { share: shareBeside(block, beside), outranked: covered(block, above) }
+}
+
+function shareBeside(block: Block, beside: readonly Block[]): number {
+  if (block.schedule.layer !== 'scheduled') return 1
+  const sum = beside.reduce((total, other) => total + other.schedule.weight, block.schedule.weight)
+  return block.schedule.weight / sum
+}
+
+function covered(block: Block, above: readonly Block[]): boolean {
+  let reached = block.from
+  for (const other of [...above].sort((a, b) => a.from - b.from))
+    if (other.from <= reached) reached = Math.max(reached, other.to)
+  return reached >= block.to
+}

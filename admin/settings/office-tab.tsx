@@ -1,0 +1,120 @@
+import { Box, Fieldset, Group, NumberInput, Switch, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { readSettings, updateSettings } from '../../playlists/wire/settings.ts'
+import type { Settings } from '../../playlists/wire/settings.ts'
+import { useAsk, useSend } from '../ui/asks.ts'
+import { useTell } from '../ui/errors.tsx'
+import { Form } from '../ui/form.tsx'
+import { useText } from '../ui/language.tsx'
+import { LIMITS, makeOfficeDraft, officeProblems, parseOfficeDraft } from '../ui/office-draft.ts'
+import type { LimitName, OfficeDraft, OfficeProblem } from '../ui/office-draft.ts'
+import { OfficeFields } from '../ui/office-fields.tsx'
+import { Answer } from '../ui/page.tsx'
+
+export function OfficeTab(): ReactNode {
+  const settings = useAsk(readSettings, {})
+  return (
+    <Answer of={settings} height={520}>
+      {(data) => <OfficeForm settings={data} />}
+    </Answer>
+  )
+}
+
+/** Begins with the settings as first read; later news does not overwrite what is being typed (a stale save says so). */
+function OfficeForm({ settings }: { settings: Settings & { version: number } }) {
+  const text = useText().settings.office
+  const tell = useTell()
+  const [draft, setDraft] = useState(() => makeOfficeDraft(settings))
+  const [version, setVersion] = useState(settings.version)
+  const [tried, setTried] = useState(false)
+  const current = useAsk(readSettings, {})
+  const send = useSend(updateSettings, (saved) => {
+    setVersion(saved.version)
+    setDraft(makeOfficeDraft(saved))
+    tell.done(text.saved)
+  })
+  const submit = () => {
+    setTried(true)
+    const body = parseOfficeDraft(draft)
+    if (body) send.mutate({ body: { ...body, version } })
+  }
+  const reload = async () => {
+    const newest = (await current.refetch()).data
+    if (newest) setVersion(newest.version)
+    send.reset()
+  }
+  const put = (part: Partial<OfficeDraft>) => setDraft((old) => ({ ...old, ...part }))
+  const problems = tried ? officeProblems(draft) : []
+  const dirty = JSON.stringify(draft) !== JSON.stringify(makeOfficeDraft(settings))
+  return (
+    <Box maw={760}>
+      <Form
+        onSubmit={submit}
+        submit={text.save}
+        busy={send.isPending}
+        error={send.error}
+        fields={{ officeName: text.name, zone: text.zone, hours: text.hours, fallbackLine: text.fallback }}
+        onReload={() => void reload()}
+        extra={
+          <Text size="sm" c="orange.9" role="status">
+            {dirty ? text.unsaved : ''}
+          </Text>
+        }
+      >
+        <OfficeFields draft={draft} put={put} problems={problems} />
+        <TextInput
+          label={text.fallback}
+          description={text.fallbackHint}
+          maxLength={200}
+          value={draft.fallbackLine}
+          onChange={(event) => put({ fallbackLine: event.currentTarget.value })}
+        />
+        <Switch
+          label={text.selfApproval}
+          description={text.selfApprovalHint}
+          checked={draft.selfApproval}
+          onChange={(event) => put({ selfApproval: event.currentTarget.checked })}
+        />
+        <Limits draft={draft} put={put} problems={problems} />
+      </Form>
+    </Box>
+  )
+}
+
+type LimitsGiven = {
+  draft: OfficeDraft
+  put: (part: Partial<OfficeDraft>) => void
+  problems: readonly OfficeProblem[]
+}
+
+function Limits({ draft, put, problems }: LimitsGiven) {
+  const text = useText().settings.office
+  const field = (name: LimitName, label: string) => {
+    const [min, max] = LIMITS[name]
+    return (
+      <NumberInput
+        label={label}
+        min={min}
+        max={max}
+        allowDecimal={false}
+        w={190}
+        value={draft[name]}
+        onChange={(value) => put({ [name]: Number(value) })}
+        error={problems.includes(name) ? text.numberWrong(String(min), String(max)) : undefined}
+      />
+    )
+  }
+  return (
+    <Fieldset legend={text.limits} p="sm">
+      <Group align="flex-start" gap="md">
+        {field('maxImageMb', text.maxImage)}
+        {field('maxVideoMb', text.maxVideo)}
+        {field('playsKeepMonths', text.keep)}
+      </Group>
+      <Text size="xs" c="dimmed" mt={6}>
+        {text.keepHint}
+      </Text>
+    </Fieldset>
+  )
+}

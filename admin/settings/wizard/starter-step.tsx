@@ -1,0 +1,116 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { approveStarter, listStarter } from '../../../playlists/wire/materials.ts'
+import type { StarterItem } from '../../../playlists/wire/materials.ts'
+import { useAsk, useSend } from '../../ui/asks.ts'
+import { ErrorNotice } from '../../ui/errors.tsx'
+import { useText } from '../../ui/language.tsx'
+import { useFormat } from '../../ui/office.ts'
+import { byTopic, chosenItems, firstChoices, missingBlanks, tick } from './choices.ts'
+import type { Choices } from './choices.ts'
+import classes from './starter.module.css'
+import { StarterTopic } from './starter-topic.tsx'
+
+export function StarterStep({ onNext }: { onNext: () => void }): ReactNode {
+  const items = useAsk(listStarter, {}).data
+  return items ? <StarterForm items={items} onNext={onNext} /> : null
+}
+
+function StarterForm({ items, onNext }: { items: readonly StarterItem[]; onNext: () => void }) {
+  const text = useText().wizard.starter
+  const [choices, setChoices] = useState(() => firstChoices(items))
+  const [tried, setTried] = useState(false)
+  const send = useSend(approveStarter, onNext)
+  const missing = missingBlanks(items, choices)
+  const submit = () => {
+    setTried(true)
+    if (missing.size === 0) send.mutate({ body: { items: chosenItems(items, choices) } })
+  }
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={2} fz="lg">
+          {text.title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {items.length === 0 ? text.empty : text.lead}
+        </Text>
+      </div>
+      {byTopic(items).map(([topic, group]) => (
+        <StarterTopic
+          key={topic}
+          topic={topic}
+          items={group}
+          choices={choices}
+          missing={tried ? missing : new Set()}
+          onChange={setChoices}
+        />
+      ))}
+      <Footer
+        items={items}
+        choices={choices}
+        onChange={setChoices}
+        blanks={tried && missing.size > 0}
+        busy={send.isPending}
+        error={send.error}
+        onSubmit={submit}
+        onSkip={onNext}
+      />
+    </Stack>
+  )
+}
+
+type FooterGiven = {
+  items: readonly StarterItem[]
+  choices: Choices
+  onChange: (choices: Choices) => void
+  blanks: boolean
+  busy: boolean
+  error: unknown
+  onSubmit: () => void
+  onSkip: () => void
+}
+
+function Footer(given: FooterGiven) {
+  const text = useText().wizard.starter
+  const format = useFormat()
+  const { items, choices, onChange } = given
+  const count = chosenItems(items, choices).length
+  const recommended = () => onChange({ ...firstChoices(items), values: choices.values })
+  const nothing = () => onChange(tick(choices, [...choices.ticked], false))
+  return (
+    <div className={classes.footer}>
+      <Group gap="xs" justify="space-between">
+        <Text size="sm" fw={600} aria-live="polite">
+          {text.chosen(format.number(count), format.number(items.length))}
+        </Text>
+        <Group gap={4}>
+          <Button size="compact-sm" variant="subtle" onClick={recommended}>
+            {text.recommended}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={nothing}>
+            {text.none}
+          </Button>
+        </Group>
+      </Group>
+      <ErrorNotice error={given.error} />
+      {given.blanks && (
+        <Text size="sm" c="red.9" role="alert">
+          {text.missingSome}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {text.responsible}
+      </Text>
+      <Group justify="flex-end" mt={4}>
+        <Button variant="default" onClick={given.onSkip}>
+          {text.skip}
+        </Button>
+        <Button disabled={count === 0} loading={given.busy} onClick={given.onSubmit}>
+          {text.submit(format.number(count))}
+        </Button>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { useInViewport } from '@mantine/hooks'
+import { IconPlayerPlay, IconQrcode } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Content, ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/material.ts'
+import classes from './material-thumb.module.css'
+import { TEMPLATE_COLORS } from './template-colors.ts'
+
+/** A light picture of a material for lists; decorative, so a title stands beside it. */
+export function MaterialThumb({ content }: { content: Content }): ReactNode {
+  return (
+    <div className={classes.frame} aria-hidden="true">
+      {picture(content)}
+    </div>
+  )
+}
+
+function picture(content: Content): ReactNode {
+  switch (content.kind) {
+    case 'slogan':
+      return <SloganThumb content={content} />
+    case 'qr':
+      return <QrThumb content={content} />
+    case 'image':
+      return <ImageThumb content={content} />
+    case 'video':
+      return <VideoThumb content={content} />
+  }
+}
+
+/** Letters as large as so many of them fit on half of a 16:9 tile, in hundredths of its width. */
+const letterSize = (letters: number, most: number): string =>
+  `${Math.min(most, 58 / Math.sqrt(Math.max(letters, 1)))}cqw`
+
+function SloganThumb({ content }: { content: SloganContent }) {
+  const { ground, ink } = TEMPLATE_COLORS[content.template]
+  const crowd = content.steps.length > 0 || content.support !== ''
+  return (
+    <div className={classes.words} style={{ background: ground, color: ink }}>
+      <div className={classes.headline} style={{ fontSize: letterSize(content.headline.length, crowd ? 8 : 11) }}>
+        {content.headline}
+      </div>
+      {content.steps.length > 0 ? (
+        <ol className={classes.steps}>
+          {content.steps.slice(0, 4).map((step, n) => (
+            <li key={n}>
+              {n + 1}. {step}
+            </li>
+          ))}
+        </ol>
+      ) : (
+        content.support !== '' && <div className={classes.support}>{content.support}</div>
+      )}
+    </div>
+  )
+}
+
+function QrThumb({ content }: { content: QrContent }) {
+  return (
+    <div className={`${classes.words} ${classes.qr}`}>
+      <IconQrcode size="34cqw" stroke={1.5} />
+      <div className={classes.headline} style={{ fontSize: letterSize(content.headline.length * 2, 8) }}>
+        {content.headline}
+      </div>
+    </div>
+  )
+}
+
+const fileUrl = (hash: string): string => `/api/files/${hash}`
+
+function ImageThumb({ content }: { content: ImageContent }) {
+  const style = { objectFit: content.fit }
+  return <img className={classes.media} style={style} src={fileUrl(content.file)} alt="" loading="lazy" />
+}
+
+/** The file's first moments are fetched only once the tile is in sight. */
+function VideoThumb({ content }: { content: VideoContent }) {
+  const { ref, inViewport } = useInViewport()
+  return (
+    <div ref={ref} className={classes.media}>
+      {inViewport && (
+        <video
+          className={classes.media}
+          style={{ objectFit: content.fit }}
+          src={`${fileUrl(content.file)}#t=0.5`}
+          preload="metadata"
+          muted
+          tabIndex={-1}
+        />
+      )}
+      <div className={classes.sign}>
+        <IconPlayerPlay size={34} />
+      </div>
+    </div>
+  )
+}

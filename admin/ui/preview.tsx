@@ -1,0 +1,108 @@
+import { useElementSize } from '@mantine/hooks'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { CSSProperties, ReactNode, RefObject } from 'react'
+import type { Content } from '../../playlists/material.ts'
+import classes from './preview.module.css'
+import { useText } from './language.tsx'
+
+export type Canvas = { width: number; height: number }
+/** What the stage says of a drawn preview: whether all words fit, and the size of the letters in display pixels. */
+export type Drawn = { fits: boolean; fontPx: number }
+
+type Heard = { type: 'preview-ready' } | ({ type: 'preview-drawn' } & Drawn)
+
+function readMessage(data: unknown): Heard | null {
+  if (typeof data !== 'object' || data === null || !('type' in data)) return null
+  return data.type === 'preview-ready' || data.type === 'preview-drawn' ? (data as Heard) : null
+}
+
+const onResize = (changed: () => void): (() => void) => {
+  window.addEventListener('resize', changed)
+  return () => window.removeEventListener('resize', changed)
+}
+/** Device pixels per CSS pixel: the stage draws in device pixels, so its frame is that much smaller. */
+const usePixelRatio = (): number => useSyncExternalStore(onResize, () => window.devicePixelRatio || 1)
+
+/** A page of display/ at the canvas' own pixels, scaled down to the width that is there (and to `maxHeight`). */
+function ScaledFrame(given: {
+  canvas: Canvas
+  maxHeight: number
+  src: string
+  title: string
+  frame?: RefObject<HTMLIFrameElement | null>
+}): ReactNode {
+  const { canvas, maxHeight, src, title, frame } = given
+  const { ref, width } = useElementSize()
+  const ratio = usePixelRatio()
+  const scale = Math.min(width / canvas.width, maxHeight / canvas.height) * ratio
+  const outer: CSSProperties = {
+    maxWidth: (maxHeight * canvas.width) / canvas.height,
+    aspectRatio: `${canvas.width} / ${canvas.height}`,
+  }
+  const size = { width: canvas.width / ratio, height: canvas.height / ratio }
+  const inner: CSSProperties = { ...size, transform: `scale(${scale})` }
+  return (
+    <div ref={ref} className={classes.box} style={outer}>
+      <iframe
+        ref={frame}
+        className={classes.frame}
+        style={inner}
+        src={src}
+        title={title}
+        tabIndex={-1}
+        loading="lazy"
+      />
+    </div>
+  )
+}
+
+type PreviewGiven = {
+  canvas: Canvas
+  content: Content
+  /** Where the bytes of an image or a video are; null for words. */
+  mediaUrl: string | null
+  maxHeight?: number
+  onDrawn?: (drawn: Drawn) => void
+}
+
+/** A material drawn by the stage itself, at a display's own pixels. */
+export function ScreenPreview({ canvas, content, mediaUrl, maxHeight = 320, onDrawn }: PreviewGiven): ReactNode {
+  const text = useText().kit.preview
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [ready, setReady] = useState(false)
+  const drawn = useRef(onDrawn)
+  useEffect(() => {
+    drawn.current = onDrawn
+  }, [onDrawn])
+
+  useEffect(() => {
+    const hear = (event: MessageEvent<unknown>) => {
+      if (event.source !== frame.current?.contentWindow || event.origin !== location.origin) return
+      const message = readMessage(event.data)
+      if (message?.type === 'preview-ready') setReady(true)
+      if (message?.type === 'preview-drawn') drawn.current?.({ fits: message.fits, fontPx: message.fontPx })
+    }
+    window.addEventListener('message', hear)
+    return () => window.removeEventListener('message', hear)
+  }, [])
+
+  const { width, height } = canvas
+  useEffect(() => {
+    if (!ready) return
+    const message = { type: 'preview', canvas: { width, height }, content, mediaUrl }
+    frame.current?.contentWindow?.postMessage(message, location.origin)
+  }, [ready, width, height, content, mediaUrl])
+
+  const title = text.title(String(width), String(height))
+  return <ScaledFrame canvas={canvas} maxHeight={maxHeight} src="/display/?preview" title={title} frame={frame} />
+}
+
+type MiniatureGiven = { display: { id: number; name: string; canvas: Canvas }; maxHeight?: number }
+
+/** What a display shows now, drawn by the same stage from the same programme. */
+export function LiveMiniature({ display, maxHeight = 180 }: MiniatureGiven): ReactNode {
+  const title = useText().kit.preview.live(display.name)
+  return (
+    <ScaledFrame canvas={display.canvas} maxHeight={maxHeight} src={`/display/?watch=${display.id}`} title={title} />
+  )
+}

@@ -1,0 +1,67 @@
+import { Text } from '@mantine/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Content } from '../../playlists/material.ts'
+import { shapeOf } from './canvases.ts'
+import type { Canvas } from './canvases.ts'
+import { useFormat } from './office.ts'
+import { useText } from './language.tsx'
+import { ScreenPreview } from './preview.tsx'
+import type { Drawn } from './preview.tsx'
+import classes from './screens.module.css'
+
+type Props = { canvases: readonly Canvas[]; content: Content }
+
+/** One content drawn on several screens at once, each at its own pixels, under the names of the displays. */
+export function Screens({ canvases, content }: Props): ReactNode {
+  const portraits = canvases.some(({ width, height }) => shapeOf(width, height) === 'portrait')
+  return (
+    <div className={classes.screens}>
+      {canvases.map((canvas) => (
+        <div key={canvas.key} className={columnOf(canvas, portraits)}>
+          <Screen canvas={canvas} content={content} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function columnOf({ width, height }: Canvas, besidePortraits: boolean): string {
+  const shape = shapeOf(width, height)
+  if (shape === 'portrait') return `${classes.screen} ${classes.portrait}`
+  return shape === 'landscape' && besidePortraits ? `${classes.screen} ${classes.besidePortrait}` : classes.screen!
+}
+
+export const mediaUrlOf = (content: Content): string | null =>
+  content.kind === 'image' || content.kind === 'video' ? `/api/files/${content.file}` : null
+
+function Screen({ canvas, content }: { canvas: Canvas; content: Content }) {
+  const format = useFormat()
+  const text = useText().kit.preview
+  const { width, height, names } = canvas
+  const [drawn, setDrawn] = useState<Drawn | null>(null)
+  return (
+    <figure className={classes.frame}>
+      <div className={classes.picture}>
+        <ScreenPreview
+          canvas={{ width, height }}
+          content={content}
+          mediaUrl={mediaUrlOf(content)}
+          maxHeight={shapeOf(width, height) === 'portrait' ? 340 : 420}
+          onDrawn={setDrawn}
+        />
+      </div>
+      <figcaption className={classes.caption}>
+        <span>{names.join(', ')}</span>
+        <span className={classes.pixels}>
+          {format.number(width)} × {format.number(height)}
+        </span>
+      </figcaption>
+      {drawn?.fits === false && (
+        <Text size="xs" c="orange.9" role="status">
+          {text.tight(format.number(drawn.fontPx))}
+        </Text>
+      )}
+    </figure>
+  )
+}

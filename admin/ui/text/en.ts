@@ -1,0 +1,35 @@
+import { access } from './en/access.ts'
+import { approvals } from './en/approvals.ts'
+import { audit } from './en/audit.ts'
+import { campaigns } from './en/campaigns.ts'
+import { displays } from './en/displays.ts'
+import { kit } from './en/kit.ts'
+import { materials } from './en/materials.ts'
+import { overrides } from './en/overrides.ts'
+import { overview } from './en/overview.ts'
+import { playlists } from './en/playlists.ts'
+import { plays } from './en/plays.ts'
+import { schedules } from './en/schedules.ts'
+import { settings } from './en/settings.ts'
+import { shell } from './en/shell.ts'
+import { wizard } from './en/wizard.ts'
+import type { Text } from './vi.ts'
+
+/** Every visible word of the panel in English. */
+export const en: Text = {
+  kit,
+  shell,
+  overview,
+  access,
+  wizard,
+  displays,
+  overrides,
+  settings,
+  audit,
+  materials,
+  approvals,
+  playlists,
+  schedules,
+  campaigns,
+  plays,
+}

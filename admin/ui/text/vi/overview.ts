@@ -1,0 +1,52 @@
+export const overview = {
+  title: 'Tổng quan',
+  wall: {
+    title: 'Các màn hình',
+    summary: (fine: string, all: string) => `${fine} trên ${all} màn hình hoạt động bình thường`,
+    all: 'Xem tất cả màn hình',
+    more: (count: string) => `và ${count} màn hình khác`,
+    open: (name: string) => `Xem ${name}`,
+    noProgramme: 'Chưa có chương trình',
+    unpaired: 'Chưa ghép nối',
+  },
+  plays: {
+    title: 'Lượt phát hôm nay',
+    none: 'Chưa có lượt phát nào hôm nay.',
+    other: (count: string) => `${count} lượt bị ngắt hoặc lỗi, không tính`,
+    noOther: 'không có lượt nào bị ngắt hoặc lỗi',
+    week: 'Bảy ngày gần đây',
+    chart: (total: string) => `Biểu đồ lượt phát bảy ngày gần đây, tổng ${total} lượt`,
+    report: 'Xem báo cáo',
+    series: 'Lượt phát',
+  },
+  pending: {
+    title: 'Chờ duyệt',
+    none: 'Không có nội dung nào chờ duyệt.',
+    open: 'Đến trang duyệt',
+    by: (name: string, when: string) => `${name}, ${when}`,
+  },
+  expiring: {
+    title: 'Hết hạn trong 7 ngày',
+    none: 'Không có nội dung nào sắp hết hạn.',
+    until: (date: string) => `hết ngày ${date}`,
+    open: 'Xem nội dung',
+  },
+  more: (count: string) => `và ${count} mục khác`,
+  steps: {
+    title: 'Việc tiếp theo',
+    wizard: {
+      title: 'Hoàn tất thiết lập',
+      body: 'Tên cơ quan, màn hình đầu tiên, chiến dịch khởi đầu.',
+      go: 'Tiếp tục',
+    },
+    display: {
+      title: 'Thêm màn hình đầu tiên',
+      body: 'Chọn kích thước, rồi ghép nối bằng mã 6 ký tự.',
+      go: 'Đến Màn hình',
+    },
+    pair: { title: 'Ghép nối thiết bị', body: 'Có màn hình chưa có thiết bị phát.', go: 'Ghép nối' },
+    approve: { title: 'Duyệt nội dung đầu tiên', body: 'Chỉ nội dung đã duyệt mới được phát.', go: 'Đến trang duyệt' },
+    material: { title: 'Tạo nội dung', body: 'Gõ một khẩu hiệu hoặc tải ảnh, video lên.', go: 'Đến Nội dung' },
+    schedule: { title: 'Xếp lịch phát', body: 'Chưa có lịch nào đưa nội dung lên màn hình.', go: 'Đến Lịch phát' },
+  },
+}
