@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import type { DisplayId, GroupId, ScheduleId } from '../../playlists/ids.ts'
+import { instant } from '../../playlists/time.ts'
+import type { LocalDate } from '../../playlists/time.ts'
+import type { Display, Group, Health } from '../../playlists/wire/displays.ts'
+import type { Material } from '../../playlists/wire/materials.ts'
+import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
+import { isLoopback, playerAddress } from '../../admin/displays/address.ts'
+import { isCut } from '../../admin/displays/device-facts.tsx'
+import {
+  cleanCode,
+  emptyDraft,
+  makeDraft,
+  parseDraft,
+  problemsOf,
+  programmeStanding,
+} from '../../admin/displays/draft.ts'
+import { activeOverrides, areMinutes, noticeContent } from '../../admin/overrides/override-draft.ts'
+import { expiringSoon, lastWeek, nextSteps } from '../../admin/overview/facts.ts'
+import { isCanvas, presetOf } from '../../admin/ui/canvas-presets.ts'
+import { urgencyOf } from '../../admin/ui/display-state.tsx'
+import { EVERYBODY, NOBODY, chosenNames, isEmptyTarget, reached } from '../../admin/ui/targets.ts'
+
+const HOUR = 3_600_000
+const NOW = instant(1_795_000_000_000)
+const screen = (id: number, more: Partial<Display> = {}): Display =>
+  ({ id: id as DisplayId, name: `S${id}`, groups: [], archivedAt: null, ...more }) as Display
+
+describe('a display while it is typed', () => {
+  it('the empty one lacks only its name', () => {
+    expect(problemsOf(emptyDraft())).toEqual(['name'])
+    expect(parseDraft(emptyDraft())).toBeNull()
+  })
+  it('comes back as it was', () => {
+    const body = parseDraft({ ...emptyDraft(), name: ' LED cổng ', location: ' Cổng ' })
+    expect(body).toMatchObject({ name: 'LED cổng', location: 'Cổng', canvas: { width: 1920 } })
+    expect(parseDraft(makeDraft({ ...screen(1), ...body } as Display))).toEqual(body)
+  })
+  it.each([
+    [{ x: 0, y: 0, width: 1024, height: 96 }, true, 'led'],
+    [{ x: 0, y: 0, width: 8, height: 96 }, false, 'custom'],
+    [{ x: -1, y: 0, width: 1024, height: 96 }, false, 'led'],
+    [{ x: 0, y: 0, width: 100.5, height: 96 }, false, 'custom'],
+  ])('%j as a canvas: %s, %s', (canvas, fine, preset) => {
+    expect([isCanvas(canvas), presetOf(canvas)]).toEqual([fine, preset])
+  })
+  it.each([
+    ['ab c-12 3', 'ABC123'],
+    ['abc123xyz', 'ABC123'],
+    ['', ''],
+  ])('the code %s is %s', (typed, code) => expect(cleanCode(typed)).toBe(code))
+  it('says which address a device opens and whether it can', () => {
+    expect(playerAddress({ origin: 'https://10.0.0.5:8080' })).toBe('https://10.0.0.5:8080/display/')
+    expect(['localhost', '127.0.0.1', '[::1]', '10.0.0.5'].map(isLoopback)).toEqual([true, true, true, false])
+  })
+  it.each([
+    [null, null, 'none'],
+    ['h1', null, 'waiting'],
+    ['h1', 'h0', 'old'],
+    ['h1', 'h1', 'current'],
+  ])('in force %s, on the device %s: %s', (programme, running, standing) => {
+    const health = running === null ? null : ({ programme: running } as Health)
+    expect(programmeStanding({ programme, health } as Display)).toBe(standing)
+  })
+  it('knows a canvas that its output cuts', () => {
+    const canvas = { x: 100, y: 0, width: 1024, height: 96 }
+    const cut = (width: number) => isCut({ canvas }, { output: { width, height: 1080, ratio: 1 } })
+    expect([cut(1920), cut(1024)]).toEqual([false, true])
+  })
+  it('what is wrong comes before what is well', () => {
+    const order = ['wrong', 'lost', 'outdated', 'never-seen', 'unpaired', 'fine'] as const
+    expect(order.map(urgencyOf)).toEqual(order.map(urgencyOf).toSorted((a, b) => b - a))
+    expect(urgencyOf('off-by-plan')).toBe(urgencyOf('fine'))
+  })
+})
+
+describe('whom a target reaches', () => {
+  const hall = 5 as GroupId
+  const screens = [screen(1, { groups: [hall] }), screen(2), screen(3, { archivedAt: NOW })]
+  const groups = [{ id: hall, name: 'Sảnh', members: [], version: 1 }] as Group[]
+  it.each([
+    [EVERYBODY, ['S1', 'S2']],
+    [NOBODY, []],
+    [{ all: false, displays: [2 as DisplayId], groups: [hall] }, ['S1', 'S2']],
+    [{ all: false, displays: [3 as DisplayId], groups: [] }, []],
+  ])('%j: %j', (target, names) => expect(reached(target, screens).map(({ name }) => name)).toEqual(names))
+  it('is told by what was chosen', () => {
+    const target = { all: false, displays: [2 as DisplayId], groups: [hall] }
+    expect(chosenNames(target, screens, groups)).toEqual(['Sảnh', 'S2'])
+    expect([isEmptyTarget(NOBODY), isEmptyTarget(target), isEmptyTarget(EVERYBODY)]).toEqual([true, false, false])
+  })
+})
+
+describe('overrides', () => {
+  const order = (id: number, more: Partial<ScheduleReply> = {}): ScheduleReply =>
+    ({
+      id: id as ScheduleId,
+      layer: 'emergency',
+      show: { kind: 'playlist' },
+      timing: { kind: 'once', start: NOW - HOUR, end: NOW + HOUR },
+      archivedAt: null,
+      createdAt: NOW - id,
+      ...more,
+    }) as ScheduleReply
+  it('in force are those on their layer, begun and not over', () => {
+    const past = { timing: { kind: 'once', start: NOW - 2 * HOUR, end: NOW } } as Partial<ScheduleReply>
+    const all = [
+      order(2),
+      order(1, { show: { kind: 'black' } }),
+      order(3, past),
+      order(4, { archivedAt: NOW }),
+      order(5, { layer: 'takeover' }),
+    ]
+    expect(activeOverrides(all, NOW).map(({ schedule, kind }) => [schedule.id, kind])).toEqual([
+      [1, 'black'],
+      [2, 'emergency'],
+    ])
+  })
+  it('last as long as the wire allows', () => {
+    expect([areMinutes('emergency', 10_080), areMinutes('emergency', 10_081), areMinutes('black', 10_081)]).toEqual([
+      true,
+      false,
+      true,
+    ])
+    expect([areMinutes('black', 0), areMinutes('black', 1.5)]).toEqual([false, false])
+  })
+  it('are drawn by the notice template', () => expect(noticeContent(' Mưa lớn ', '').headline).toBe('Mưa lớn'))
+})
+
+describe('the overview', () => {
+  const today = '2026-11-21' as LocalDate
+  const material = (id: number, validUntil: string | null, more: object = {}): Material =>
+    ({ id, validUntil, approved: {}, latest: {}, archivedAt: null, ...more }) as unknown as Material
+  it('names what ends within seven days, the soonest first', () => {
+    const all = [
+      material(1, '2026-11-28'),
+      material(2, '2026-11-21'),
+      material(3, '2026-11-29'),
+      material(4, '2026-11-20'),
+      material(5, null),
+      material(6, '2026-11-22', { approved: null }),
+      material(7, '2026-11-22', { archivedAt: 1 }),
+    ]
+    expect(expiringSoon(all, today, 7).map(({ id }) => id)).toEqual([2, 1])
+  })
+  it('says what to do next until the office runs', () => {
+    const empty = { wizard: true, displays: [], materials: [], schedules: [] }
+    expect(nextSteps(empty)).toEqual(['wizard', 'display', 'material', 'schedule'])
+    const drafts = [material(1, null, { approved: null })]
+    const unpaired = [screen(1, { paired: false })]
+    expect(nextSteps({ wizard: false, displays: unpaired, materials: drafts, schedules: [] })).toEqual([
+      'pair',
+      'approve',
+      'schedule',
+    ])
+    const schedules = [{ layer: 'filler' as const, archivedAt: null }]
+    const running = { displays: [screen(1, { paired: true })], materials: [material(1, null)], schedules }
+    expect(nextSteps({ wizard: false, ...running })).toEqual([])
+  })
+  it('counts seven days that end today', () =>
+    expect([lastWeek(today)[0], lastWeek(today)[6]]).toEqual(['2026-11-15', today]))
+})

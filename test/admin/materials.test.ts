@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest'
+import type { CampaignId, MaterialId } from '../../playlists/ids.ts'
+import type { LocalDate } from '../../playlists/time.ts'
+import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
+import {
+  bodyOf,
+  contentOfFile,
+  draftOf,
+  withContent,
+  draftOfFile,
+  newDraft,
+  problemsOf,
+  readingSeconds,
+  secondsOf,
+  titleFromName,
+} from '../../admin/materials/draft.ts'
+import type { Draft } from '../../admin/materials/draft.ts'
+import { applyFilter, makeFilter, NO_FILTER, parseFilter, validity } from '../../admin/materials/filter.ts'
+import { hostOf, isShortLink, warningsOf } from '../../admin/materials/qr-address.ts'
+import { startable, stepUploads } from '../../admin/materials/upload-queue.ts'
+import type { Upload, UploadEvent } from '../../admin/materials/upload-queue.ts'
+import { matches } from '../../admin/ui/search.ts'
+
+const slogan = (headline: string): Draft => {
+  const draft = newDraft('slogan', 'CD06')
+  return { ...draft, content: { kind: 'slogan', template: 'green', headline, support: '', steps: [] } }
+}
+
+const material = (title: string, given: Partial<Material> = {}): Material => ({
+  ...bodyOf(slogan(title)),
+  id: 1 as MaterialId,
+  starter: '',
+  latest: {
+    id: 1,
+    number: 1,
+    hash: 'a'.repeat(64) as Material['latest']['hash'],
+    content: slogan(title).content,
+    state: 'draft',
+    author: 1 as Material['latest']['author'],
+    authorName: 'An',
+    createdAt: 0 as Material['latest']['createdAt'],
+    submittedAt: null,
+    decidedAt: null,
+    deciderName: null,
+    reason: '',
+  },
+  approved: null,
+  archivedAt: null,
+  version: 1,
+  ...given,
+})
+
+describe('searching', () => {
+  it.each([
+    ['lan xanh', 'Làn xanh thủ tục hành chính', true],
+    ['LÀN', 'lan xanh', true],
+    ['dang', 'Đảng ủy phường', true],
+    ['hanh lan', 'Làn xanh thủ tục hành chính', true],
+    ['do', 'Làn xanh', false],
+    ['', 'anything', true],
+  ])('%s in %s: %s', (query, text, found) => expect(matches(query, [text])).toBe(found))
+
+  it('finds letters typed with loose marks', () => expect(matches('lân'.normalize('NFD'), ['lan'])).toBe(true))
+})
+
+describe('the list', () => {
+  const pending = material('Một cửa', {
+    latest: { ...material('x').latest, state: 'pending' },
+    approved: { ...material('x').latest, state: 'approved' },
+  })
+  const archived = material('Cũ', { archivedAt: 5 as Material['archivedAt'], campaign: 4 as CampaignId })
+  const all = [material('Làn xanh'), pending, archived]
+
+  it('hides what is archived until asked', () => {
+    expect(applyFilter(all, NO_FILTER).map((each) => each.title)).toEqual(['Làn xanh', 'Một cửa'])
+    expect(applyFilter(all, { ...NO_FILTER, archived: '1', campaign: '4' }).map((each) => each.title)).toEqual(['Cũ'])
+  })
+
+  it('finds a material with a waiting draft under both its states', () => {
+    expect(applyFilter(all, { ...NO_FILTER, state: 'approved' })).toEqual([pending])
+    expect(applyFilter(all, { ...NO_FILTER, state: 'pending' })).toEqual([pending])
+  })
+
+  it('keeps the filter in the address, without nonsense', () => {
+    const filter = { ...NO_FILTER, search: 'làn', state: 'draft' }
+    expect(parseFilter(makeFilter(filter))).toEqual(filter)
+    expect(parseFilter(new URLSearchParams('state=robbed&kind=cake'))).toEqual(NO_FILTER)
+  })
+
+  it('knows the first and the last day', () => {
+    const dated = material('x', { validFrom: '2026-02-01' as LocalDate, validUntil: '2026-02-03' as LocalDate })
+    const at = (day: string) => validity(dated, day as LocalDate)
+    expect([at('2026-01-31'), at('2026-02-01'), at('2026-02-03'), at('2026-02-04')]).toEqual([
+      'not-yet',
+      'valid',
+      'valid',
+      'expired',
+    ])
+  })
+})
+
+describe('a material draft', () => {
+  it('names what is missing', () => {
+    expect(problemsOf(newDraft('slogan', ''))).toEqual({
+      title: 'title-missing',
+      topic: 'topic-missing',
+      headline: 'headline-missing',
+    })
+    expect(problemsOf(newDraft('qr', 'CD09'))).toMatchObject({ url: 'url-wrong' })
+    expect(problemsOf({ ...slogan('a'), seconds: 2 })).toEqual({ seconds: 'seconds-range' })
+    expect(
+      problemsOf({ ...slogan('a'), validFrom: '2026-02-02' as LocalDate, validUntil: '2026-02-01' as LocalDate }),
+    ).toEqual({
+      validUntil: 'dates-reversed',
+    })
+  })
+
+  it('takes its headline as its title and comes out in NFC', () => {
+    const body = bodyOf(slogan('  Làn   xanh '.normalize('NFD')))
+    expect(body.title).toBe('Làn xanh')
+    expect(body.content).toMatchObject({ headline: 'Làn   xanh'.normalize('NFC') })
+  })
+
+  it('goes on following its headline when it is edited, unless it was named', () => {
+    const edited = (title: string) =>
+      bodyOf({ ...draftOf(material('Làn xanh', { title })), content: slogan('Làn đỏ').content }).title
+    expect([edited('Làn xanh'), edited('Tên riêng')]).toEqual(['Làn đỏ', 'Tên riêng'])
+  })
+
+  it('with another file takes the length of that file', () => {
+    const stored = {
+      file: 'c'.repeat(64),
+      type: 'video/mp4',
+      bytes: 9,
+      width: 9,
+      height: 9,
+      durationMs: 30_000,
+      hasSound: false,
+      name: 'x.mp4',
+    }
+    const old = {
+      ...draftOfFile({ ...stored, file: 'd'.repeat(64), durationMs: 5000 } as StoredFile, 'CD01', null),
+      seconds: 6,
+    }
+    expect(secondsOf(withContent(old, contentOfFile(stored as StoredFile)))).toBe(30)
+    expect(secondsOf(withContent(old, { ...old.content }))).toBe(6)
+  })
+
+  it('leaves out empty steps', () => {
+    const draft = newDraft('steps', 'CD04')
+    const content = {
+      ...draft.content,
+      headline: 'Cài iHanoi',
+      steps: ['Mở CH Play', ' ', 'Bấm Cài đặt'],
+    } as Draft['content']
+    expect(bodyOf({ ...draft, content }).content).toMatchObject({ steps: ['Mở CH Play', 'Bấm Cài đặt'] })
+  })
+
+  it('asks for time to read, and follows it until told otherwise', () => {
+    const long = slogan('một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm sáu bảy tám chín mười')
+    expect(readingSeconds(long.content)).toBe(10)
+    expect(secondsOf(long)).toBe(10)
+    expect(secondsOf({ ...long, seconds: 6 })).toBe(6)
+  })
+})
+
+describe('a dropped file', () => {
+  it.each([
+    ['bao_cao-quy 3.final.PNG', 'bao cao quy 3.final'],
+    ['Áp phích.jpeg', 'Áp phích'],
+    ['.png', '.png'],
+    ['a'.repeat(300), 'a'.repeat(200)],
+  ])('%s is titled %s', (name, title) => expect(titleFromName(name)).toBe(title))
+
+  it('becomes a draft that lasts as long as its video', () => {
+    const stored: StoredFile = {
+      file: 'b'.repeat(64) as StoredFile['file'],
+      type: 'video/mp4',
+      bytes: 10,
+      width: 1920,
+      height: 1080,
+      durationMs: 21_400,
+      hasSound: true,
+      name: 'clip.mp4',
+    }
+    const body = bodyOf(draftOfFile(stored, 'CD11', null))
+    expect(body).toMatchObject({
+      title: 'clip',
+      topic: 'CD11',
+      durationMs: 22_000,
+      content: { kind: 'video', hasSound: true },
+    })
+  })
+})
+
+describe('the upload queue', () => {
+  const files = ['a', 'b', 'c'].map((name) => new File([name], name))
+  const play = (...events: UploadEvent[]) => events.reduce<readonly Upload[]>(stepUploads, [])
+
+  it('sends two at once', () => {
+    const queue = play({ type: 'added', files })
+    expect(startable(queue).map((upload) => upload.id)).toEqual([1, 2])
+    const busy = play({ type: 'added', files }, { type: 'started', id: 1, at: 0 }, { type: 'sent', id: 1 })
+    expect(startable(busy).map((upload) => upload.id)).toEqual([2])
+  })
+
+  it('measures speed over half a second', () => {
+    const after = (...steps: [number, number][]) =>
+      play(
+        { type: 'added', files },
+        { type: 'started', id: 1, at: 0 },
+        ...steps.map(([at, sent]) => ({ type: 'progressed', id: 1, sent, at }) as const),
+      )[0]
+    expect(after([100, 999])).toMatchObject({ sent: 999, speed: null })
+    expect(after([1000, 2000])).toMatchObject({ speed: 2000 })
+  })
+
+  it('lets nothing come back after it was cancelled, except by trying again', () => {
+    const cancelled = play(
+      { type: 'added', files },
+      { type: 'started', id: 1, at: 0 },
+      { type: 'cancelled', id: 1 },
+      { type: 'stored', id: 1, material: 9 as MaterialId, title: 'a' },
+    )
+    expect(cancelled[0]!.state).toBe('cancelled')
+    expect(stepUploads(cancelled, { type: 'retried', id: 1 })[0]!.state).toBe('waiting')
+    expect(stepUploads(cancelled, { type: 'cleared' }).map((upload) => upload.id)).toEqual([2, 3])
+  })
+})
+
+describe('a QR address', () => {
+  it.each([
+    ['https://www.dichvucong.gov.vn/p/home', 'dichvucong.gov.vn'],
+    ['HTTPS://IHANOI.gov.vn', 'ihanoi.gov.vn'],
+    ['ihanoi.gov.vn', null],
+    ['https://', null],
+    ['https://localhost', null],
+    ['javascript:alert(1)', null],
+  ])('%s leads to %s', (url, host) => expect(hostOf(url)).toBe(host))
+
+  it('warns of what people distrust', () => {
+    expect(warningsOf('https://dichvucong.gov.vn')).toEqual([])
+    expect(warningsOf('http://phuong.gov.vn')).toEqual(['not-https'])
+    expect(isShortLink('https://BIT.ly/abc')).toBe(true)
+    expect(isShortLink('https://dichvucong.gov.vn/bit.ly')).toBe(false)
+    expect(warningsOf('https://díchvucong.vn')).toEqual(['foreign-letters'])
+  })
+})

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { DisplayId } from '../../playlists/ids.ts'
+import type { LocalDate } from '../../playlists/time.ts'
+import { chartPoints, withShares } from '../../admin/plays/chart.ts'
+import { askOf, makeFilters, parseFilters } from '../../admin/plays/filters.ts'
+import { presetPeriod } from '../../admin/plays/period.ts'
+
+const date = (text: string) => text as LocalDate
+const today = date('2026-11-19')
+const row = (key: string, completed: number, failed = 0) => ({
+  key,
+  name: key,
+  completed,
+  interrupted: 0,
+  failed,
+  skipped: 0,
+  durationMs: completed * 8000,
+})
+
+describe('periods', () => {
+  it.each([
+    ['today', '2026-11-19'],
+    ['week', '2026-11-16'],
+    ['month', '2026-11-01'],
+    ['quarter', '2026-10-01'],
+  ] as const)('%s begins on %s', (preset, from) => expect(presetPeriod(preset, today)).toEqual({ from, until: today }))
+
+  it('the first quarter begins in January', () =>
+    expect(presetPeriod('quarter', date('2026-03-31')).from).toBe('2026-01-01'))
+})
+
+describe('the address', () => {
+  it('keeps everything', () => {
+    const query = 'period=custom&from=2026-01-01&until=2026-03-31&display=3&topic=CD11&tab=plays'
+    const filters = parseFilters(new URLSearchParams(query), today)
+    expect(makeFilters(filters).toString()).toBe(query)
+    expect(askOf(filters)).toEqual({ from: '2026-01-01', until: '2026-03-31', display: 3 as DisplayId, topic: 'CD11' })
+  })
+
+  it.each([
+    'period=custom&from=2026-03-31&until=2026-01-01',
+    'period=custom&from=2026-02-30&until=2026-03-01',
+    'period=age&tab=x&display=-1',
+  ])('falls back to this month for %s', (query) => {
+    const filters = parseFilters(new URLSearchParams(query), today)
+    expect(filters).toMatchObject({
+      preset: 'month',
+      period: { from: '2026-11-01', until: today },
+      display: null,
+      tab: 'summary',
+    })
+  })
+})
+
+describe('the chart', () => {
+  it('has a point for days without plays', () => {
+    const { by, points } = chartPoints([row('2026-11-02', 5, 1)], {
+      from: date('2026-11-01'),
+      until: date('2026-11-03'),
+    })
+    expect(by).toBe('day')
+    expect(points).toEqual([
+      { key: '2026-11-01', completed: 0, other: 0 },
+      { key: '2026-11-02', completed: 5, other: 1 },
+      { key: '2026-11-03', completed: 0, other: 0 },
+    ])
+  })
+
+  it('counts months when days cannot be told apart, and loses none', () => {
+    const { by, points } = chartPoints([row('2026-01-31', 2), row('2026-02-01', 3), row('2026-12-31', 4)], {
+      from: date('2026-01-01'),
+      until: date('2026-12-31'),
+    })
+    expect(by).toBe('month')
+    expect(points).toHaveLength(12)
+    expect(points.map((point) => point.completed).reduce((a, b) => a + b)).toBe(9)
+  })
+
+  it('gives shares of the completed plays, the most played first', () => {
+    expect(withShares([row('a', 1), row('b', 3)]).map(({ key, share }) => [key, share])).toEqual([
+      ['b', 0.75],
+      ['a', 0.25],
+    ])
+    expect(withShares([row('a', 0)])[0]!.share).toBe(0)
+  })
+})

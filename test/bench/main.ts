@@ -1,0 +1,20 @@
+/** Measures what the product promises, each against its limit in the same run. Exits with 1 when a budget is missed. */
+import { prepare } from '../../server/prepare.ts'
+import { benchConditional } from './conditional.ts'
+import { benchIngestion } from './ingestion.ts'
+import { openOffice } from './office.ts'
+import { benchResolver } from './resolver.ts'
+import { format, holds } from './table.ts'
+import { benchBundle, benchMemory } from './weight.ts'
+
+await prepare(false)
+const lines = [benchResolver(), benchBundle(), await benchMemory()]
+const office = await openOffice(8)
+try {
+  for (const size of [50, 200]) lines.push(await benchIngestion(office, size))
+  lines.push(await benchConditional(office))
+} finally {
+  await office.close()
+}
+console.log(`\n${format(lines)}`)
+if (!lines.every(holds)) process.exitCode = 1

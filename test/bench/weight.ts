@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { freshFolder, removeFolder, startServer } from '../support/whole.ts'
+import type { Line } from './table.ts'
+
+const display = path.resolve(import.meta.dirname, '..', '..', 'dist', 'display')
+const KB = 1024
+
+/** All that a screen loads but fonts and media: page, scripts, styles, service worker. */
+export function benchBundle(): Line {
+  const files = globSync('**/*.{html,js,css}', { cwd: display })
+  const sizes = files.map((file) => gzipSync(readFileSync(path.join(display, file)), { level: 9 }).length)
+  return {
+    what: 'display bundle, gzipped, without fonts',
+    measured: sizes.reduce((sum, size) => sum + size, 0) / KB,
+    unit: 'KB',
+    budget: { at: 'most', value: 150 },
+    from: `${files.length} files`,
+  }
+}
+
+/** Resident memory of a process in MB, as the system counts it. */
+function residentMb(pid: number): number {
+  if (process.platform === 'win32') {
+    const script = `(Get-Process -Id ${pid}).WorkingSet64`
+    return Number(execFileSync('powershell', ['-NoProfile', '-Command', script], { encoding: 'utf8' })) / KB / KB
+  }
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / KB
+}
+
+/** A second start on an office that is set up, left alone for five seconds. */
+export async function benchMemory(): Promise<Line> {
+  const dataDir = await freshFolder()
+  const first = await startServer({ dataDir, env: { ADMIN_PASSWORD: 'bench-only-password' } })
+  await first.stop()
+  const server = await startServer({ dataDir })
+  await pause(5000)
+  const measured = residentMb(server.pid)
+  await server.stop()
+  await removeFolder(dataDir)
+  return { what: 'server memory, idle', measured, unit: 'MB', budget: { at: 'most', value: 150 }, from: 'RSS' }
+}

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { StoredPlay } from '../../display/engine/ports.ts'
+import { memoryStore } from '../../display/world/memory-store.ts'
+import { resolve } from '../../playlists/resolve.ts'
+import type { Facts } from '../../playlists/resolve.ts'
+import { FakeDisplay, FakeServer, refusal } from '../support/fake-display.ts'
+import { FakeTime } from '../support/fake-time.ts'
+import { at, days, makeFacts } from '../support/make.ts'
+
+const programme = (given: Partial<Facts> = {}) => resolve(makeFacts(given), days(7))
+
+let time: FakeTime
+let server: FakeServer
+beforeEach(() => {
+  time = new FakeTime(at('2026-01-06 09:00'))
+  server = new FakeServer(time)
+})
+
+async function start(given: Partial<Parameters<typeof FakeDisplay.start>[0]> = {}) {
+  const store = given.store ?? memoryStore()
+  await store.write('identity', { token: 'token', display: 1 })
+  return FakeDisplay.start({ time, server, ...given, store })
+}
+const outcomes = () => server.received.map(({ play }) => [play.material, play.outcome, play.reason])
+const seqs = () => server.received.map(({ play }) => play.seq)
+
+describe('plays', () => {
+  it('a full disk loses none: they wait in memory, what was never shown is only counted, and no number is missing', async () => {
+    const store = memoryStore()
+    const { addPlay } = store
+    let full = false
+    store.addPlay = async (entry) => {
+      if (full) throw new DOMException('full', 'QuotaExceededError')
+      return addPlay(entry)
+    }
+    server.publish(programme())
+    const display = await start({ store })
+    await time.forward(15_000)
+    full = true
+    server.away = true
+    display.broken.add(2)
+    await time.forward(120_000)
+    expect(await store.countPlays()).toBeLessThan(3)
+    full = false
+    server.away = false
+    await time.forward(400_000)
+    expect(seqs()).toEqual(seqs().map((_, i) => i))
+    expect(outcomes().filter(([material]) => material !== 2).length).toBeGreaterThan(25)
+    const health = server.beats.map((beat) => beat.errors.join())
+    expect(health.some((errors) => errors.includes('records not kept'))).toBe(true)
+  })
+
+  it('are forgotten only one by one, as they are answered for', async () => {
+    server.publish(programme())
+    const store = memoryStore()
+    await start({ store })
+    server.away = true
+    await time.forward(120_000)
+    const owed = await store.countPlays()
+    server.away = false
+    server.answerPlays = (plays) => plays.slice(0, 3).map((play) => ({ seq: play.seq, result: 'known' }))
+    await time.forward(20_000)
+    const left = (await store.readPlays(1, 1000)).map((entry: StoredPlay) => entry.play.seq)
+    expect(left.length).toBeGreaterThan(0)
+    expect(left[0]! % 3).toBe(0)
+    expect(owed).toBeGreaterThan(5)
+    server.answerPlays = (plays) => plays.map(() => ({ seq: -1, result: 'quarantined', reason: 'malformed' }))
+    await time.forward(120_000)
+    expect(await store.countPlays()).toBeLessThan(5)
+  })
+
+  it('a batch that is too much is sent in smaller parts', async () => {
+    server.publish(programme())
+    const store = memoryStore()
+    await start({ store })
+    server.away = true
+    await time.forward(2_000_000)
+    server.away = false
+    server.mostPlays = 20
+    await time.forward(1_200_000)
+    expect(await store.countPlays()).toBeLessThan(25)
+    expect(new Set(seqs()).size).toBe(seqs().length)
+  })
+
+  it('of one display are never handed over as those of another', async () => {
+    server.publish(programme())
+    const store = memoryStore()
+    const display = await start({ store })
+    server.faults = Array.from({ length: 20 }, () => ({ path: /plays/, answer: refusal(503, 'busy') }))
+    await time.forward(60_000)
+    server.revoked = true
+    server.revoke()
+    await time.forward(1000)
+    const owed = await store.readPlays(1, 1000)
+    expect(owed.length).toBeGreaterThan(3)
+    server.faults = []
+    server.revoked = false
+    server.display = 2
+    server.pairedToken = 'token'
+    await time.forward(120_000)
+    expect(display.current()).toMatchObject({ kind: 'content' })
+    expect(await store.readPlays(1, 1000)).toEqual(owed)
+    expect(server.received.length).toBeGreaterThan(5)
+    expect(server.received.every(({ boot }) => boot !== owed[0]!.boot)).toBe(true)
+    expect(seqs()).toEqual(seqs().map((_, i) => i))
+  })
+})
+
+describe('claims', () => {
+  it('an old link opened again on a screen that has its token changes nothing', async () => {
+    server.publish(programme())
+    server.faults.push({ path: /claim/, answer: refusal(410, 'pairing-expired') })
+    const display = await start({ claim: 'spent' })
+    await time.forward(40_000)
+    expect(display.current()).toMatchObject({ kind: 'content' })
+    expect(server.asked).not.toContain('/api/pairings')
+    expect(server.beats.length).toBeGreaterThan(0)
+  })
+
+  it('a claim waits for a server that is away', async () => {
+    server.publish(programme())
+    server.away = true
+    server.pairedToken = 'token'
+    const display = await FakeDisplay.start({ time, server, claim: 'fresh' })
+    await time.forward(20_000)
+    expect(display.snapshot()).toMatchObject({ kind: 'pairing', serverAway: true })
+    server.away = false
+    await time.forward(60_000)
+    expect(display.current()).toMatchObject({ kind: 'content' })
+    expect(server.asked).not.toContain('/api/pairings')
+  })
+})
+
+describe('a quiet moment to load a newer shell', () => {
+  const opening = (from: string, to: string) => [
+    { weekdays: [1, 2, 3, 4, 5, 6, 7] as const, from: from as never, to: to as never, brightness: 100 },
+  ]
+  it.each([
+    ['at once while the screen is black by plan', '2026-01-06 22:00', opening('07:00', '20:00'), '2026-01-06 22:00'],
+    ['when the screen goes black', '2026-01-06 19:59', opening('07:00', '20:00'), '2026-01-06 20:00'],
+    ['at a slot of the small hours', '2026-01-06 02:59:30', opening('00:00', '24:00'), '2026-01-06 03:00'],
+  ])('%s', async (_, begin, hours, expected) => {
+    time = new FakeTime(at(begin))
+    server = new FakeServer(time)
+    server.publish(programme({ display: { ...makeFacts().display, opening: hours as never } }))
+    const display = await start()
+    await time.forward(1000)
+    const quiet: number[] = []
+    display.engine.whenQuiet(() => quiet.push(display.engine.now()))
+    await time.forward(100_000)
+    expect(quiet.length).toBe(1)
+    expect(quiet[0]! - at(expected)).toBeGreaterThanOrEqual(0)
+    expect(quiet[0]! - at(expected)).toBeLessThan(12_000)
+  })
+})

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { BackOff } from '../../display/engine/back-off.ts'
+import { ClockSync, bestBase, firstGuess } from '../../display/engine/clock-sync.ts'
+import { planMedia } from '../../display/engine/media-plan.ts'
+import { parseProgramme } from '../../display/engine/programme-text.ts'
+import { canonical } from '../../playlists/canonical.ts'
+import type { Hash } from '../../playlists/ids.ts'
+import type { Content } from '../../playlists/material.ts'
+import type { Programme } from '../../playlists/programme.ts'
+import { resolve } from '../../playlists/resolve.ts'
+import { at, days, hash, makeFacts, makeMaterial, makePlaylist, makeSchedule, weekly } from '../support/make.ts'
+import { FakeTime } from '../support/fake-time.ts'
+
+describe('clock', () => {
+  const time = (): FakeTime => new FakeTime(1_000_000)
+
+  it('trusts the quickest round trip, and less as it grows old', () => {
+    const slow = { askedAt: 0, answeredAt: 400, server: 1_000_900 }
+    const quick = { askedAt: 0, answeredAt: 20, server: 1_000_110 }
+    expect(bestBase([slow, quick, slow], 400)).toBe(1_000_100)
+    expect(bestBase([quick, slow], 3_000_000)).toBe(1_000_100)
+    expect(bestBase([quick, { ...slow, answeredAt: 3_000_040, askedAt: 3_000_000 }], 3_000_040)).not.toBe(1_000_100)
+  })
+
+  it('works a small difference off unseen: never a step, never backwards', async () => {
+    const fake = time()
+    const clock = new ClockSync(fake, null)
+    await fake.forward(20_000)
+    clock.observe({ askedAt: 20_000, answeredAt: 20_000, server: 1_019_400 })
+    let before = clock.now()
+    expect(before).toBe(1_020_000)
+    for (let i = 0; i < 100; i++) {
+      await fake.forward(100)
+      const now = clock.now()
+      expect(now - before).toBeGreaterThanOrEqual(94)
+      before = now
+    }
+    await fake.forward(3000)
+    expect(clock.now()).toBe(1_032_400)
+    expect(clock.offsetMs()).toBe(-600)
+  })
+
+  it('a step waits for the end of a slot, but not longer than a minute', async () => {
+    const fake = time()
+    const clock = new ClockSync(fake, null)
+    await fake.forward(20_000)
+    clock.observe({ askedAt: 20_000, answeredAt: 20_000, server: 1_025_000 })
+    expect(clock.settle(false)).toBe(false)
+    expect(clock.now()).toBe(1_020_000)
+    expect(clock.settle(true)).toBe(true)
+    expect(clock.now()).toBe(1_025_000)
+    clock.observe({ askedAt: 20_001, answeredAt: 20_000, server: 1_030_000 })
+    await fake.forward(61_000)
+    expect(clock.settle(false)).toBe(true)
+  })
+
+  it('takes the first answer after a start at once, however far off it was', () => {
+    const clock = new ClockSync(time(), null)
+    clock.observe({ askedAt: 0, answeredAt: 0, server: 1_700_000_000_000 })
+    expect(clock.now()).toBe(1_700_000_000_000)
+  })
+
+  const day = 86_400_000
+  const known = 1_700_000_000_000
+  it.each([
+    ['nothing known', known, null, known],
+    ['a flat battery: 1970', 5000, { now: known, offsetMs: known }, known],
+    ['a battery replaced since', known + day, { now: known, offsetMs: known }, known + day],
+    ['a clock 90 s slow, as before', known + day - 90_000, { now: known, offsetMs: 90_000 }, known + day],
+    ['a clock a year ahead, as before', known + 366 * day, { now: known, offsetMs: -365 * day }, known + day],
+    ['a clock set back since', known - day, { now: known, offsetMs: 0 }, known],
+  ])('without the server: %s', (_, wall, kept, expected) => {
+    expect(firstGuess(wall, kept)).toBe(expected)
+  })
+})
+
+describe('back-off', () => {
+  it('doubles up to its most, spread over the upper half', () => {
+    const low = new BackOff(1000, 8000, () => 0)
+    expect([1, 2, 3, 4, 5].map(() => low.next())).toEqual([500, 1000, 2000, 4000, 4000])
+    const high = new BackOff(1000, 8000, () => 0.999)
+    expect(high.next()).toBeCloseTo(999.5)
+    low.reset()
+    expect(low.next()).toBe(500)
+  })
+})
+
+describe('media plan', () => {
+  const image = (file: Hash): Content => ({
+    kind: 'image',
+    file,
+    type: 'image/png',
+    bytes: 5,
+    width: 1,
+    height: 1,
+    fit: 'contain',
+    description: '',
+  })
+  const programme = resolve(
+    makeFacts({
+      schedules: [
+        makeSchedule(1, { timing: weekly('08:00', '09:00') }),
+        makeSchedule(2, { playlist: 2, timing: weekly('07:00', '08:00') }),
+      ],
+      playlists: [makePlaylist(1, [1, 2]), makePlaylist(2, [3])],
+      materials: [
+        makeMaterial(1, { content: image(hash(101)) }),
+        makeMaterial(2, { content: image(hash(102)) }),
+        makeMaterial(3, { content: image(hash(103)) }),
+      ],
+    }),
+    days(7),
+  )
+  it.each([
+    ['2026-01-05 06:00', [], [103, 101, 102], []],
+    ['2026-01-05 08:30', [], [101, 102, 103], []],
+    ['2026-01-05 06:00', [101, 999], [103, 102], [999]],
+  ])('at %s with %j: fetch %j, drop %j', (when, have, fetch, drop) => {
+    const plan = planMedia(programme, have.map(hash), at(when))
+    expect(plan.fetch.map((file) => file.hash)).toEqual(fetch.map(hash))
+    expect(plan.drop).toEqual(drop.map(hash))
+  })
+})
+
+/** A programme with which anything may be done. */
+type Spoilable = Record<string, unknown> & {
+  zones: [{ windows: [Record<string, unknown>] }]
+  cycles: [{ totalMs: number; slots: number[] }]
+  slots: [{ durationMs: number }]
+}
+
+describe('the door', () => {
+  const sound = JSON.parse(
+    canonical(resolve(makeFacts({ materials: [1, 2, 3].map((id) => makeMaterial(id)) }), days(2))),
+  ) as Programme
+  const spoilt = (change: (programme: Spoilable) => unknown) => {
+    const copy = structuredClone(sound) as unknown as Spoilable
+    change(copy)
+    return copy
+  }
+
+  it('lets a programme in', () => expect(parseProgramme(sound)).toBe(sound))
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['a list', []],
+    ['another format', spoilt((p) => (p['format'] = 2))],
+    ['no zones', spoilt((p) => (p['zones'] = [] as never))],
+    ['a window without an end', spoilt((p) => delete p.zones[0].windows[0]['end'])],
+    ['a cycle that is not there', spoilt((p) => (p.cycles = [] as never))],
+    ['a cycle longer than its slots', spoilt((p) => (p.cycles[0].totalMs += 1))],
+    ['an empty cycle', spoilt((p) => (p.cycles[0].slots = []))],
+    ['a slot that is not there', spoilt((p) => (p.cycles[0].slots[0] = 99))],
+    ['content that is not there', spoilt((p) => (p['contents'] = {}))],
+    ['a slot of no length', spoilt((p) => (p.slots[0].durationMs = 0))],
+    ['a canvas of no size', spoilt((p) => (p['canvas'] = { x: 0, y: 0, width: 0, height: 1 }))],
+    ['no fallback', spoilt((p) => delete p['fallback'])],
+    ['a zone without offsets', spoilt((p) => (p['zone'] = { name: 'x', offsets: [] }))],
+  ])('refuses %s', (_, value) => expect(parseProgramme(value)).toBeNull())
+})

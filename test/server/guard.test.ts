@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PERMISSIONS, ROLES, roleMay } from '../../playlists/permissions.ts'
+import type { Permission, Role } from '../../playlists/permissions.ts'
+import { MINUTE } from '../../playlists/time.ts'
+import * as access from '../../playlists/wire/access.ts'
+import type { EndpointShape } from '../../playlists/wire/endpoint.ts'
+import * as settings from '../../playlists/wire/settings.ts'
+import { ENDPOINTS } from '../../playlists/wire-http.ts'
+import { buildApp } from '../../server/app.ts'
+import { passwordOf, startTestServer } from '../support/test-server.ts'
+import type { TestServer } from '../support/test-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+const nameOf = ({ method, path }: EndpointShape) => `${method} ${path}`
+const isServed = ({ method, path }: EndpointShape) => server.app.hasRoute({ method, url: path })
+const isPermission = (who: string): who is Permission => (PERMISSIONS as readonly string[]).includes(who)
+/** Some path that fits; the guard answers before anything is looked up. */
+const somewhere = (entry: EndpointShape) => {
+  const url = entry.path.replace(':hash', 'a'.repeat(64)).replace(':code', 'CD01').replaceAll(/:\w+/g, '1')
+  return { method: entry.method, url }
+}
+
+test('what is open to everyone is this list and nothing else', () => {
+  expect(
+    ENDPOINTS.filter(({ who }) => who === 'open')
+      .map(nameOf)
+      .sort(),
+  ).toEqual([
+    'GET /api/health',
+    'GET /api/session',
+    'POST /api/pairings',
+    'POST /api/pairings/claim',
+    'POST /api/pairings/poll',
+    'POST /api/session',
+    'POST /api/setup',
+    'POST /api/setup/check',
+  ])
+})
+
+test('what a role may do is this table', () => {
+  const table = Object.fromEntries(
+    ROLES.map((role) => [role, PERMISSIONS.filter((one) => roleMay(role, one)).join(' ')]),
+  )
+  expect(table).toEqual({
+    admin: 'read edit schedule approve override displays settings accounts audit',
+    approver: 'read edit schedule approve override audit',
+    editor: 'read edit schedule',
+    viewer: 'read',
+  })
+})
+
+describe.each(ENDPOINTS.filter(({ who }) => who !== 'open').map((entry) => [nameOf(entry), entry] as const))(
+  '%s',
+  (_, entry) => {
+    test('is shut to strangers', async (context) => {
+      if (!isServed(entry)) return context.skip()
+      const reply = await server.app.inject(somewhere(entry))
+      expect(reply.statusCode).toBe(401)
+      const code = entry.who === 'device' ? 'device-unknown' : 'not-signed-in'
+      expect(reply.json()).toMatchObject({ error: { code } })
+    })
+
+    test('is shut to made-up cookies and tokens', async (context) => {
+      if (!isServed(entry)) return context.skip()
+      const headers = { cookie: 'bt_session=made-up', authorization: 'Bearer made-up' }
+      const reply = await server.app.inject({ ...somewhere(entry), headers })
+      expect(reply.statusCode).toBe(401)
+    })
+
+    test.each(ROLES.filter((role) => isPermission(entry.who) && !roleMay(role, entry.who)))(
+      'is shut to %s',
+      async (role) => {
+        const person = await server.as(role)
+        if (!isServed(entry)) return
+        const reply = await server.app.inject({ ...somewhere(entry), headers: { ...person.headers } })
+        expect(reply.statusCode).toBe(403)
+        expect(reply.json()).toMatchObject({ error: { code: 'not-permitted' } })
+      },
+    )
+  },
+)
+
+test.each(ROLES)('%s reaches what reading is enough for', async (role: Role) => {
+  const person = await server.as(role)
+  expect((await person.ok(settings.readSettings, {})).zone).toBe('Asia/Ho_Chi_Minh')
+})
+
+describe('a change must come from the panel itself', () => {
+  const body = { name: 'Chiến dịch', goal: '', basis: '', from: null, until: null }
+
+  test.each([
+    ['without a CSRF token', { 'x-csrf-token': '' }],
+    ['with the token of another session', { 'x-csrf-token': 'x'.repeat(43) }],
+    ['from another origin', { origin: 'https://evil.example' }],
+    ['from no origin that can be named', { origin: 'null' }],
+    ['from another port of this host', { origin: 'http://localhost:9999' }],
+    ['from another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
+    ['from a neighbour site, as the browser says', { 'sec-fetch-site': 'same-site' }],
+  ])('%s it is refused', async (_, headers) => {
+    const editor = await server.as('editor')
+    expect(await editor.refused(settings.createCampaign, { body, headers })).toBe('csrf-failed')
+  })
+
+  test("another person's CSRF token does not do", async () => {
+    const [editor, approver] = [await server.as('editor'), await server.as('approver')]
+    const headers = { 'x-csrf-token': approver.headers['x-csrf-token']! }
+    expect(await editor.refused(settings.createCampaign, { body, headers })).toBe('csrf-failed')
+  })
+
+  test('from this origin it is taken', async () => {
+    const editor = await server.as('editor')
+    const headers = { origin: 'http://localhost', host: 'localhost', 'sec-fetch-site': 'same-origin' }
+    expect((await editor.call(settings.createCampaign, { body, headers })).status).toBe(200)
+  })
+
+  test('signing in from another site is refused too', async () => {
+    const given = { username: 'admin', password: passwordOf('admin') }
+    const headers = { origin: 'https://evil.example' }
+    expect(await server.anyone.refused(access.signIn, { body: given, headers })).toBe('csrf-failed')
+  })
+
+  test('a form that a foreign page could send is not read', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+      const headers = { 'content-type': type }
+      const reply = await server.app.inject({ method: 'POST', url: '/api/session', headers, payload: '{}' })
+      expect(reply.json()).toMatchObject({ error: { code: 'unsupported-media' } })
+    }
+  })
+})
+
+test('X-Forwarded headers of just anyone change nothing', async () => {
+  const editor = await server.as('editor')
+  const headers = { 'x-forwarded-for': '6.6.6.6', 'x-forwarded-host': 'evil.example', origin: 'https://evil.example' }
+  const body = { name: 'Chiến dịch', goal: '', basis: '', from: null, until: null }
+  expect(await editor.refused(settings.createCampaign, { body, headers })).toBe('csrf-failed')
+})
+
+describe('the server does not start', () => {
+  const start = async (url: string, config?: object, menu: 'whole' | 'partial' = 'partial') => {
+    const app = await buildApp({ ...server.config, dataDir: `${server.dataDir}/other` }, { menu })
+    if (url !== '') app.get(url, { config: config ?? {} }, async () => 'open?')
+    try {
+      await app.ready()
+    } finally {
+      await app.close()
+    }
+  }
+
+  test('with a route that does not say who may call it', () =>
+    expect(start('/somewhere')).rejects.toThrow('/somewhere does not say who may call it'))
+
+  test('with an API route that is not on the menu', () =>
+    expect(start('/api/secret', { who: 'open' })).rejects.toThrow('GET /api/secret is not on the menu'))
+})
+
+test('each sender has a share of each minute, whoever else is at the same address', async () => {
+  const small = await startTestServer({ config: { requestsPerMinute: 20 } })
+  const admin = await small.as('admin')
+  const statuses = await Promise.all(
+    Array.from({ length: 25 }, async () => (await small.anyone.call(access.readSession, {})).status),
+  )
+  expect(statuses.filter((status) => status === 200)).toHaveLength(19)
+  const refused = await small.anyone.call(access.readSession, {})
+  expect(refused.error?.code).toBe('too-many')
+  expect(refused.headers['retry-after']).toBe('60')
+  expect((await admin.call(access.readSession, {})).status).toBe(200)
+  expect((await small.anyone.call(access.readSession, { from: '10.0.0.9' })).status).toBe(200)
+  small.clock.advance(MINUTE)
+  expect((await small.anyone.call(access.readSession, {})).status).toBe(200)
+  await small.close()
+})

@@ -1,0 +1,82 @@
+/** Bodies with sane defaults for what an editor sends. */
+import { ALL_WEEK, EVERY_DAY } from '../../playlists/dayparts.ts'
+import type { PlaylistId } from '../../playlists/ids.ts'
+import type { ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/material.ts'
+import type { BodyOf } from '../../playlists/wire/endpoint.ts'
+import type { Material, StoredFile, createMaterial } from '../../playlists/wire/materials.ts'
+import * as menu from '../../playlists/wire/materials.ts'
+import type { createSchedule } from '../../playlists/wire/playlists.ts'
+import type { TestCaller } from './test-server.ts'
+
+type MaterialDraft = BodyOf<typeof createMaterial>
+type ScheduleDraft = BodyOf<typeof createSchedule>
+
+export const slogan = (headline: string, more: Partial<SloganContent> = {}): SloganContent => ({
+  kind: 'slogan',
+  template: 'formal',
+  headline,
+  support: '',
+  steps: [],
+  ...more,
+})
+export const qr = (url: string): QrContent => ({ kind: 'qr', url, headline: 'Nộp hồ sơ trực tuyến', support: '' })
+
+export const imageOf = ({ file, type, bytes, width, height }: StoredFile): ImageContent => ({
+  kind: 'image',
+  file,
+  type: type as ImageContent['type'],
+  bytes,
+  width,
+  height,
+  fit: 'contain',
+  description: '',
+})
+export const videoOf = ({ file, type, bytes, width, height, durationMs, hasSound }: StoredFile): VideoContent => ({
+  kind: 'video',
+  file,
+  type: type as VideoContent['type'],
+  bytes,
+  width,
+  height,
+  durationMs: durationMs!,
+  hasSound,
+  fit: 'contain',
+  description: '',
+})
+
+export const materialDraft = (more: Partial<MaterialDraft> = {}): MaterialDraft => ({
+  title: 'Khẩu hiệu',
+  topic: 'CD05',
+  campaign: null,
+  source: '',
+  durationMs: 8000,
+  validFrom: null,
+  validUntil: null,
+  content: slogan('Không giấy tờ - Không tiếp xúc'),
+  ...more,
+})
+
+export const scheduleDraft = (playlist: PlaylistId, more: Partial<ScheduleDraft> = {}): ScheduleDraft => ({
+  name: 'Hằng ngày',
+  layer: 'scheduled',
+  show: { kind: 'playlist', playlist },
+  timing: {
+    kind: 'recurring',
+    recurrence: { from: null, until: null, weekdays: [...EVERY_DAY], except: [] },
+    hours: [...ALL_WEEK],
+  },
+  target: { all: true, displays: [], groups: [] },
+  weight: 1,
+  ...more,
+})
+
+/** One step on the newest revision, as that person. */
+export async function step(
+  caller: TestCaller,
+  { id, latest, version }: Material,
+  name: 'submit' | 'recall' | 'approve' | 'return' | 'withdraw',
+  reason = '',
+): Promise<Material> {
+  const body = { step: name, revision: latest.number, reason, version }
+  return caller.ok(menu.stepMaterial, { params: { id }, body })
+}

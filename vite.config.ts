@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import type { InlineConfig, PluginOption, UserConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import type { TestProjectConfiguration, ViteUserConfig } from 'vitest/config'
+
+/** The two pages, each with its own root, address and folder in dist/; and the rooms of the proving ground. */
+const here = import.meta.dirname
+const BASES = { admin: '/', display: '/display/' } as const
+export type Page = keyof typeof BASES
+
+export const page = (name: Page): UserConfig => ({
+  root: path.join(here, name),
+  base: BASES[name],
+  publicDir: 'public',
+  plugins: [react(), ...(name === 'display' ? serviceWorker() : [])],
+  build: {
+    outDir: path.join(here, 'dist', name),
+    emptyOutDir: true,
+    target: 'chrome120',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+  },
+})
+
+/** The offline shell: display/sw.ts with the list of everything a screen needs to start without the network. */
+function serviceWorker(): PluginOption[] {
+  if (!existsSync(path.join(here, 'display', 'sw.ts'))) return []
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: '.',
+    filename: 'sw.ts',
+    scope: BASES.display,
+    injectRegister: false,
+    manifest: false,
+    injectManifest: {
+      globPatterns: ['**/*.{html,js,css,woff2,svg,png,wasm}'],
+      maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      minify: true,
+    },
+    devOptions: { enabled: false },
+    integration: { configureCustomSWViteBuild: quietly },
+  })
+}
+
+/** One file, and not a word unless it fails. */
+function quietly(inline: InlineConfig): void {
+  inline.logLevel = 'error'
+  const output = inline.build?.rollupOptions?.output
+  if (!output || Array.isArray(output)) return
+  output.codeSplitting = false
+  delete output.inlineDynamicImports
+}
+
+type Room = { files: string[]; order: number; timeout?: number; workers?: number }
+
+/** Order 0 runs first and in parallel; a later order waits for the one before it. */
+const rooms: Record<string, Room> = {
+  core: { files: ['playlists'], order: 0 },
+  server: { files: ['server'], order: 0 },
+  display: { files: ['display'], order: 0 },
+  admin: { files: ['admin'], order: 0 },
+  walls: { files: ['walls'], order: 1, timeout: 120_000 },
+  whole: { files: ['whole'], order: 2, timeout: 180_000, workers: 1 },
+}
+
+const room = (name: string, { files, order, timeout = 20_000, workers }: Room): TestProjectConfiguration => ({
+  plugins: [react()],
+  test: {
+    name,
+    include: files.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+    environment: 'node',
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    sequence: { groupOrder: order },
+    maxWorkers: workers ?? Math.max(2, availableParallelism()),
+  },
+})
+
+const tests: ViteUserConfig = {
+  root: here,
+  test: {
+    reporters: ['default', './test/support/summary.ts'],
+    projects: Object.entries(rooms).map(([name, facts]) => room(name, facts)),
+    passWithNoTests: true,
+  },
+}
+
+/** `vite --mode admin` and `vite --mode display` see a page; everything else (vitest) sees the rooms. */
+export default ({ mode }: { mode: string }): ViteUserConfig =>
+  mode === 'admin' || mode === 'display' ? page(mode) : tests
