@@ -13,7 +13,8 @@ const MEGABYTE = 1024 * 1024
 
 /**
  * Writes what comes to a new file, through to the disk. Stops as soon as the bytes say that they are no image or video,
- * or are more than their kind may have. Throws `file-empty`, `file-too-large`, and what `look` throws.
+ * or are more than their kind may have. The file is closed when this returns or throws.
+ * Throws `file-empty`, `file-too-large`, and what `look` throws.
  */
 export async function receive(source: Readable, file: string, limits: Limits): Promise<Received> {
   const hash = createHash('sha256')
@@ -34,10 +35,15 @@ export async function receive(source: Readable, file: string, limits: Limits): P
     seen.looks ??= await look(head)
     refuseTooLarge(seen.bytes, seen.looks, limits)
   }
+  const sink = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })
+  // A pipeline that fails does not wait for the file: its opening may still be under way, and would leave a file behind.
+  const closed = new Promise((done) => sink.once('close', done))
   try {
-    await pipeline(gauge, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }))
+    await pipeline(gauge, sink)
   } catch (error) {
     throw isHungUp(error) ? new Refusal('file-damaged') : error
+  } finally {
+    await closed
   }
   return { looks: seen.looks!, hash: hash.digest('hex'), bytes: seen.bytes }
 }
