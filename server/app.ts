@@ -64,8 +64,6 @@ export type Ports = {
   moveIn?: MoveIn
   /** Tests of a full disk. */
   freeBytes?: FreeBytes
-  /** `partial` lets an app start that serves only some of the menu (tests of single rooms). */
-  menu?: 'whole' | 'partial'
 }
 
 declare module 'fastify' {
@@ -126,7 +124,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   await setup.offer(ports.setupToken ?? randomToken())
 
   // doors, in the order a request meets them
-  checkMenu(app, ports.menu ?? 'whole')
+  checkMenu(app)
   app.setValidatorCompiler(checkWithTypeBox)
   answerErrors(app)
   await secure(app)

@@ -76,7 +76,7 @@ describe('the program', () => {
       `import { readdirSync, readlinkSync } from 'node:fs'
        const { readConfig } = await import(${JSON.stringify(path.join(root, 'server/config.ts'))})
        const { buildApp } = await import(${JSON.stringify(path.join(root, 'server/app.ts'))})
-       const app = await buildApp(readConfig(), { menu: 'partial' })
+       const app = await buildApp(readConfig())
        await app.listen({ port: 0, host: '127.0.0.1' })
        const { port } = app.server.address()
        await (await fetch('http://127.0.0.1:' + port + '/api/session')).json()
@@ -119,7 +119,7 @@ describe('what is printed', () => {
 
   test('a failed start closes what it has opened', async () => {
     const config = { ...readConfig({ LOG_LEVEL: 'silent' }), dataDir, adminPassword: 'weak' }
-    await expect(buildApp(config, { menu: 'partial' })).rejects.toThrow('password-weak')
+    await expect(buildApp(config)).rejects.toThrow('password-weak')
     const next = await startTestServer({ dataDir })
     expect((await next.anyone.ok(readSession, {})).setupNeeded).toBe(true)
     await next.close()

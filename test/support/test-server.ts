@@ -189,7 +189,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const config: Config = Object.freeze({ ...defaults, ...options.config })
   const clock = options.clock ?? new FakeClock()
   const empty = options.starter ? {} : { moveIn: async () => undefined }
-  const own: Ports = { clock, setupToken: SETUP_TOKEN, menu: 'partial', ...empty }
+  const own: Ports = { clock, setupToken: SETUP_TOKEN, ...empty }
   const app = await buildApp(config, { ...own, ...options.ports })
   await app.ready()
   return new TestServer(app, clock, config)
