@@ -161,7 +161,9 @@ describe('the server does not start', () => {
     for (const { method, path, who } of ENDPOINTS.slice(1)) {
       app.route({ method, url: path, config: { who }, handler: async () => 'served' })
     }
-    await expect(app.ready()).rejects.toThrow(`the routes do not match the menu:\n${nameOf(ENDPOINTS[0]!)} has no route`)
+    await expect(app.ready()).rejects.toThrow(
+      `the routes do not match the menu:\n${nameOf(ENDPOINTS[0]!)} has no route`,
+    )
     await app.close()
   })
 })
