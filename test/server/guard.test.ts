@@ -1,14 +1,18 @@
 import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PERMISSIONS, ROLES, roleMay } from '../../playlists/permissions.ts'
 import type { Permission, Role } from '../../playlists/permissions.ts'
-import { MINUTE } from '../../playlists/time.ts'
+import { MINUTE, SECOND } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
 import type { EndpointShape } from '../../playlists/wire/endpoint.ts'
 import * as settings from '../../playlists/wire/settings.ts'
 import { ENDPOINTS } from '../../playlists/wire-http.ts'
 import { buildApp } from '../../server/app.ts'
+import { answerErrors } from '../../server/error-handler.ts'
+import type { Refusal } from '../../server/errors.ts'
 import { checkMenu } from '../../server/menu.ts'
+import { secure, shedWhenLate } from '../../server/security.ts'
 import { passwordOf, startTestServer } from '../support/test-server.ts'
 import type { TestServer } from '../support/test-server.ts'
 
@@ -183,4 +187,39 @@ test('each sender has a share of each minute, whoever else is at the same addres
   small.clock.advance(MINUTE)
   expect((await small.anyone.call(access.readSession, {})).status).toBe(200)
   await small.close()
+})
+
+describe('load is shed', () => {
+  const office = async () => {
+    const app = Fastify()
+    answerErrors(app)
+    await secure(app)
+    app.get('/', async () => 'served')
+    await app.ready()
+    return app
+  }
+  /** Nothing else runs meanwhile. */
+  const standStill = (ms: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+  const ask = async (app: FastifyInstance) => {
+    for (let turn = 0; turn < 2; turn++) await new Promise((timersHaveRun) => setImmediate(timersHaveRun))
+    return app.inject('/')
+  }
+
+  test('not when the machine stood still for a second: such a look at the loop may hold no sample at all', async () => {
+    const app = await office()
+    standStill(1100)
+    expect((await ask(app)).statusCode).toBe(200)
+    await app.close()
+  })
+
+  test.each([
+    ['on an empty sample, which reads as an infinite delay', Infinity, null],
+    ['on a late loop', 6 * SECOND, 'busy'],
+  ])('%s: %s ms, %s', async (_, delayMs, code) => {
+    const refused = await shedWhenLate(delayMs).then(
+      () => null,
+      (error: Refusal) => error.code,
+    )
+    expect(refused).toBe(code)
+  })
 })
