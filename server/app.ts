@@ -26,8 +26,8 @@ import { displayRoutes } from './displays/routes.ts'
 import { Views } from './displays/views.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
-import { Jobs } from './jobs.ts'
-import type { Job } from './jobs.ts'
+import { alarmByCron, Jobs } from './jobs.ts'
+import type { Job, SetAlarm } from './jobs.ts'
 import { Hub } from './live/hub.ts'
 import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
@@ -64,6 +64,8 @@ export type Ports = {
   moveIn?: MoveIn
   /** Tests of a full disk. */
   freeBytes?: FreeBytes
+  /** When the jobs run: by the machine's clock, unless a test rings itself. */
+  setAlarm?: SetAlarm
 }
 
 declare module 'fastify' {
@@ -165,7 +167,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
     { name: 'backup', cron: '30 2 * * *', run: () => backups.makeNightly() },
     { name: 'overdue-backup', cron: '50 * * * *', run: () => backups.makeOverdue() },
   ]
-  await startJobs(app, db, new Jobs(jobs, app.log))
+  await startJobs(app, db, new Jobs(jobs, app.log, ports.setAlarm ?? alarmByCron(app.log)))
 }
 
 type FleetParts = { db: Database; clock: ServerClock; sessions: Sessions; devices: Devices; files: Files }

@@ -37,7 +37,7 @@ export async function receive(source: Readable, file: string, limits: Limits): P
   }
   const sink = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })
   // A pipeline that fails does not wait for the file: its opening may still be under way, and would leave a file behind.
-  const closed = new Promise((done) => sink.once('close', done))
+  const closed = new Promise<void>((done) => sink.once('close', done))
   try {
     await pipeline(gauge, sink)
   } catch (error) {
