@@ -5,12 +5,16 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readSession } from '../../playlists/wire/access.ts'
+import { createMaterial } from '../../playlists/wire/materials.ts'
 import { backUpNow } from '../../playlists/wire/settings.ts'
 import { announce, explain } from '../../server/announce.ts'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { databaseFile } from '../../server/data-dir.ts'
+import { pathOfFile } from '../../server/materials/files.ts'
+import { imageOf, materialDraft, videoOf } from '../support/drafts.ts'
 import { SETUP_TOKEN, freshDataDir, startTestServer } from '../support/test-server.ts'
+import { fixture, upload } from '../support/uploads.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 let dataDir: string
@@ -67,6 +71,30 @@ describe('the program', () => {
     await again.signIn('admin')
     await again.app.close()
     expect((await readdir(dataDir)).some((name) => name.startsWith('replaced-'))).toBe(true)
+  })
+
+  test('restore names the pictures and videos that are not there', async () => {
+    const server = await startTestServer({ dataDir })
+    const editor = await server.as('editor')
+    const [kept, lost] = [await upload(editor, 'picture.png'), await upload(editor, 'clip.mp4')]
+    await editor.ok(createMaterial, { body: materialDraft({ title: 'Ảnh còn', content: imageOf(kept) }) })
+    for (const title of ['Phim mất', 'Cũng phim ấy']) {
+      await editor.ok(createMaterial, { body: materialDraft({ title, content: videoOf(lost) }) })
+    }
+    const { file } = await (await server.as('admin')).ok(backUpNow, {})
+    await server.app.close()
+    await rm(pathOfFile(dataDir, lost.file))
+
+    const first = await run(['server/restore.ts', file])
+    expect(first.code).toBe(0)
+    const lines = first.printed.split('\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toMatch(/^Còn thiếu 1 tệp .*"Phim mất"\. .* \/ Missing pictures .*: 1 \("Phim mất"\)\. /)
+    expect(lines[1]).toContain(path.join(dataDir, 'files'))
+
+    await writeFile(pathOfFile(dataDir, lost.file), await fixture('clip.mp4'))
+    const second = await run(['server/restore.ts', file])
+    expect([second.code, second.printed.split('\n').length]).toEqual([0, 1])
   })
 
   test('ends by itself after close: no timer, no socket, no file is left', async () => {
