@@ -7,7 +7,7 @@ import { instant } from './time.ts'
 import type { Instant } from './time.ts'
 
 export type ZoneShow =
-  | { kind: 'slot'; slot: Slot; layer: Layer; content: Content; plannedAt: Instant; plannedMs: number }
+  | { kind: 'slot'; slot: Slot; layer: Layer; content: Content; plannedAt: Instant }
   | { kind: 'fallback' }
   | { kind: 'black'; cause: 'schedule' | 'closed' }
 
@@ -30,12 +30,11 @@ export function playingAt(programme: Programme, now: Instant): ZonePlaying[] {
     const at = slotAt(programme, programme.cycles[show.cycle]!, window.anchor, runOf(zone, index), now)
     const content = programme.contents[at.slot.revision]!
     const { slot, start, end } = at
-    const plannedMs = end - start
     return {
       ...place,
       brightness,
       until: end,
-      show: { kind: 'slot', slot, layer: show.layer, content, plannedAt: start, plannedMs },
+      show: { kind: 'slot', slot, layer: show.layer, content, plannedAt: start },
     }
   })
 }

@@ -7,7 +7,7 @@ export const OUTCOMES = ['completed', 'interrupted', 'failed', 'skipped'] as con
 export const Outcome = Type.Enum(OUTCOMES)
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** Why a slot did not run its course; empty for a completed one. */
+/** RULES PL4. Why a slot did not run its course; empty for a completed one. Rows name a reason by its place: add at the end. */
 export const PLAY_REASONS = [
   '',
   'outranked',
@@ -18,6 +18,7 @@ export const PLAY_REASONS = [
   'decode',
   'stalled',
   'late-start',
+  'window-edge',
 ] as const
 export const PlayReason = Type.Enum(PLAY_REASONS)
 export type PlayReason = (typeof PLAY_REASONS)[number]
@@ -33,7 +34,7 @@ export const PlayRecord = Type.Object({
   zone: Type.String({ maxLength: 40 }),
   /** Planned start of the slot, by the programme. */
   plannedAt: Instant,
-  /** Length the slot should have had. */
+  /** Length of a full showing (RULES PL2): the item's own, whatever its run's edge leaves of it. */
   plannedMs: Type.Integer({ minimum: 0, maximum: 86_400_000 }),
   revision: Hash,
   material: MaterialId,

@@ -1,5 +1,5 @@
 import Fastify, { LogController } from 'fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { DisplayId } from '../playlists/ids.ts'
 import { guard } from './access/guard.ts'
 import { Devices } from './access/devices.ts'
@@ -26,8 +26,8 @@ import { displayRoutes } from './displays/routes.ts'
 import { Views } from './displays/views.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
-import { Jobs } from './jobs.ts'
-import type { Job } from './jobs.ts'
+import { alarmByCron, Jobs } from './jobs.ts'
+import type { Job, SetAlarm } from './jobs.ts'
 import { Hub } from './live/hub.ts'
 import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
@@ -64,8 +64,8 @@ export type Ports = {
   moveIn?: MoveIn
   /** Tests of a full disk. */
   freeBytes?: FreeBytes
-  /** `partial` lets an app start that serves only some of the menu (tests of single rooms). */
-  menu?: 'whole' | 'partial'
+  /** When the jobs run: by the machine's clock, unless a test rings itself. */
+  setAlarm?: SetAlarm
 }
 
 declare module 'fastify' {
@@ -126,7 +126,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   await setup.offer(ports.setupToken ?? randomToken())
 
   // doors, in the order a request meets them
-  checkMenu(app, ports.menu ?? 'whole')
+  checkMenu(app)
   app.setValidatorCompiler(checkWithTypeBox)
   answerErrors(app)
   await secure(app)
@@ -164,10 +164,17 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   const jobs: Job[] = [
     ...fleetJobs,
     { name: 'sweep-sessions', cron: '40 3 * * *', run: () => sessions.sweep() },
+    { name: 'sweep-files', cron: '50 3 * * *', run: () => sweepFiles(files, clock, app.log) },
     { name: 'backup', cron: '30 2 * * *', run: () => backups.makeNightly() },
     { name: 'overdue-backup', cron: '50 * * * *', run: () => backups.makeOverdue() },
   ]
-  await startJobs(app, db, new Jobs(jobs, app.log))
+  await startJobs(app, db, new Jobs(jobs, app.log, ports.setAlarm ?? alarmByCron(app.log)))
+}
+
+/** Files come and go without a line in the audit trail of staff's deeds; the log says which went. */
+async function sweepFiles(files: Files, clock: ServerClock, log: FastifyBaseLogger): Promise<void> {
+  const swept = await files.sweep(clock.now())
+  if (swept.length > 0) log.info({ files: swept }, 'removed uploads that nothing shows')
 }
 
 type FleetParts = { db: Database; clock: ServerClock; sessions: Sessions; devices: Devices; files: Files }

@@ -1,39 +1,34 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { schedule } from 'node-cron'
-import type { ScheduledTask } from 'node-cron'
 
 /** Something done by the clock of the office: `cron` is read in the office's zone. */
 export type Job = { name: string; cron: string; run: () => Promise<unknown> }
 export type JobFailure = { name: string; message: string }
+/** Rings when it is time for a job, never twice at once; gives its undoing. */
+export type SetAlarm = (job: Job, zone: string, ring: () => Promise<void>) => () => Promise<void>
 
 /** Every timed job there is. A failure is logged and kept to be seen; it never ends the program or the other jobs. */
 export class Jobs {
   readonly #jobs: readonly Job[]
   readonly #log: FastifyBaseLogger
+  readonly #setAlarm: SetAlarm
   readonly #failures = new Map<string, JobFailure>()
-  #tasks: ScheduledTask[] = []
+  #alarms: (() => Promise<void>)[] = []
   #running = new Set<Promise<void>>()
   #zone: string | null = null
 
-  constructor(jobs: readonly Job[], log: FastifyBaseLogger) {
+  constructor(jobs: readonly Job[], log: FastifyBaseLogger, setAlarm: SetAlarm) {
     this.#jobs = jobs
     this.#log = log
+    this.#setAlarm = setAlarm
   }
 
   /** Starts the jobs, or starts them anew when the office's zone has changed. */
   async start(zone: string): Promise<void> {
     if (zone === this.#zone) return
-    await this.#unschedule()
+    await this.#silence()
     this.#zone = zone
-    const options = { timezone: zone, noOverlap: true, logger: this.#cronLog() }
-    this.#tasks = this.#jobs.map((job) => schedule(job.cron, () => this.#run(job), { name: job.name, ...options }))
-  }
-
-  /** Runs one job now, as its hour would. Rejects for a name that no job has. */
-  async runNow(name: string): Promise<void> {
-    const job = this.#jobs.find((one) => one.name === name)
-    if (job === undefined) throw new Error(`no job is called ${name}`)
-    await this.#run(job)
+    this.#alarms = this.#jobs.map((job) => this.#setAlarm(job, zone, () => this.#run(job)))
   }
 
   /** What went wrong the last time each job ran. */
@@ -41,16 +36,17 @@ export class Jobs {
     return [...this.#failures.values()]
   }
 
+  /** Waits for the jobs that are running. */
   async stop(): Promise<void> {
-    await this.#unschedule()
+    await this.#silence()
     await Promise.all(this.#running)
   }
 
-  async #unschedule(): Promise<void> {
-    const tasks = this.#tasks
-    this.#tasks = []
+  async #silence(): Promise<void> {
+    const alarms = this.#alarms
+    this.#alarms = []
     this.#zone = null
-    for (const task of tasks) await task.destroy()
+    for (const undo of alarms) await undo()
   }
 
   async #run(job: Job): Promise<void> {
@@ -69,14 +65,18 @@ export class Jobs {
       this.#log.error({ err: error, job: name }, 'a job failed')
     }
   }
+}
 
-  #cronLog() {
-    const log = this.#log
-    return {
-      info: (message: string) => log.debug(message),
-      warn: (message: string) => log.warn(message),
-      error: (message: string | Error) => log.error(message),
-      debug: (message: string | Error) => log.debug(message),
-    }
+/** By the clock of the machine. */
+export function alarmByCron(log: FastifyBaseLogger): SetAlarm {
+  const logger = {
+    info: (message: string) => log.debug(message),
+    warn: (message: string) => log.warn(message),
+    error: (message: string | Error) => log.error(message),
+    debug: (message: string | Error) => log.debug(message),
+  }
+  return ({ name, cron }, timezone, ring) => {
+    const task = schedule(cron, ring, { name, timezone, noOverlap: true, logger })
+    return async () => void (await task.destroy())
   }
 }

@@ -4,15 +4,12 @@ import { ENDPOINTS } from '../playlists/wire-http.ts'
 /** Pages that belong to the API but are no entries of the menu. */
 export const API_PAGES = ['/api/openapi.json', '/api/docs'] as const
 
-/**
- * At ready: every route says who may call it, every entry of the menu has its route, and nothing under /api/ is off the
- * menu. `partial` leaves entries without a route alone (tests of single rooms).
- */
-export function checkMenu(app: FastifyInstance, menu: 'whole' | 'partial'): void {
+/** At ready: every route says who may call it, every entry of the menu has its route, nothing under /api/ is off the menu. */
+export function checkMenu(app: FastifyInstance): void {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (options) => void routes.push(options))
   app.addHook('onReady', async () => {
-    const faults = [...silentRoutes(routes), ...offMenu(routes), ...(menu === 'whole' ? unserved(routes) : [])]
+    const faults = [...silentRoutes(routes), ...offMenu(routes), ...unserved(routes)]
     if (faults.length > 0) throw new Error(`the routes do not match the menu:\n${faults.join('\n')}`)
   })
 }

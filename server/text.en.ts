@@ -88,6 +88,8 @@ export const en: Words = {
     choose: 'Name a backup: npm run restore -- <file>. There are: {files}.',
     running: 'The server is running on port {port}. Stop it first.',
     done: 'Restored {file}. What was there before lies in {folder}.',
+    missing:
+      'Missing pictures and videos that the materials need: {count} ({titles}). Copy the folder files from your own copy to {folder}.',
   },
   adminName: 'Administrator',
   overrides: { notice: 'Emergency notice', blackout: 'Screens off' },

@@ -50,7 +50,7 @@ export type Words = {
     | 'noBackup',
     string
   >
-  restore: Record<'choose' | 'running' | 'done', string>
+  restore: Record<'choose' | 'running' | 'done' | 'missing', string>
   /** What the program calls its overrides in the schedules, the materials and the reports. */
   overrides: Record<'notice' | 'blackout', string>
   notBuilt: { title: string; body: string }
@@ -146,6 +146,8 @@ export const vi: Words = {
     choose: 'Hãy nêu tên một bản sao lưu: npm run restore -- <tên tệp>. Hiện có: {files}.',
     running: 'Máy chủ đang chạy ở cổng {port}. Hãy dừng máy chủ rồi khôi phục.',
     done: 'Đã khôi phục {file}. Dữ liệu trước đó được cất ở {folder}.',
+    missing:
+      'Còn thiếu {count} tệp hình ảnh, video mà nội dung cần đến: {titles}. Hãy chép thư mục files từ bản sao của đơn vị vào {folder}.',
   },
   adminName: 'Quản trị viên',
   overrides: { notice: 'Thông báo khẩn', blackout: 'Tắt màn hình' },

@@ -1,17 +1,4 @@
-/** The best-known services whose addresses hide where they lead: people are told not to open such links. The server knows more. */
-const SHORTENERS = new Set([
-  'bit.ly',
-  'tinyurl.com',
-  't.co',
-  'goo.gl',
-  'is.gd',
-  'ow.ly',
-  'cutt.ly',
-  'rebrand.ly',
-  's.id',
-  'by.com.vn',
-  'bom.so',
-])
+import { isShortener, plainHost } from '../../playlists/short-links.ts'
 
 export const ADDRESS_WARNINGS = ['not-https', 'foreign-letters', 'long'] as const
 export type AddressWarning = (typeof ADDRESS_WARNINGS)[number]
@@ -19,10 +6,12 @@ export type AddressWarning = (typeof ADDRESS_WARNINGS)[number]
 /** The host a QR leads to, as a reader sees it; null when the text is not a web address. */
 export function hostOf(url: string): string | null {
   const parsed = parse(url)
-  return parsed === null || !parsed.hostname.includes('.') ? null : parsed.hostname.replace(/^www\./, '')
+  const host = plainHost(parsed?.hostname ?? '')
+  return host.includes('.') ? host : null
 }
 
-export const isShortLink = (url: string): boolean => SHORTENERS.has(hostOf(url) ?? '')
+/** RULES MA5. */
+export const isShortLink = (url: string): boolean => isShortener(hostOf(url) ?? '')
 
 /** What is lawful but makes people distrust or fail to scan the code. */
 export function warningsOf(url: string): AddressWarning[] {

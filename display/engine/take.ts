@@ -34,7 +34,7 @@ export type After = ZonePlaying | 'stopped'
 /** A follower may appear this late; beyond it the wall shows a held picture, not a longer play. */
 export const OVERRUN_MS = 1000
 
-/** RULES PL2. The record of a take that ends now; null for what is not counted (fallback, black, a slot not yet due). */
+/** RULES PL2, PL5. The record of a take that ends now; null for what is not counted (fallback, black, a slot not yet due). */
 export function recordOf(take: Take, now: Instant, monotonic: number, after: After): Unnumbered | null {
   const { show } = take.at
   if (show.kind !== 'slot') return null
@@ -59,7 +59,7 @@ export function recordOf(take: Take, now: Instant, monotonic: number, after: Aft
   return { ...base, outcome, reason: outcome === 'completed' ? '' : reasonOf(take, now, after) }
 }
 
-/** From a monotonic clock; a page that was frozen, or that held its picture, adds nothing to a slot that was over. */
+/** RULES PL5. From a monotonic clock; a page that was frozen, or that held its picture, adds nothing to a slot that was over. */
 function shownFor({ at, painted }: Take, monotonic: number): number {
   if (painted === null) return 0
   const most = Math.max(0, at.until - painted.at) + OVERRUN_MS
@@ -68,15 +68,20 @@ function shownFor({ at, painted }: Take, monotonic: number): number {
 
 const isOver = ({ at }: Take, now: Instant): boolean => now >= at.until - FULL_TOLERANCE_MS
 
+/** RULES PL4. */
 function reasonOf(take: Take, now: Instant, after: After): PlayReason {
   if (after === 'stopped') return 'stopped'
-  const { show } = take.at
-  const replacedEarly = !isOver(take, now)
-  const cut = show.kind === 'slot' && show.plannedMs < show.slot.durationMs - FULL_TOLERANCE_MS
-  if (!replacedEarly && !cut) return 'late-start'
+  const isEarly = !isOver(take, now)
+  if (!isEarly && !wasCut(take)) return 'late-start'
   if (after.show.kind === 'black') return after.show.cause === 'closed' ? 'closed' : 'stopped'
-  if (replacedEarly && !outranks(after, take.at)) return 'republished'
-  return 'outranked'
+  if (outranks(after, take.at)) return 'outranked'
+  return isEarly ? 'republished' : 'window-edge'
+}
+
+/** Its run's edge, and not a late beginning, left it less than its own length. */
+function wasCut({ at: { show, until }, painted }: Take): boolean {
+  if (show.kind !== 'slot' || painted === null || painted.at > show.plannedAt + FULL_TOLERANCE_MS) return false
+  return until - show.plannedAt < show.slot.durationMs - FULL_TOLERANCE_MS
 }
 
 const rank = ({ show }: ZonePlaying): number => (show.kind === 'slot' ? LAYERS.indexOf(show.layer) : LAYERS.length)

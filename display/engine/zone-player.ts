@@ -118,7 +118,7 @@ export class ZonePlayer {
 
   /** Writes down what is on and lets go of every file. */
   stop(): void {
-    if (this.#visible) this.#close(this.#visible, 'stopped')
+    for (const take of [this.#fed, this.#visible]) if (take) this.#close(take, 'stopped')
     for (const take of [this.#wanted, this.#next, this.#fed, this.#visible, ...this.#old]) take?.letGo()
   }
 
@@ -134,9 +134,14 @@ export class ZonePlayer {
     this.#wanted.at = at
     this.#wantedSince = this.#world.monotonic()
     if (prepared) this.#next = null
-    if (!left || left === this.#visible) return
-    if (!left.painted) this.#close(left, at)
-    this.#retire(left)
+    if (left) this.#leave(left, at)
+  }
+
+  /** What was painted is closed by what is painted next; the stage may still paint what it was given last. */
+  #leave(take: Take, at: ZonePlaying): void {
+    if (take === this.#visible) return
+    if (!take.painted && take !== this.#fed) this.#close(take, at)
+    this.#retire(take)
   }
 
   /** A file that was missing has come. */
@@ -165,6 +170,7 @@ export class ZonePlayer {
     const before = this.#fed
     this.#fed = take
     take.tried = true
+    if (before && !before.painted && before !== this.#wanted) this.#close(before, this.#wanted!.at)
     if (before) this.#retire(before)
     this.#world.changed()
   }

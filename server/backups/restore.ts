@@ -15,8 +15,9 @@ export async function restore(database: string, folder: BackupFolder, backup: st
   const fresh = `${database}.restored`
   await copyFile(source, fresh)
   await flush(fresh)
-  const aside = path.join(path.dirname(database), `replaced-${new Date(now).toISOString().replace(/[-:]|\..*/g, '')}`)
-  await mkdir(aside, { recursive: true, mode: 0o700 })
+  const aside = path.join(path.dirname(database), `replaced-${new Date(now).toISOString().replace(/[-:.Z]/g, '')}`)
+  // Never into a folder that is there: what lies aside is not written over.
+  await mkdir(aside, { mode: 0o700 })
   for (const file of [database, `${database}-wal`, `${database}-shm`]) {
     if (await stat(file).catch(() => null)) await rename(file, path.join(aside, path.basename(file)))
   }

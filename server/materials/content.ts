@@ -2,15 +2,10 @@ import { createHash } from 'node:crypto'
 import { canonical } from '../../playlists/canonical.ts'
 import type { Hash } from '../../playlists/ids.ts'
 import type { Content, ImageContent, QrContent, VideoContent } from '../../playlists/material.ts'
+import { isShortener, plainHost } from '../../playlists/short-links.ts'
 import type { Reader } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { findFile } from './file-store.ts'
-
-/** Services whose addresses hide where they lead; people are told not to open such links. */
-const SHORTENERS = new Set(
-  `bit.ly bitly.com bom.so by.com.vn cutt.ly cutt.us goo.gl is.gd lnkd.in ow.ly qrco.de rb.gy rebrand.ly rotf.lol
-   s.id shorten.asia shorten.so shorturl.asia shorturl.at short.gy t.co t.ly tiny.cc tinyurl.com v.gd`.split(/\s+/),
-)
 
 export type Words = { text: string; hash: Hash }
 
@@ -36,17 +31,14 @@ export async function parseContent(r: Reader, content: Content): Promise<Content
   }
 }
 
+/** RULES MA5 too. */
 function parseQr(content: QrContent): QrContent {
   const url = URL.canParse(content.url) ? new URL(content.url) : null
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
     throw wrong('content.url', 'pattern')
   }
-  const host = url.hostname
-    .toLowerCase()
-    .replace(/^www\./, '')
-    .replace(/\.$/, '')
-  if (!host.includes('.')) throw wrong('content.url', 'pattern')
-  if (SHORTENERS.has(host)) throw wrong('content.url', 'short-link')
+  if (!plainHost(url.hostname).includes('.')) throw wrong('content.url', 'pattern')
+  if (isShortener(url.hostname)) throw wrong('content.url', 'short-link')
   return content
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Hash } from '../../playlists/ids.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { StoredFile } from '../../playlists/wire/materials.ts'
@@ -20,14 +21,45 @@ export async function findFile(r: Reader, hash: Hash): Promise<Facts | null> {
   }
 }
 
-/** False when these bytes were known already. */
+/** False when these bytes were known already; then they have come in once more. */
 export async function addFile(w: Writer, { file, hasSound, ...facts }: Facts, now: Instant): Promise<boolean> {
   const added = await w.sql
     .insertInto('files')
     .values({ hash: file, ...facts, hasSound: hasSound ? 1 : 0, createdAt: now })
     .onConflict((clash) => clash.doNothing())
     .executeTakeFirst()
-  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
+  if ((added.numInsertedOrUpdatedRows ?? 0n) > 0n) return true
+  await w.sql.updateTable('files').set({ createdAt: now }).where('hash', '=', file).execute()
+  return false
+}
+
+/** Files that came in before, and that no revision shows and no programme names. */
+const unused = (before: Instant) => sql<boolean>`
+  files."createdAt" < ${before}
+  and not exists (select 1 from revisions where revisions.content ->> '$.file' = files.hash)
+  and not exists (select 1 from programmes where instr(programmes.body, files.hash) > 0)`
+
+export async function unusedFiles(r: Reader, before: Instant): Promise<Hash[]> {
+  const rows = await r.sql.selectFrom('files').select('hash').where(unused(before)).orderBy('hash').execute()
+  return rows.map(({ hash }) => hash as Hash)
+}
+
+/** False when it has been used, or has come in once more, since it was looked for. */
+export async function forgetUnused(w: Writer, hash: Hash, before: Instant): Promise<boolean> {
+  const forgotten = await w.sql.deleteFrom('files').where('hash', '=', hash).where(unused(before)).executeTakeFirst()
+  return forgotten.numDeletedRows > 0n
+}
+
+export type NamedFile = { file: Hash; bytes: number; title: string }
+
+/** Every file that a revision shows, with the title of the first material that does. */
+export async function namedFiles(r: Reader): Promise<NamedFile[]> {
+  const { rows } = await sql<NamedFile>`
+    select f.hash as file, f.bytes, m.title from files f
+    join (select content ->> '$.file' as file, min(material) as material from revisions group by 1) named
+      on named.file = f.hash
+    join materials m on m.id = named.material order by m.id, f.hash`.execute(r.sql)
+  return rows
 }
 
 /** Controls, and the marks that turn the direction of writing. */

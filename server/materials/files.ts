@@ -4,10 +4,12 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Hash } from '../../playlists/ids.ts'
+import { DAY, instant } from '../../playlists/time.ts'
+import type { Instant } from '../../playlists/time.ts'
 import type { StoredFile } from '../../playlists/wire/materials.ts'
-import type { Database } from '../db/open.ts'
+import type { Database, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
-import { findFile } from './file-store.ts'
+import { findFile, forgetUnused, unusedFiles } from './file-store.ts'
 import { prepareImage } from './images.ts'
 import { partOf } from './ranges.ts'
 import { receive, refuseDeclared } from './receive.ts'
@@ -15,6 +17,7 @@ import type { Limits, Received } from './receive.ts'
 import { readFilm } from './videos.ts'
 
 export type FileFacts = Omit<StoredFile, 'name'>
+type Enter = (w: Writer, facts: FileFacts) => Promise<void>
 /** Bytes that may still be written where this folder lies. */
 export type FreeBytes = (folder: string) => Promise<number>
 
@@ -23,20 +26,28 @@ export const freeOnDisk: FreeBytes = async (folder) => {
   return bavail * bsize
 }
 
+/** How long an upload that nothing shows may lie: somebody may still be at it. */
+export const UNUSED_MS = 7 * DAY
+
 /** Kept free for the database and its journal, whatever is uploaded. */
 const RESERVE_BYTES = 200 * 1024 * 1024
+
+/** Where a stored file lies. */
+export const pathOfFile = (dataDir: string, hash: Hash): string =>
+  path.join(dataDir, 'files', hash.slice(0, 2), hash.slice(2, 4), hash)
 
 /** Files by the SHA-256 of their bytes, in DATA_DIR/files/ab/cd/…; same bytes lie there once, and never change. */
 export class Files {
   readonly #db: Database
-  readonly #kept: string
+  readonly #dataDir: string
   readonly #incoming: string
   readonly #freeBytes: FreeBytes
   #lastImage: Promise<unknown> = Promise.resolve()
+  #lastEntry: Promise<unknown> = Promise.resolve()
 
   private constructor(db: Database, dataDir: string, freeBytes: FreeBytes) {
     this.#db = db
-    this.#kept = path.join(dataDir, 'files')
+    this.#dataDir = dataDir
     this.#incoming = path.join(dataDir, 'incoming')
     this.#freeBytes = freeBytes
   }
@@ -44,7 +55,7 @@ export class Files {
   /** Makes the folders and throws away what a stopped server left half received. */
   static async open(db: Database, dataDir: string, freeBytes: FreeBytes = freeOnDisk): Promise<Files> {
     const files = new Files(db, dataDir, freeBytes)
-    await mkdir(files.#kept, { recursive: true, mode: 0o700 })
+    await mkdir(path.join(dataDir, 'files'), { recursive: true, mode: 0o700 })
     await mkdir(files.#incoming, { recursive: true, mode: 0o700 })
     for (const name of await readdir(files.#incoming)) {
       await rm(path.join(files.#incoming, name), { recursive: true, force: true })
@@ -53,38 +64,65 @@ export class Files {
   }
 
   pathOf(hash: Hash): string {
-    return path.join(this.#kept, hash.slice(0, 2), hash.slice(2, 4), hash)
+    return pathOfFile(this.#dataDir, hash)
   }
 
-  /** Receives, inspects and keeps one file; a refusal leaves nothing behind. `declared`: its length, where it is said. */
-  async take(source: Readable, declared: number | null, limits: Limits): Promise<FileFacts> {
+  /**
+   * Receives, inspects and keeps one file; a refusal leaves nothing behind. `declared`: its length, where it is said.
+   * `enter` writes it down, before anybody may sweep it.
+   */
+  async take(source: Readable, declared: number | null, limits: Limits, enter: Enter): Promise<FileFacts> {
     refuseDeclared(declared, limits)
     await this.#refuseFullDisk(declared ?? 0)
     const name = randomUUID()
     const [raw, ready] = [path.join(this.#incoming, name), path.join(this.#incoming, `${name}.ready`)]
     try {
       const received = await receive(source, raw, limits)
-      return received.looks.kind === 'image'
-        ? await this.#keepImage(raw, ready, received.looks.type)
-        : await this.#keepFilm(raw, received)
+      const { facts, file } =
+        received.looks.kind === 'image'
+          ? await this.#prepareImage(raw, ready, received.looks.type)
+          : { facts: await filmFacts(raw, received), file: raw }
+      await this.#oneAtATime(async () => {
+        await this.#keep(file, facts.file)
+        await this.#db.transact((w) => enter(w, facts))
+      })
+      return facts
     } finally {
       await Promise.all([raw, ready].map((file) => rm(file, { force: true })))
     }
   }
 
-  async #keepImage(raw: string, ready: string, type: Parameters<typeof prepareImage>[1]): Promise<FileFacts> {
+  async #prepareImage(raw: string, ready: string, type: Parameters<typeof prepareImage>[1]) {
     const { data, width, height } = await this.#oneByOne(() => prepareImage(raw, type))
     await this.#refuseFullDisk(data.length)
     await writeThrough(ready, data)
     const file = createHash('sha256').update(data).digest('hex') as Hash
-    await this.#keep(ready, file)
-    return { file, type, bytes: data.length, width, height, durationMs: null, hasSound: false }
+    const facts: FileFacts = { file, type, bytes: data.length, width, height, durationMs: null, hasSound: false }
+    return { facts, file: ready }
   }
 
-  async #keepFilm(raw: string, { hash, bytes }: Received): Promise<FileFacts> {
-    const facts = await readFilm(raw)
-    await this.#keep(raw, hash as Hash)
-    return { file: hash as Hash, bytes, ...facts }
+  /**
+   * Removes what came in longer ago than UNUSED_MS and nothing shows: uploads that an editor walked away from. Gives what
+   * it removed. What lies on the disk without a row is left alone: after a restore it may be all that is left of it.
+   */
+  async sweep(now: Instant): Promise<Hash[]> {
+    const before = instant(now - UNUSED_MS)
+    const swept: Hash[] = []
+    for (const hash of await this.#db.read((r) => unusedFiles(r, before))) {
+      await this.#oneAtATime(async () => {
+        if (!(await this.#db.transact((w) => forgetUnused(w, hash, before)))) return
+        await rm(this.pathOf(hash), { force: true })
+        swept.push(hash)
+      })
+    }
+    return swept
+  }
+
+  /** A file and its row come and go together: between the two nobody else may keep or sweep the same bytes. */
+  #oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#lastEntry.then(work, work)
+    this.#lastEntry = turn.catch(() => undefined)
+    return turn
   }
 
   /** One picture in memory at a time: a hundred million pixels take 400 MB while they are decoded. */
@@ -130,6 +168,12 @@ export class Files {
     return reply.header('content-length', end - start + 1).send(handle.createReadStream({ start, end }))
   }
 }
+
+const filmFacts = async (raw: string, { hash, bytes }: Received): Promise<FileFacts> => ({
+  file: hash as Hash,
+  bytes,
+  ...(await readFilm(raw)),
+})
 
 const immutable = (etag: string) => ({
   etag,

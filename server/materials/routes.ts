@@ -27,10 +27,10 @@ function fileRoutes(app: FastifyInstance, { db, clock, files, settings }: Parts)
   route(app, menu.uploadFile, async ({ query, request, caller }) => {
     if (!isStream(request.body)) throw new Refusal('file-empty')
     const length = request.headers['content-length']
-    const facts = await files.take(request.body, length === undefined ? null : Number(length), await db.read(settings))
+    const declared = length === undefined ? null : Number(length)
     const name = cleanFileName(query.name)
-    const now = clock.now()
-    await db.transact(async (w) => {
+    const facts = await files.take(request.body, declared, await db.read(settings), async (w, facts) => {
+      const now = clock.now()
       if (!(await addFile(w, facts, now))) return
       const change = { action: 'create', noun: 'files', nounId: facts.file, nounName: name, after: facts }
       await recordChange(w, by(caller, now), change)

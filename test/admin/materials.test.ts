@@ -238,10 +238,11 @@ describe('a QR address', () => {
     ['javascript:alert(1)', null],
   ])('%s leads to %s', (url, host) => expect(hostOf(url)).toBe(host))
 
-  it('warns of what people distrust', () => {
+  it('[MA5] warns of what people distrust', () => {
     expect(warningsOf('https://dichvucong.gov.vn')).toEqual([])
     expect(warningsOf('http://phuong.gov.vn')).toEqual(['not-https'])
     expect(isShortLink('https://BIT.ly/abc')).toBe(true)
+    expect(isShortLink('https://www.t.ly./abc')).toBe(true)
     expect(isShortLink('https://dichvucong.gov.vn/bit.ly')).toBe(false)
     expect(warningsOf('https://díchvucong.vn')).toEqual(['foreign-letters'])
   })

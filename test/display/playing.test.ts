@@ -57,7 +57,7 @@ describe('playing', () => {
     expect(outcomes()[1]).toEqual([2, 'completed', ''])
   })
 
-  it('goes black by the clock when the hours end, and says why the slot was cut', async () => {
+  it('[PL4] goes black by the clock when the hours end, and says why the slot was cut', async () => {
     const opening = [{ weekdays: [2 as const], from: '07:00' as never, to: '09:01' as never, brightness: 70 }]
     const display7 = { ...makeFacts().display, opening }
     server.publish(
@@ -70,7 +70,7 @@ describe('playing', () => {
     expect(outcomes().at(-1)).toEqual([3, 'interrupted', 'closed'])
   })
 
-  it('an emergency is on at once, and what it interrupted is written down as outranked', async () => {
+  it('[PL4] an emergency is on at once, and what it interrupted is written down as outranked', async () => {
     const facts = makeFacts()
     server.publish(programme())
     const display = await paired()
@@ -117,7 +117,7 @@ describe('playing', () => {
     expect(outcomes()[1]).toEqual([2, 'completed', ''])
   })
 
-  it('what is withdrawn is off at once', async () => {
+  it('[PL4] what is withdrawn is off at once', async () => {
     server.publish(programme())
     const display = await paired()
     await time.forward(13_000)

@@ -26,20 +26,20 @@ describe('playback', () => {
     const programme = morning(25_000)
     const last = playingAt(programme, at('2026-01-05 08:00:55'))[0]!
     expect(last.until).toBe(at('2026-01-05 08:01'))
-    expect(last.show).toMatchObject({ kind: 'slot', plannedAt: at('2026-01-05 08:00:50'), plannedMs: 10_000 })
+    expect(last.show).toMatchObject({ kind: 'slot', plannedAt: at('2026-01-05 08:00:50') })
   })
 
   it.each([
     ['2 s would be left: the one before stays', 29_000, '2026-01-05 08:00:58.5', 2, 31_000],
     ['3 s are left: it begins', 28_500, '2026-01-05 08:00:57', 3, 3000],
-  ])('[PB4] %s', (_, durationMs, when, material, plannedMs) => {
+  ])('[PB4] %s', (_, durationMs, when, material, lastsMs) => {
     const programme = morning(durationMs)
     const [day = '', time = ''] = when.split(' ')
-    const { show } = playingAt(
+    const { show, until } = playingAt(
       programme,
       plus(at(`${day} ${time.split('.')[0]}`), Number(`0.${time.split('.')[1] ?? 0}`) * 1000),
     )[0]!
-    expect(show).toMatchObject({ kind: 'slot', slot: { material }, plannedMs })
+    expect(show).toMatchObject({ kind: 'slot', slot: { material }, plannedAt: until - lastsMs })
   })
 
   it('[PB4] asked earlier, the slot that will stay already knows how long', () => {

@@ -7,6 +7,7 @@ import { readingTimeMs } from '../../playlists/material.ts'
 import { PERMISSIONS, roleMay } from '../../playlists/permissions.ts'
 import { outcomeOf } from '../../playlists/plays.ts'
 import { cycleOf, roundOf } from '../../playlists/rotation.ts'
+import { isShortener } from '../../playlists/short-links.ts'
 import { makeMaterial, makePlaylist, makeSchedule } from '../support/make.ts'
 
 const author = 1 as AccountId
@@ -216,9 +217,19 @@ describe('bytes and plays', () => {
     [8000, 7500, 'completed'],
     [8000, 7499, 'interrupted'],
     [8000, 0, 'interrupted'],
-  ])('[PL2] planned %i ms, shown %i ms: %s', (planned, shownMs, expected) => {
+  ])('[PL2] %i ms long, shown %i ms: %s', (planned, shownMs, expected) => {
     expect(outcomeOf(planned, shownMs)).toBe(expected)
   })
+
+  it.each([
+    ['bit.ly', true],
+    ['WWW.TinyURL.com', true],
+    ['t.co.', true],
+    ['t.ly', true],
+    ['dichvucong.gov.vn', false],
+    ['bit.ly.gov.vn', false],
+    ['about.co', false],
+  ])('[MA5] %s shortens addresses: %s', (host, expected) => expect(isShortener(host)).toBe(expected))
 
   it('reading time grows with the syllables', () => {
     expect(readingTimeMs('Hành động đột phá, lan tỏa kết quả')).toBe(6000)

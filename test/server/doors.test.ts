@@ -130,7 +130,7 @@ describe('addresses that are not there', () => {
 })
 
 test('an unexpected error says nothing of its insides', async () => {
-  const app = await buildApp({ ...server.config, dataDir: path.join(server.dataDir, 'other') }, { menu: 'partial' })
+  const app = await buildApp({ ...server.config, dataDir: path.join(server.dataDir, 'other') })
   app.get('/broken', { config: { who: 'open' } }, async () => {
     throw new Error(`near "select": syntax error in ${server.dataDir}`)
   })
@@ -145,7 +145,7 @@ test.each([
   ['SQLITE_FULL', 507, 'disk-full'],
   ['ENOSPC', 507, 'disk-full'],
 ])('the fault %s is explained', async (code, status, refusal) => {
-  const app = await buildApp({ ...server.config, dataDir: path.join(server.dataDir, 'other') }, { menu: 'partial' })
+  const app = await buildApp({ ...server.config, dataDir: path.join(server.dataDir, 'other') })
   app.get('/broken', { config: { who: 'open' } }, async () => {
     throw Object.assign(new Error('inside'), { code })
   })

@@ -1,12 +1,18 @@
+import Fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PERMISSIONS, ROLES, roleMay } from '../../playlists/permissions.ts'
 import type { Permission, Role } from '../../playlists/permissions.ts'
-import { MINUTE } from '../../playlists/time.ts'
+import { MINUTE, SECOND } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
 import type { EndpointShape } from '../../playlists/wire/endpoint.ts'
 import * as settings from '../../playlists/wire/settings.ts'
 import { ENDPOINTS } from '../../playlists/wire-http.ts'
 import { buildApp } from '../../server/app.ts'
+import { answerErrors } from '../../server/error-handler.ts'
+import type { Refusal } from '../../server/errors.ts'
+import { checkMenu } from '../../server/menu.ts'
+import { secure, shedWhenLate } from '../../server/security.ts'
 import { passwordOf, startTestServer } from '../support/test-server.ts'
 import type { TestServer } from '../support/test-server.ts'
 
@@ -17,7 +23,6 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const nameOf = ({ method, path }: EndpointShape) => `${method} ${path}`
-const isServed = ({ method, path }: EndpointShape) => server.app.hasRoute({ method, url: path })
 const isPermission = (who: string): who is Permission => (PERMISSIONS as readonly string[]).includes(who)
 /** Some path that fits; the guard answers before anything is looked up. */
 const somewhere = (entry: EndpointShape) => {
@@ -57,16 +62,14 @@ test('what a role may do is this table', () => {
 describe.each(ENDPOINTS.filter(({ who }) => who !== 'open').map((entry) => [nameOf(entry), entry] as const))(
   '%s',
   (_, entry) => {
-    test('is shut to strangers', async (context) => {
-      if (!isServed(entry)) return context.skip()
+    test('is shut to strangers', async () => {
       const reply = await server.app.inject(somewhere(entry))
       expect(reply.statusCode).toBe(401)
       const code = entry.who === 'device' ? 'device-unknown' : 'not-signed-in'
       expect(reply.json()).toMatchObject({ error: { code } })
     })
 
-    test('is shut to made-up cookies and tokens', async (context) => {
-      if (!isServed(entry)) return context.skip()
+    test('is shut to made-up cookies and tokens', async () => {
       const headers = { cookie: 'bt_session=made-up', authorization: 'Bearer made-up' }
       const reply = await server.app.inject({ ...somewhere(entry), headers })
       expect(reply.statusCode).toBe(401)
@@ -76,7 +79,6 @@ describe.each(ENDPOINTS.filter(({ who }) => who !== 'open').map((entry) => [name
       'is shut to %s',
       async (role) => {
         const person = await server.as(role)
-        if (!isServed(entry)) return
         const reply = await server.app.inject({ ...somewhere(entry), headers: { ...person.headers } })
         expect(reply.statusCode).toBe(403)
         expect(reply.json()).toMatchObject({ error: { code: 'not-permitted' } })
@@ -141,9 +143,9 @@ test('X-Forwarded headers of just anyone change nothing', async () => {
 })
 
 describe('the server does not start', () => {
-  const start = async (url: string, config?: object, menu: 'whole' | 'partial' = 'partial') => {
-    const app = await buildApp({ ...server.config, dataDir: `${server.dataDir}/other` }, { menu })
-    if (url !== '') app.get(url, { config: config ?? {} }, async () => 'open?')
+  const start = async (url: string, config: object = {}) => {
+    const app = await buildApp({ ...server.config, dataDir: `${server.dataDir}/other` })
+    app.get(url, { config }, async () => 'open?')
     try {
       await app.ready()
     } finally {
@@ -156,6 +158,18 @@ describe('the server does not start', () => {
 
   test('with an API route that is not on the menu', () =>
     expect(start('/api/secret', { who: 'open' })).rejects.toThrow('GET /api/secret is not on the menu'))
+
+  test('with an entry of the menu that has no route', async () => {
+    const app = Fastify()
+    checkMenu(app)
+    for (const { method, path, who } of ENDPOINTS.slice(1)) {
+      app.route({ method, url: path, config: { who }, handler: async () => 'served' })
+    }
+    await expect(app.ready()).rejects.toThrow(
+      `the routes do not match the menu:\n${nameOf(ENDPOINTS[0]!)} has no route`,
+    )
+    await app.close()
+  })
 })
 
 test('each sender has a share of each minute, whoever else is at the same address', async () => {
@@ -173,4 +187,39 @@ test('each sender has a share of each minute, whoever else is at the same addres
   small.clock.advance(MINUTE)
   expect((await small.anyone.call(access.readSession, {})).status).toBe(200)
   await small.close()
+})
+
+describe('load is shed', () => {
+  const office = async () => {
+    const app = Fastify()
+    answerErrors(app)
+    await secure(app)
+    app.get('/', async () => 'served')
+    await app.ready()
+    return app
+  }
+  /** Nothing else runs meanwhile. */
+  const standStill = (ms: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+  const ask = async (app: FastifyInstance) => {
+    for (let turn = 0; turn < 2; turn++) await new Promise((timersHaveRun) => setImmediate(timersHaveRun))
+    return app.inject('/')
+  }
+
+  test('not when the machine stood still for a second: such a look at the loop may hold no sample at all', async () => {
+    const app = await office()
+    standStill(1100)
+    expect((await ask(app)).statusCode).toBe(200)
+    await app.close()
+  })
+
+  test.each([
+    ['on an empty sample, which reads as an infinite delay', Infinity, null],
+    ['on a late loop', 6 * SECOND, 'busy'],
+  ])('%s: %s ms, %s', async (_, delayMs, code) => {
+    const refused = await shedWhenLate(delayMs).then(
+      () => null,
+      (error: Refusal) => error.code,
+    )
+    expect(refused).toBe(code)
+  })
 })

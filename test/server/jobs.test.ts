@@ -1,10 +1,15 @@
 import Fastify from 'fastify'
-import { afterEach, expect, test } from 'vitest'
-import { Jobs } from '../../server/jobs.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { alarmByCron, Jobs } from '../../server/jobs.ts'
+import { Alarms } from '../support/alarms.ts'
 
 const { log } = Fastify({ logger: false })
 const cron = '0 0 1 1 *'
 let jobs: Jobs | null = null
+let alarms = new Alarms()
+beforeEach(() => {
+  alarms = new Alarms()
+})
 afterEach(async () => jobs?.stop())
 
 test('a job that fails is seen, stops nobody, and is forgiven when it works again', async () => {
@@ -19,14 +24,15 @@ test('a job that fails is seen, stops nobody, and is forgiven when it works agai
       { name: 'works', cron, run: async () => ran++ },
     ],
     log,
+    alarms.set,
   )
   await jobs.start('Asia/Ho_Chi_Minh')
-  await jobs.runNow('fails')
-  await jobs.runNow('works')
+  await alarms.ring('fails')
+  await alarms.ring('works')
   expect(ran).toBe(1)
   expect(jobs.failures).toEqual([{ name: 'fails', message: 'the disk is full' }])
   broken = false
-  await jobs.runNow('fails')
+  await alarms.ring('fails')
   expect(jobs.failures).toEqual([])
 })
 
@@ -34,9 +40,9 @@ test('stopping waits for the job that is running', async () => {
   let finish = () => {}
   let finished = false
   const run = () => new Promise<void>((resolve) => (finish = resolve)).then(() => (finished = true))
-  jobs = new Jobs([{ name: 'long', cron, run }], log)
+  jobs = new Jobs([{ name: 'long', cron, run }], log, alarms.set)
   await jobs.start('UTC')
-  const running = jobs.runNow('long')
+  const running = alarms.ring('long')
   const stopping = jobs.stop()
   finish()
   await stopping
@@ -44,7 +50,15 @@ test('stopping waits for the job that is running', async () => {
   await running
 })
 
-test('an unknown job is refused', async () => {
-  jobs = new Jobs([], log)
-  await expect(jobs.runNow('nothing')).rejects.toThrow('no job is called nothing')
+test('another zone sets every job anew, the same zone none', async () => {
+  jobs = new Jobs([{ name: 'daily', cron, run: async () => {} }], log, alarms.set)
+  for (const zone of ['UTC', 'UTC', 'Asia/Ho_Chi_Minh']) await jobs.start(zone)
+  expect(alarms.heard).toEqual(['daily set in UTC', 'daily undone', 'daily set in Asia/Ho_Chi_Minh'])
+})
+
+test("the machine's clock takes what a job says of its time, and lets go of it", async () => {
+  const undo = alarmByCron(log)({ name: 'daily', cron, run: async () => {} }, 'Asia/Ho_Chi_Minh', async () => {})
+  await undo()
+  const wrong = { name: 'daily', cron: 'at noon', run: async () => {} }
+  expect(() => alarmByCron(log)(wrong, 'UTC', async () => {})).toThrow()
 })

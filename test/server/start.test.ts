@@ -5,12 +5,16 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readSession } from '../../playlists/wire/access.ts'
+import { createMaterial } from '../../playlists/wire/materials.ts'
 import { backUpNow } from '../../playlists/wire/settings.ts'
 import { announce, explain } from '../../server/announce.ts'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { databaseFile } from '../../server/data-dir.ts'
+import { pathOfFile } from '../../server/materials/files.ts'
+import { imageOf, materialDraft, videoOf } from '../support/drafts.ts'
 import { SETUP_TOKEN, freshDataDir, startTestServer } from '../support/test-server.ts'
+import { fixture, upload } from '../support/uploads.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 let dataDir: string
@@ -69,6 +73,30 @@ describe('the program', () => {
     expect((await readdir(dataDir)).some((name) => name.startsWith('replaced-'))).toBe(true)
   })
 
+  test('restore names the pictures and videos that are not there', async () => {
+    const server = await startTestServer({ dataDir })
+    const editor = await server.as('editor')
+    const [kept, lost] = [await upload(editor, 'picture.png'), await upload(editor, 'clip.mp4')]
+    await editor.ok(createMaterial, { body: materialDraft({ title: 'Ảnh còn', content: imageOf(kept) }) })
+    for (const title of ['Phim mất', 'Cũng phim ấy']) {
+      await editor.ok(createMaterial, { body: materialDraft({ title, content: videoOf(lost) }) })
+    }
+    const { file } = await (await server.as('admin')).ok(backUpNow, {})
+    await server.app.close()
+    await rm(pathOfFile(dataDir, lost.file))
+
+    const first = await run(['server/restore.ts', file])
+    expect(first.code).toBe(0)
+    const lines = first.printed.split('\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toMatch(/^Còn thiếu 1 tệp .*"Phim mất"\. .* \/ Missing pictures .*: 1 \("Phim mất"\)\. /)
+    expect(lines[1]).toContain(path.join(dataDir, 'files'))
+
+    await writeFile(pathOfFile(dataDir, lost.file), await fixture('clip.mp4'))
+    const second = await run(['server/restore.ts', file])
+    expect([second.code, second.printed.split('\n').length]).toEqual([0, 1])
+  })
+
   test('ends by itself after close: no timer, no socket, no file is left', async () => {
     const script = path.join(dataDir, 'open-and-close.mjs')
     await writeFile(
@@ -76,7 +104,7 @@ describe('the program', () => {
       `import { readdirSync, readlinkSync } from 'node:fs'
        const { readConfig } = await import(${JSON.stringify(path.join(root, 'server/config.ts'))})
        const { buildApp } = await import(${JSON.stringify(path.join(root, 'server/app.ts'))})
-       const app = await buildApp(readConfig(), { menu: 'partial' })
+       const app = await buildApp(readConfig())
        await app.listen({ port: 0, host: '127.0.0.1' })
        const { port } = app.server.address()
        await (await fetch('http://127.0.0.1:' + port + '/api/session')).json()
@@ -119,7 +147,7 @@ describe('what is printed', () => {
 
   test('a failed start closes what it has opened', async () => {
     const config = { ...readConfig({ LOG_LEVEL: 'silent' }), dataDir, adminPassword: 'weak' }
-    await expect(buildApp(config, { menu: 'partial' })).rejects.toThrow('password-weak')
+    await expect(buildApp(config)).rejects.toThrow('password-weak')
     const next = await startTestServer({ dataDir })
     expect((await next.anyone.ok(readSession, {})).setupNeeded).toBe(true)
     await next.close()

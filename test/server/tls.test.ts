@@ -58,7 +58,7 @@ test('without TLS there is none', async () => {
 
 test('over TLS the cookie is Secure, and the server shows the key whose pin is printed', async () => {
   const certificate = (await certificateFor(config, MORNING))!
-  const app = await buildApp(config, { certificate, setupToken: SETUP_TOKEN, menu: 'partial' })
+  const app = await buildApp(config, { certificate, setupToken: SETUP_TOKEN })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const printed = await announce(app, { config, certificate, setupToken: SETUP_TOKEN })
   const { port } = app.server.address() as AddressInfo

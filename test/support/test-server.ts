@@ -11,6 +11,7 @@ import { buildApp } from '../../server/app.ts'
 import type { Ports } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Config } from '../../server/config.ts'
+import { Alarms } from './alarms.ts'
 import { FakeClock } from './fake-clock.ts'
 
 type Given<K extends string, V> = undefined extends V ? { [Name in K]?: undefined } : { [Name in K]: V }
@@ -42,13 +43,15 @@ export type ServerOptions = {
 export class TestServer {
   readonly app: FastifyInstance
   readonly clock: FakeClock
+  readonly alarms: Alarms
   readonly dataDir: string
   readonly config: Config
   readonly #people = new Map<string, TestPerson>()
 
-  constructor(app: FastifyInstance, clock: FakeClock, config: Config) {
+  constructor(app: FastifyInstance, { clock, alarms, config }: { clock: FakeClock; alarms: Alarms; config: Config }) {
     this.app = app
     this.clock = clock
+    this.alarms = alarms
     this.config = config
     this.dataDir = config.dataDir
   }
@@ -189,8 +192,9 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const config: Config = Object.freeze({ ...defaults, ...options.config })
   const clock = options.clock ?? new FakeClock()
   const empty = options.starter ? {} : { moveIn: async () => undefined }
-  const own: Ports = { clock, setupToken: SETUP_TOKEN, menu: 'partial', ...empty }
+  const alarms = new Alarms()
+  const own: Ports = { clock, setupToken: SETUP_TOKEN, setAlarm: alarms.set, ...empty }
   const app = await buildApp(config, { ...own, ...options.ports })
   await app.ready()
-  return new TestServer(app, clock, config)
+  return new TestServer(app, { clock, alarms, config })
 }

@@ -11,6 +11,7 @@ export type MaterialTables = {
     height: number
     durationMs: number | null
     hasSound: 0 | 1
+    /** When these bytes came in last. */
     createdAt: number
   }
   materials: {

@@ -74,6 +74,7 @@ export const plays: typeof vi = {
     decode: 'the file could not be decoded',
     stalled: 'it stalled',
     'late-start': 'it started late',
+    'window-edge': 'cut at the edge of its hours',
   },
   quarantine: {
     lead: 'Rows that displays sent but that cannot be true (negative length, future times …). Not counted, not thrown away.',

@@ -56,6 +56,7 @@ export const settings: typeof vi = {
     verified: 'Good',
     unverified: 'Not usable',
     empty: { title: 'No backups yet', body: 'The first is made tonight; or press Back up now.' },
-    where: 'Backups lie in the server’s data folder. Copy them to another disk from time to time.',
+    where:
+      'A backup holds all data (accounts, materials, schedules, plays …) but the pictures and videos. In the server’s data folder, backups lie in the folder "backups", pictures and videos in the folder "files". Copy both to another machine or disk from time to time; with one of them missing not everything can be restored.',
   },
 }

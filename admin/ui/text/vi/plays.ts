@@ -78,6 +78,7 @@ export const plays = {
     decode: 'không giải mã được tệp',
     stalled: 'đứng hình',
     'late-start': 'bắt đầu muộn',
+    'window-edge': 'bị cắt ở ranh giới khung giờ',
   },
   quarantine: {
     lead: 'Dòng do màn hình gửi về nhưng không hợp lý (độ dài âm, giờ tương lai…). Không được tính, cũng không bị bỏ đi.',

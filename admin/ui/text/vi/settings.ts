@@ -54,6 +54,7 @@ export const settings = {
     verified: 'Dùng được',
     unverified: 'Không dùng được',
     empty: { title: 'Chưa có bản sao lưu nào', body: 'Bản đầu tiên sẽ được tạo đêm nay; hoặc bấm Sao lưu ngay.' },
-    where: 'Các bản sao lưu nằm trong thư mục dữ liệu của máy chủ. Nên chép định kỳ sang ổ khác.',
+    where:
+      'Bản sao lưu chứa mọi dữ liệu (tài khoản, nội dung, lịch phát, lượt phát…), trừ hình ảnh và video. Trong thư mục dữ liệu của máy chủ, bản sao lưu nằm ở thư mục "backups", hình ảnh và video ở thư mục "files". Hãy chép định kỳ cả hai thư mục sang máy khác hoặc ổ cứng rời; thiếu một trong hai thì không khôi phục được đầy đủ.',
   },
 }
