@@ -14,6 +14,7 @@ import { Frame } from './frame.tsx'
 import { BrokenPage, ForbiddenPage, MissingPage } from './ui/broken.tsx'
 import { useAsk } from './ui/asks.ts'
 import { useLanguage } from './ui/language.tsx'
+import { LeaveGuards } from './ui/leave-guard.tsx'
 import { Answer, Loading } from './ui/page.tsx'
 import { SessionProvider, useMay, useSession } from './ui/session.tsx'
 import { readable, theme } from './ui/theme.ts'
@@ -83,7 +84,9 @@ function Root() {
     <Answer of={session} height={300}>
       {(data) => (
         <SessionProvider session={data}>
-          <Outlet />
+          <LeaveGuards>
+            <Outlet />
+          </LeaveGuards>
         </SessionProvider>
       )}
     </Answer>

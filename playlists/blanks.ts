@@ -32,6 +32,12 @@ export function fillBlanks<C extends Content>(content: C, values: Readonly<Recor
   }
 }
 
+/** A text in its parts: words as they stand, and the names of the blanks between them. */
+export function partsOf(text: string): ({ words: string } | { blank: string })[] {
+  const parts = text.split(BLANK).map((part, n) => (n % 2 === 0 ? { words: part } : { blank: part.trim() }))
+  return parts.filter((part) => 'blank' in part || part.words !== '')
+}
+
 function wordsOf(content: Content): string[] {
   switch (content.kind) {
     case 'slogan':

@@ -39,7 +39,14 @@ function NewAccount({ onDone }: { onDone: () => void }) {
     if (ready) send.mutate({ body: { name: name.trim(), username, role, password } })
   }
   return (
-    <Form onSubmit={submit} submit={text.accounts.add} busy={send.isPending} error={send.error} onCancel={onDone}>
+    <Form
+      onSubmit={submit}
+      submit={text.accounts.add}
+      busy={send.isPending}
+      error={send.error}
+      onCancel={onDone}
+      typed={[name, username, role, password]}
+    >
       <NameInput value={name} onChange={setName} tried={tried} />
       <TextInput
         label={text.fields.username}
@@ -97,6 +104,7 @@ function OldAccount({ account, onDone }: { account: Account; onDone: () => void 
       error={send.error}
       onReload={() => void reload()}
       onCancel={onDone}
+      typed={[name, role, active]}
     >
       <NameInput value={name} onChange={setName} tried={tried} />
       {own && <Alert p="xs">{text.accounts.ownHint}</Alert>}

@@ -35,6 +35,7 @@ export function CampaignForm({ campaign, onClose }: { campaign: Campaign | null;
       error={form.error}
       onReload={() => void form.catchUp()}
       onCancel={onClose}
+      typed={draft}
     >
       <Fields draft={draft} errorOf={errorOf} onChange={form.change} />
     </Form>

@@ -69,6 +69,7 @@ export function DisplayForm(given: Given): ReactNode {
       fields={{ name: text.name, location: text.location }}
       onReload={() => void reload()}
       onCancel={() => given.onDone()}
+      typed={draft}
     >
       <Fields draft={draft} put={put} tried={tried} />
     </Form>

@@ -136,6 +136,7 @@ function GroupForm({ group, onDone }: { group: DisplayGroup | null; onDone: () =
       error={send.error}
       onReload={() => void reload()}
       onCancel={onDone}
+      typed={[name, members]}
     >
       <TextInput
         label={words.name}

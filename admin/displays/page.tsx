@@ -1,4 +1,4 @@
-import { Button, Drawer, Switch, Tabs } from '@mantine/core'
+import { Button, Switch, Tabs } from '@mantine/core'
 import { IconBrowserPlus, IconDeviceTv, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/empty.tsx'
 import { FormDialog } from '../ui/form.tsx'
 import { useText } from '../ui/language.tsx'
 import { Answer, PageHeader } from '../ui/page.tsx'
+import { SidePanel } from '../ui/side-panel.tsx'
 import { useMay } from '../ui/session.tsx'
 import { useTestScreen } from '../ui/test-screen.ts'
 import { DisplayDetails } from './details.tsx'
@@ -121,8 +122,7 @@ function Dialogs({ open, displays, setOpen, close }: DialogsGiven) {
 type OneGiven = { kind: string; display: Display; setOpen: (open: Open) => void; close: () => void }
 
 function OneDisplay({ kind, display, setOpen, close }: OneGiven) {
-  const text = useText()
-  const { form, pair } = text.displays
+  const { form, pair } = useText().displays
   const { id, name } = display
   return (
     <>
@@ -132,20 +132,13 @@ function OneDisplay({ kind, display, setOpen, close }: OneGiven) {
       <FormDialog opened={kind === 'pair'} title={pair.title(name)} onClose={close} size="md">
         <PairForm display={display} onDone={close} />
       </FormDialog>
-      <Drawer
-        opened={kind === 'details'}
-        onClose={close}
-        title={name}
-        position="right"
-        size="md"
-        closeButtonProps={{ 'aria-label': text.kit.close }}
-      >
+      <SidePanel opened={kind === 'details'} onClose={close} title={name} size="md">
         <DisplayDetails
           display={display}
           onEdit={() => setOpen({ kind: 'edit', id })}
           onPair={() => setOpen({ kind: 'pair', id })}
         />
-      </Drawer>
+      </SidePanel>
     </>
   )
 }

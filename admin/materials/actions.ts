@@ -2,9 +2,9 @@ import type { AccountId } from '../../playlists/ids.ts'
 import type { Permission } from '../../playlists/permissions.ts'
 import { takeStep } from '../../playlists/approval.ts'
 import type { ApprovalStep } from '../../playlists/approval.ts'
+import { blanksIn } from '../../playlists/blanks.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
-import { wordsOf } from './draft.ts'
 
 export const MATERIAL_ACTIONS = [
   'edit',
@@ -23,7 +23,7 @@ export type MaterialAction = (typeof MATERIAL_ACTIONS)[number]
 export type Actor = { id: AccountId; may: (permission: Permission) => boolean; selfApproval: boolean }
 
 /** Starter items keep blanks in curly braces until the office fills them. */
-export const hasBlanks = (content: Content): boolean => wordsOf(content).some((words) => /\{[^{}]+\}/.test(words))
+export const hasBlanks = (content: Content): boolean => blanksIn(content).length > 0
 
 /** What this person may do with a material now; the server has the last word. */
 export function actionsFor(material: Material, actor: Actor): MaterialAction[] {

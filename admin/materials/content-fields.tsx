@@ -119,7 +119,7 @@ function StepRow({ number, value, onChange, onRemove, onUp }: StepRowProps) {
       >
         <IconArrowUp size={16} />
       </ActionIcon>
-      <ActionIcon variant="subtle" color="red" aria-label={t.removeStep(String(number))} onClick={onRemove}>
+      <ActionIcon color="red.9" aria-label={t.removeStep(String(number))} onClick={onRemove}>
         <IconTrash size={16} />
       </ActionIcon>
     </Group>

@@ -1,3 +1,4 @@
+import { partsOf } from '../../playlists/blanks.ts'
 import { defaultDurationMs, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs } from '../../playlists/material.ts'
 import type { Content, MaterialKind, Template } from '../../playlists/material.ts'
 import type { CampaignId } from '../../playlists/ids.ts'
@@ -133,11 +134,12 @@ function problemsOfContent(content: Content): Partial<Record<DraftField, DraftPr
   return problems
 }
 
-/** An untitled text material takes its headline as its title. */
+/** An untitled text material takes its headline as its title; a blank in it is left open. */
 export function titleOf(draft: Draft): string {
   const typed = draft.title.trim()
   if (typed !== '' || draft.content.kind === 'image' || draft.content.kind === 'video') return typed
-  return draft.content.headline.replace(/\s+/g, ' ').trim().slice(0, 200)
+  const words = partsOf(draft.content.headline).map((part) => ('blank' in part ? '…' : part.words))
+  return words.join('').replace(/\s+/g, ' ').trim().slice(0, 200)
 }
 
 /** The body of createMaterial and updateMaterial: trimmed, NFC, without empty steps. */

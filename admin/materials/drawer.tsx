@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Drawer, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -8,6 +8,7 @@ import type { readMaterial, Revision } from '../../playlists/wire/materials.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
+import { SidePanel } from '../ui/side-panel.tsx'
 import { Screens } from '../ui/screens.tsx'
 import { hasBlanks } from './actions.ts'
 import { kindOf } from './draft.ts'
@@ -21,18 +22,10 @@ const PREVIEWS = 3
 
 /** One material: how it looks, what it is, every revision, where it is used, and what may be done. */
 export function MaterialDrawer({ id, onClose }: { id: MaterialId | null; onClose: () => void }): ReactNode {
-  const text = useText()
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size="xl"
-      title={text.materials.detail.basics}
-      closeButtonProps={{ 'aria-label': text.kit.close }}
-    >
+    <SidePanel opened={id !== null} onClose={onClose} size="xl" title={useText().materials.detail.basics}>
       {id !== null && <Loaded key={id} id={id} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -12,6 +12,7 @@ import { useFormat } from '../ui/office.ts'
 import { ScreenPreview } from '../ui/preview.tsx'
 import { TargetPicker } from '../ui/target-picker.tsx'
 import { EVERYBODY, isEmptyTarget, reached } from '../ui/targets.ts'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { MinutesField } from './minutes-field.tsx'
 import { areMinutes, endOf, noticeContent } from './override-draft.ts'
@@ -26,13 +27,14 @@ const isReady = ({ text, target, minutes }: Notice): boolean =>
 export function EmergencyForm({ onDone }: { onDone: () => void }): ReactNode {
   const [notice, setNotice] = useState(BEGIN)
   const [second, setSecond] = useState(false)
+  const leave = useUnsaved([notice.text, notice.support])
   if (second) return <Confirm notice={notice} onBack={() => setSecond(false)} onDone={onDone} />
   return (
     <Write
       notice={notice}
       put={(part) => setNotice((old) => ({ ...old, ...part }))}
       onNext={() => setSecond(true)}
-      onCancel={onDone}
+      onCancel={() => leave(onDone)}
     />
   )
 }

@@ -24,7 +24,7 @@ export function PlaylistEditor({ playlist, initial }: Props): ReactNode {
   const t = useText().playlists
   const mayEdit = useMay()('edit')
   const form = useDrafting<Draft, PlaylistReply>({ saved: playlist, initial, draftOf, reload: useReload() })
-  useLeaveGuard(form.changed && !form.busy, t.leave)
+  useLeaveGuard(form.changed && !form.busy, useText().kit.unsaved)
   return (
     <>
       <PageHeader
@@ -74,7 +74,7 @@ function Basics({ form, readOnly }: { form: Form; readOnly: boolean }) {
         readOnly={readOnly}
       />
       <div>
-        <Text size="sm" fw={500} mb={2}>
+        <Text size="sm" fw={600} mb={2}>
           {t.editor.order}
         </Text>
         <SegmentedControl

@@ -28,6 +28,12 @@ export function chartPoints(
   return { by, points: [...points.values()] }
 }
 
+type Words = { duration: (ms: number) => string; number: (value: number, digits: number) => string }
+
+/** How long something was shown: hours for a report, minutes and seconds while it is less than one. */
+export const shownFor = (ms: number, format: Words, hours: (hours: string) => string): string =>
+  ms < 3_600_000 ? format.duration(ms) : hours(format.number(ms / 3_600_000, 1))
+
 /** Each row's part of all completed plays, 0 to 1, most played first. */
 export function withShares(rows: readonly SummaryRow[]): (SummaryRow & { share: number })[] {
   const total = rows.reduce((sum, row) => sum + row.completed, 0)

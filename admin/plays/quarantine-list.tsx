@@ -41,7 +41,7 @@ export function QuarantineList(): ReactNode {
 }
 
 const Raw = ({ row }: { row: string }) => (
-  <Code block style={{ maxWidth: 520, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+  <Code block translate="no" style={{ maxWidth: 520, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
     {row}
   </Code>
 )

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
+import { shownFor } from './chart.ts'
 import { DayChart } from './day-chart.tsx'
 import type { Filters } from './filters.ts'
 import { useSummary } from './hooks.ts'
@@ -38,11 +39,14 @@ export function Summary({ filters }: { filters: Filters }): ReactNode {
 function Totals({ total }: { total: PlayTotals }) {
   const t = useText().plays
   const format = useFormat()
-  const hours = format.number(total.durationMs / 3_600_000, 1)
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
       <Total name={t.totals.completed} value={format.number(total.completed)} hint={t.totals.completedHint} strong />
-      <Total name={t.totals.duration} value={t.hours(hours)} hint={t.totals.durationHint} />
+      <Total
+        name={t.totals.duration}
+        value={shownFor(total.durationMs, format, t.hours)}
+        hint={t.totals.durationHint}
+      />
       <Total name={t.totals.interrupted} value={format.number(total.interrupted)} hint={t.totals.interruptedHint} />
       <Total name={t.totals.failed} value={format.number(total.failed + total.skipped)} hint={t.totals.failedHint} />
     </SimpleGrid>

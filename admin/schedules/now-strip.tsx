@@ -16,12 +16,12 @@ export function NowStrip({ displays, schedules }: Props): ReactNode {
   const t = useText().schedules.nowStrip
   const planned = usePlannedNow(displays, useNow(1000))
   return (
-    <section aria-label={t.title}>
+    <section>
       <Text size="xs" fw={600} c="dark.4" mb={4}>
         {t.title}
       </Text>
       {displays.length === 0 && <Text size="sm">{t.noDisplays}</Text>}
-      <div className={classes.strip}>
+      <div className={classes.strip} role="group" aria-label={t.title} tabIndex={0}>
         {planned.map((each) => (
           <Card key={each.display.id} planned={each} schedules={schedules} />
         ))}

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Group, Stack } from '@mantine/core'
+import { Alert, Button, Group, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
@@ -6,7 +6,9 @@ import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { ErrorNotice, useTell } from '../ui/errors.tsx'
 import { focusFirstError } from '../ui/focus-error.ts'
 import { useText } from '../ui/language.tsx'
+import { SidePanel } from '../ui/side-panel.tsx'
 import { useMay } from '../ui/session.tsx'
+import { useUnsaved } from '../ui/unsaved.tsx'
 import { useDrafting } from '../ui/use-drafting.ts'
 import { draftOf, problemsOf } from './draft.ts'
 import type { Draft, DraftField } from './draft.ts'
@@ -17,25 +19,15 @@ export type Opened = { schedule: ScheduleReply } | { schedule: null; draft: Draf
 type Props = { opened: Opened | null; others: readonly ScheduleReply[]; onClose: () => void }
 
 export function ScheduleDrawer({ opened, others, onClose }: Props): ReactNode {
-  const text = useText()
-  const t = text.schedules.form
+  const t = useText().schedules.form
   const mayEdit = useMay()('schedule')
   const title = opened?.schedule ? (mayEdit ? t.editTitle : t.viewTitle) : t.newTitle
   return (
-    <Drawer
-      opened={opened !== null}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={title}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-      closeButtonProps={{ 'aria-label': text.kit.close }}
-    >
+    <SidePanel opened={opened !== null} onClose={onClose} size="lg" title={title}>
       {opened !== null && (
         <ScheduleForm key={opened.schedule?.id ?? 'new'} opened={opened} others={others} onClose={onClose} />
       )}
-    </Drawer>
+    </SidePanel>
   )
 }
 
@@ -66,6 +58,7 @@ function ScheduleForm({ opened, others, onClose }: Props & { opened: Opened }) {
   const remove = useRemove(onClose)
   const { form, errors, submit, root } = useScheduleForm(opened, onClose)
   const { schedule } = opened
+  const leave = useUnsaved(form.draft)
   const readOnly = !useMay()('schedule') || schedule?.layer === 'emergency'
   return (
     <form
@@ -96,7 +89,7 @@ function ScheduleForm({ opened, others, onClose }: Props & { opened: Opened }) {
               </Button>
             )}
             <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
+              <Button variant="default" onClick={() => leave(onClose)}>
                 {text.kit.cancel}
               </Button>
               <Button type="submit" loading={form.busy}>

@@ -27,6 +27,7 @@ type Props = {
 }
 
 const OPENS_AT_HOUR = 6
+const HALF_LABEL_PX = 12
 const clockAt = (minutes: number): string => makeClock(minutes as TimeOfDay)
 const percent = (minutes: number): string => `${(minutes / DAY_MINUTES) * 100}%`
 
@@ -39,7 +40,7 @@ export function WeekGrid(props: Props): ReactNode {
   const drag = useGridDrag(drawn)
   useEffect(() => {
     const hours = scroll.current
-    if (hours !== null) hours.scrollTop = (hours.scrollHeight / 25) * OPENS_AT_HOUR
+    if (hours !== null) hours.scrollTop = (hours.scrollHeight / 25) * OPENS_AT_HOUR - HALF_LABEL_PX
   }, [])
   return (
     <div ref={scroll} className={classes.scroll} role="region" aria-label={t.grid} tabIndex={0}>

@@ -7,6 +7,7 @@ import { useAsk, useSend } from '../ui/asks.ts'
 import { useTell } from '../ui/errors.tsx'
 import { Form } from '../ui/form.tsx'
 import { useText } from '../ui/language.tsx'
+import { useLeaveGuard } from '../ui/leave-guard.tsx'
 import { LIMITS, makeOfficeDraft, officeProblems, parseOfficeDraft } from '../ui/office-draft.ts'
 import type { LimitName, OfficeDraft, OfficeProblem } from '../ui/office-draft.ts'
 import { OfficeFields } from '../ui/office-fields.tsx'
@@ -46,7 +47,8 @@ function OfficeForm({ settings }: { settings: Settings & { version: number } }) 
   }
   const put = (part: Partial<OfficeDraft>) => setDraft((old) => ({ ...old, ...part }))
   const problems = tried ? officeProblems(draft) : []
-  const dirty = JSON.stringify(draft) !== JSON.stringify(makeOfficeDraft(settings))
+  const changed = JSON.stringify(draft) !== JSON.stringify(makeOfficeDraft(settings))
+  useLeaveGuard(changed && !send.isPending, useText().kit.unsaved)
   return (
     <Box maw={760}>
       <Form
@@ -58,7 +60,7 @@ function OfficeForm({ settings }: { settings: Settings & { version: number } }) 
         onReload={() => void reload()}
         extra={
           <Text size="sm" c="orange.9" role="status">
-            {dirty ? text.unsaved : ''}
+            {changed ? text.unsaved : ''}
           </Text>
         }
       >

@@ -126,6 +126,7 @@ function TopicForm(given: FormGiven) {
       error={send.error}
       onReload={() => void reload()}
       onCancel={given.onDone}
+      typed={{ ...draft, version: 0 }}
     >
       <TextInput
         label={words.columns.code}

@@ -10,8 +10,14 @@ export function BrokenPage(): ReactNode {
   const text = useText().kit
   const again = <Button onClick={() => location.reload()}>{text.reload}</Button>
   return (
-    <Center mih="60vh" p="md">
-      <EmptyState icon={IconRefreshAlert} title={text.errors.page.title} body={text.errors.page.body} action={again} />
+    <Center component="main" mih="60vh" p="md">
+      <EmptyState
+        icon={IconRefreshAlert}
+        title={text.errors.page.title}
+        body={text.errors.page.body}
+        action={again}
+        alone
+      />
     </Center>
   )
 }
@@ -23,10 +29,10 @@ export function MissingPage(): ReactNode {
       {missing.home}
     </Button>
   )
-  return <EmptyState icon={IconMapQuestion} title={missing.title} body={missing.body} action={home} />
+  return <EmptyState icon={IconMapQuestion} title={missing.title} body={missing.body} action={home} alone />
 }
 
 export function ForbiddenPage(): ReactNode {
   const { forbidden } = useText().kit.errors
-  return <EmptyState icon={IconLock} title={forbidden.title} body={forbidden.body} />
+  return <EmptyState icon={IconLock} title={forbidden.title} body={forbidden.body} alone />
 }

@@ -33,7 +33,7 @@ export function Door({ title, lead, wide = false, aside, children }: Given): Rea
         <Paper p={{ base: 'md', sm: 'xl' }} shadow="xs">
           <Stack gap="md">
             <div>
-              <Title order={1} fz="1.4rem">
+              <Title order={1} fz="1.4rem" textWrap="balance">
                 {title}
               </Title>
               {lead !== undefined && (

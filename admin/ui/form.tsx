@@ -1,7 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { ErrorNotice } from './errors.tsx'
+import classes from './form.module.css'
 import { useText } from './language.tsx'
+import { useGuardedClose, useUnsaved } from './unsaved.tsx'
 
 type Given = {
   children: ReactNode
@@ -13,13 +15,17 @@ type Given = {
   /** Names of fields as the reader knows them, for what the server finds wrong. */
   fields?: Record<string, string>
   onCancel?: () => void
+  /** All that was typed or chosen: inside a dialog it is not thrown away without asking. */
+  typed?: unknown
   /** Beside the buttons, on the left. */
   extra?: ReactNode
 }
 
 /** Fields, what went wrong right above the buttons, and the buttons. What was typed stays whatever the answer. */
-export function Form({ children, onSubmit, submit, busy, error, onReload, fields, onCancel, extra }: Given): ReactNode {
+export function Form(given: Given): ReactNode {
+  const { children, onSubmit, submit, busy, error, onReload, fields, onCancel, typed, extra } = given
   const text = useText().kit
+  const leave = useUnsaved(typed)
   const send = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -30,10 +36,10 @@ export function Form({ children, onSubmit, submit, busy, error, onReload, fields
       <Stack gap="sm">
         {children}
         <ErrorNotice error={error} onReload={onReload} fields={fields} />
-        <Group justify="flex-end" mt="xs" gap="xs">
-          {extra !== undefined && <div style={{ marginInlineEnd: 'auto' }}>{extra}</div>}
+        <Group className={classes.buttons}>
+          {extra !== undefined && <div className={classes.extra}>{extra}</div>}
           {onCancel && (
-            <Button variant="default" onClick={onCancel}>
+            <Button variant="default" onClick={() => leave(onCancel)}>
               {text.cancel}
             </Button>
           )}
@@ -61,16 +67,17 @@ export function FormDialog({
   children: ReactNode
 }): ReactNode {
   const text = useText().kit
+  const { dialog, surround } = useGuardedClose(onClose)
   return (
     <Modal
+      {...dialog}
       opened={opened}
-      onClose={onClose}
       title={title}
       size={size}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': text.close }}
     >
-      {children}
+      {surround(children)}
     </Modal>
   )
 }

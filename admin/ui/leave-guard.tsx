@@ -1,35 +1,65 @@
-import { modals } from '@mantine/modals'
-import { useEffect } from 'react'
+import { useModals } from '@mantine/modals'
+import { createContext, useContext, useEffect, useId, useLayoutEffect, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useBlocker } from 'react-router'
+import { useText } from './language.tsx'
 
 type Words = { title: string; body: string; leave: string; stay: string }
+/** What would be lost, by whom it is kept; the words of the newest are asked. */
+type Kept = Map<string, Words>
 
-/**
- * While `changed`: asks before the page is left by a link, by closing the tab, or by the returned function, which runs
- * its argument once leaving is agreed to.
- */
-export function useLeaveGuard(changed: boolean, words: Words): (leave: () => void) => void {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => changed && currentLocation.pathname !== nextLocation.pathname,
-  )
-  const ask = (onLeave: () => void, onStay: () => void) =>
-    modals.openConfirmModal({
-      title: words.title,
-      children: words.body,
-      labels: { confirm: words.leave, cancel: words.stay },
-      confirmProps: { color: 'red' },
-      onConfirm: onLeave,
-      onCancel: onStay,
+const Keeping = createContext<Kept | null>(null)
+
+/** Resolves to whether the person wants to leave; closing the question means to stay. */
+function useAskLeave(): (words: Words) => Promise<boolean> {
+  const modals = useModals()
+  const { close } = useText().kit
+  return ({ title, body, leave, stay }) =>
+    new Promise((resolve) => {
+      modals.openConfirmModal({
+        title,
+        children: body,
+        labels: { confirm: leave, cancel: stay },
+        confirmProps: { color: 'red.9' },
+        closeButtonProps: { 'aria-label': close },
+        onConfirm: () => resolve(true),
+        onCancel: () => resolve(false),
+        onClose: () => resolve(false),
+      })
     })
+}
+
+/** Asks before a page with unsaved work is left by a link, by going back, or by closing the tab. The router takes one such guard only. */
+export function LeaveGuards({ children }: { children: ReactNode }): ReactNode {
+  const [kept] = useState<Kept>(() => new Map())
+  const ask = useAskLeave()
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => kept.size > 0 && currentLocation.pathname !== nextLocation.pathname,
+  )
   useEffect(() => {
-    if (blocker.state === 'blocked') ask(blocker.proceed, blocker.reset)
+    if (blocker.state !== 'blocked') return
+    const words = [...kept.values()].at(-1)
+    const answer = words === undefined ? Promise.resolve(true) : ask(words)
+    void answer.then((leaves) => (leaves ? blocker.proceed() : blocker.reset()))
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks once for each blocked move, not for each new word table
   }, [blocker.state])
   useEffect(() => {
-    if (!changed) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    const warn = (event: BeforeUnloadEvent) => kept.size > 0 && event.preventDefault()
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
-  }, [changed])
-  return (leave) => (changed ? ask(leave, () => {}) : leave())
+  }, [kept])
+  return <Keeping value={kept}>{children}</Keeping>
+}
+
+/** While `changed`, leaving is asked about; so is what the returned function is given to do. */
+export function useLeaveGuard(changed: boolean, words: Words): (leave: () => void) => void {
+  const kept = useContext(Keeping)
+  const id = useId()
+  const ask = useAskLeave()
+  useLayoutEffect(() => {
+    if (!changed || kept === null) return
+    kept.set(id, words)
+    return () => void kept.delete(id)
+  }, [changed, kept, id, words])
+  return (leave) => (changed ? void ask(words).then((leaves) => leaves && leave()) : leave())
 }

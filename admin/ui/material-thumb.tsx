@@ -1,7 +1,9 @@
 import { useInViewport } from '@mantine/hooks'
 import { IconPlayerPlay, IconQrcode } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { partsOf } from '../../playlists/blanks.ts'
 import type { Content, ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/material.ts'
+import { useBlankName } from './blanks.ts'
 import classes from './material-thumb.module.css'
 import { TEMPLATE_COLORS } from './template-colors.ts'
 
@@ -27,6 +29,12 @@ function picture(content: Content): ReactNode {
   }
 }
 
+/** Words with each open blank as a small sign that names what is missing. */
+const Words = ({ of }: { of: string }) =>
+  partsOf(of).map((part, n) => ('blank' in part ? <Blank key={n} name={part.blank} /> : part.words))
+
+const Blank = ({ name }: { name: string }) => <span className={classes.blank}>{useBlankName(name)}</span>
+
 /** Letters as large as so many of them fit on half of a 16:9 tile, in hundredths of its width. */
 const letterSize = (letters: number, most: number): string =>
   `${Math.min(most, 58 / Math.sqrt(Math.max(letters, 1)))}cqw`
@@ -37,18 +45,22 @@ function SloganThumb({ content }: { content: SloganContent }) {
   return (
     <div className={classes.words} style={{ background: ground, color: ink }}>
       <div className={classes.headline} style={{ fontSize: letterSize(content.headline.length, crowd ? 8 : 11) }}>
-        {content.headline}
+        <Words of={content.headline} />
       </div>
       {content.steps.length > 0 ? (
         <ol className={classes.steps}>
           {content.steps.slice(0, 4).map((step, n) => (
             <li key={n}>
-              {n + 1}. {step}
+              {n + 1}. <Words of={step} />
             </li>
           ))}
         </ol>
       ) : (
-        content.support !== '' && <div className={classes.support}>{content.support}</div>
+        content.support !== '' && (
+          <div className={classes.support}>
+            <Words of={content.support} />
+          </div>
+        )
       )}
     </div>
   )
@@ -59,7 +71,7 @@ function QrThumb({ content }: { content: QrContent }) {
     <div className={`${classes.words} ${classes.qr}`}>
       <IconQrcode size="34cqw" stroke={1.5} />
       <div className={classes.headline} style={{ fontSize: letterSize(content.headline.length * 2, 8) }}>
-        {content.headline}
+        <Words of={content.headline} />
       </div>
     </div>
   )

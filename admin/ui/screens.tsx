@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Content } from '../../playlists/material.ts'
+import { useShownContent } from './blanks.ts'
 import { shapeOf } from './canvases.ts'
 import type { Canvas } from './canvases.ts'
 import { useFormat } from './office.ts'
@@ -10,26 +11,30 @@ import { ScreenPreview } from './preview.tsx'
 import type { Drawn } from './preview.tsx'
 import classes from './screens.module.css'
 
+const SHAPES = ['landscape', 'portrait', 'ribbon'] as const
+
 type Props = { canvases: readonly Canvas[]; content: Content }
 
-/** One content drawn on several screens at once, each at its own pixels, under the names of the displays. */
+/**
+ * One content drawn on several screens at once, each at its own pixels, under the names of the displays:
+ * upright ones stand beside the wide ones, ribbons lie below. */
 export function Screens({ canvases, content }: Props): ReactNode {
-  const portraits = canvases.some(({ width, height }) => shapeOf(width, height) === 'portrait')
+  const shown = useShownContent(content)
   return (
     <div className={classes.screens}>
-      {canvases.map((canvas) => (
-        <div key={canvas.key} className={columnOf(canvas, portraits)}>
-          <Screen canvas={canvas} content={content} />
-        </div>
-      ))}
+      {SHAPES.map((shape) => {
+        const some = canvases.filter(({ width, height }) => shapeOf(width, height) === shape)
+        if (some.length === 0) return null
+        return (
+          <div key={shape} className={`${classes.column} ${classes[shape]}`}>
+            {some.map((canvas) => (
+              <Screen key={canvas.key} canvas={canvas} content={shown} />
+            ))}
+          </div>
+        )
+      })}
     </div>
   )
-}
-
-function columnOf({ width, height }: Canvas, besidePortraits: boolean): string {
-  const shape = shapeOf(width, height)
-  if (shape === 'portrait') return `${classes.screen} ${classes.portrait}`
-  return shape === 'landscape' && besidePortraits ? `${classes.screen} ${classes.besidePortrait}` : classes.screen!
 }
 
 export const mediaUrlOf = (content: Content): string | null =>

@@ -8,7 +8,7 @@ const COLORS: Record<RevisionState, string> = {
   pending: 'yellow',
   approved: 'lake',
   returned: 'red',
-  withdrawn: 'dark',
+  withdrawn: 'orange',
 }
 
 export function StateBadge({ state }: { state: RevisionState }): ReactNode {

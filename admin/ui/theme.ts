@@ -45,7 +45,7 @@ const lake: MantineColorsTuple = [
   '#00544b',
 ]
 
-/** Letters that stay readable (7:1) on the light ground of a colour; the library's own reach 3:1 on the warm ones. */
+/** Letters that stay readable (7:1) on white and on the light ground of a colour; the library's own reach 3:1 on the warm ones. */
 const INK: Record<string, string> = {
   yellow: '#5c3b00',
   orange: '#6e2a00',
@@ -59,8 +59,9 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input)
   const name = (input.color ?? '').split('.')[0] ?? ''
   const ink = INK[name]
-  if (input.variant !== 'light' || ink === undefined) return resolved
-  return { ...resolved, background: `var(--mantine-color-${name}-1)`, color: ink }
+  if (ink === undefined) return resolved
+  if (input.variant === 'light') return { ...resolved, background: `var(--mantine-color-${name}-1)`, color: ink }
+  return input.variant === 'subtle' && name !== 'gray' ? { ...resolved, color: ink } : resolved
 }
 
 /** Hints and placeholders in letters that can be read. */

@@ -93,24 +93,26 @@ function WeekRow({ row, number, brightness, onChange, onRemove }: RowGiven) {
   return (
     <Group gap="sm" align="flex-end" role="group" aria-label={text.row(String(number))}>
       <DayChips value={row.weekdays} onChange={(weekdays) => onChange({ ...row, weekdays })} />
-      <ClockInput label={text.from} value={row.from} onChange={(from) => onChange({ ...row, from })} />
-      <ClockInput label={text.to} value={row.to} onChange={(to) => onChange({ ...row, to })} />
-      {brightness && (
-        <NumberInput
-          label={text.brightness}
-          w={92}
-          size="xs"
-          min={5}
-          max={100}
-          suffix="%"
-          clampBehavior="strict"
-          value={row.brightness}
-          onChange={(value) => onChange({ ...row, brightness: Number(value) || 5 })}
-        />
-      )}
-      <ActionIcon color="red.9" aria-label={text.removeRow(String(number))} onClick={onRemove}>
-        <IconTrash size={17} aria-hidden />
-      </ActionIcon>
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        <ClockInput label={text.from} value={row.from} onChange={(from) => onChange({ ...row, from })} />
+        <ClockInput label={text.to} value={row.to} onChange={(to) => onChange({ ...row, to })} />
+        {brightness && (
+          <NumberInput
+            label={text.brightness}
+            w={86}
+            size="xs"
+            min={5}
+            max={100}
+            suffix="%"
+            clampBehavior="strict"
+            value={row.brightness}
+            onChange={(value) => onChange({ ...row, brightness: Number(value) || 5 })}
+          />
+        )}
+        <ActionIcon color="red.9" aria-label={text.removeRow(String(number))} onClick={onRemove}>
+          <IconTrash size={17} aria-hidden />
+        </ActionIcon>
+      </Group>
       <RowNote problem={problem} overnight={isOvernight(row)} />
     </Group>
   )

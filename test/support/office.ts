@@ -93,7 +93,10 @@ export const draft = (editor: Caller, title: string, content: Content): Promise<
   })
 
 /** The editor hands it in, somebody else approves it. */
-export async function approve({ editor, approver }: Office, { id, latest, version }: Material): Promise<Material> {
+export async function approve(
+  { editor, approver }: Pick<Office, 'editor' | 'approver'>,
+  { id, latest, version }: Material,
+): Promise<Material> {
   const step = (name: 'submit' | 'approve', from: number) => ({
     params: { id },
     body: { step: name, revision: latest.number, reason: '', version: from },

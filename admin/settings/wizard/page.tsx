@@ -72,6 +72,7 @@ function Steps({ first }: { first: WizardStep }) {
         size="xs"
         iconSize={28}
         wrap={false}
+        styles={{ stepLabel: { lineHeight: 1.3 } }}
       >
         {WIZARD_STEPS.map((name, n) => (
           <Stepper.Step

@@ -36,6 +36,11 @@ function StarterForm({ items, onNext }: { items: readonly StarterItem[]; onNext:
         <Text size="sm" c="dimmed">
           {items.length === 0 ? text.empty : text.lead}
         </Text>
+        {items.length > 0 && (
+          <Text size="sm" c="dimmed" mt={4}>
+            {text.responsible}
+          </Text>
+        )}
       </div>
       {byTopic(items).map(([topic, group]) => (
         <StarterTopic
@@ -100,10 +105,7 @@ function Footer(given: FooterGiven) {
           {text.missingSome}
         </Text>
       )}
-      <Text size="xs" c="dimmed">
-        {text.responsible}
-      </Text>
-      <Group justify="flex-end" mt={4}>
+      <Group className={classes.buttons}>
         <Button variant="default" onClick={given.onSkip}>
           {text.skip}
         </Button>

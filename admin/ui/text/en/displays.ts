@@ -63,7 +63,12 @@ export const displays: typeof vi = {
   todo: 'To do:',
   canvas: {
     legend: 'Canvas (pixels)',
-    presets: { tv: 'TV 1920 × 1080', kiosk: 'Kiosk 1080 × 1920', led: 'LED 1024 × 96', custom: 'Another size' },
+    presets: {
+      tv: 'TV 1920\u00a0×\u00a01080',
+      kiosk: 'Kiosk 1080\u00a0×\u00a01920',
+      led: 'LED 1024\u00a0×\u00a096',
+      custom: 'Another size',
+    },
     width: 'Width',
     height: 'Height',
     x: 'X',

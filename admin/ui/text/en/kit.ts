@@ -40,6 +40,12 @@ export const kit: typeof vi = {
       body: 'Your role does not have this permission. Ask an administrator if you need it.',
     },
   },
+  unsaved: {
+    title: 'Discard unsaved changes?',
+    body: 'What you have just entered will be lost.',
+    leave: 'Discard changes',
+    stay: 'Keep editing',
+  },
   units: {
     seconds: (n) => `${n} s`,
     minutes: (n) => `${n} min`,

@@ -164,12 +164,6 @@ export const materials: typeof vi = {
     returned: (name, reason) => `${name} returned it: ${reason}`,
     details: 'Changing topic, duration or dates needs no new approval; changing words or picture does.',
   },
-  leave: {
-    title: 'Drop unsaved changes?',
-    body: 'What you typed will be lost.',
-    leave: 'Drop changes',
-    stay: 'Keep editing',
-  },
   confirm: {
     archive: (title) => `Archive “${title}”?`,
     archiveBody: 'It leaves all screens at once. Recorded plays stay; it can be restored at any time.',

@@ -71,10 +71,4 @@ export const playlists: typeof vi = {
   inUse: 'It cannot be archived while these schedules use it. Change or delete them first.',
   openSchedules: 'Open Schedules',
   done: { archived: 'Playlist archived.', restored: 'Playlist restored.' },
-  leave: {
-    title: 'Drop unsaved changes?',
-    body: 'The order and durations you changed will be lost.',
-    leave: 'Drop changes',
-    stay: 'Keep editing',
-  },
 }

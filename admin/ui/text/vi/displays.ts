@@ -66,9 +66,9 @@ export const displays = {
   canvas: {
     legend: 'Khung hình (điểm ảnh)',
     presets: {
-      tv: 'Tivi 1920 × 1080',
-      kiosk: 'Kiosk dọc 1080 × 1920',
-      led: 'LED 1024 × 96',
+      tv: 'Tivi 1920\u00a0×\u00a01080',
+      kiosk: 'Kiosk dọc 1080\u00a0×\u00a01920',
+      led: 'LED 1024\u00a0×\u00a096',
       custom: 'Kích thước khác',
     },
     width: 'Rộng',

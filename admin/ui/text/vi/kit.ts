@@ -39,6 +39,12 @@ export const kit = {
       body: 'Vai trò của tài khoản không có quyền này. Hỏi quản trị viên nếu cần.',
     },
   },
+  unsaved: {
+    title: 'Bỏ thay đổi chưa lưu?',
+    body: 'Những gì vừa nhập sẽ mất.',
+    leave: 'Bỏ thay đổi',
+    stay: 'Tiếp tục sửa',
+  },
   units: {
     seconds: (n: string) => `${n} giây`,
     minutes: (n: string) => `${n} phút`,

@@ -162,12 +162,6 @@ export const materials = {
     returned: (name: string, reason: string) => `${name} trả lại với lý do: ${reason}`,
     details: 'Đổi chuyên đề, thời lượng hay thời hạn không cần duyệt lại; đổi câu chữ hoặc hình thì cần.',
   },
-  leave: {
-    title: 'Bỏ thay đổi chưa lưu?',
-    body: 'Những gì vừa gõ sẽ mất.',
-    leave: 'Bỏ thay đổi',
-    stay: 'Tiếp tục sửa',
-  },
   confirm: {
     archive: (title: string) => `Lưu trữ “${title}”?`,
     archiveBody:

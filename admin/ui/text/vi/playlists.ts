@@ -79,10 +79,4 @@ export const playlists = {
   inUse: 'Chưa lưu trữ được vì đang dùng trong các lịch phát dưới đây. Đổi hoặc xóa các lịch đó trước.',
   openSchedules: 'Mở Lịch phát',
   done: { archived: 'Đã lưu trữ danh sách.', restored: 'Đã khôi phục danh sách.' },
-  leave: {
-    title: 'Bỏ thay đổi chưa lưu?',
-    body: 'Thứ tự và thời lượng vừa sửa sẽ mất.',
-    leave: 'Bỏ thay đổi',
-    stay: 'Tiếp tục sửa',
-  },
 }

@@ -1,0 +1,114 @@
+/** Every place of the panel that a person can come to, in the order of the menu. */
+import type { Page } from 'playwright-core'
+
+export type Stop = {
+  name: string
+  /** What follows `/#` in the address. */
+  at: string
+  /** What is opened there: a dialog, a drawer, a menu. Escape must close it again. */
+  open?: (page: Page) => Promise<void>
+  /** Words that stand there once everything is here. */
+  ready?: string | RegExp
+}
+
+const press =
+  (name: string | RegExp) =>
+  (page: Page): Promise<void> =>
+    page.getByRole('button', { name }).first().click()
+
+/** An entry of the menu behind a button. */
+const choose = (button: string | RegExp, entry: string | RegExp) => async (page: Page) => {
+  await press(button)(page)
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+export const STOPS: readonly Stop[] = [
+  { name: 'overview', at: '/', ready: 'Lượt phát hôm nay' },
+  { name: 'account-menu', at: '/', open: press(/^Tài khoản/), ready: 'Đăng xuất' },
+  { name: 'change-password', at: '/', open: choose(/^Tài khoản/, 'Đổi mật khẩu'), ready: 'Mật khẩu hiện tại' },
+  { name: 'emergency', at: '/', open: press('Thông báo khẩn'), ready: 'Nội dung thông báo' },
+  { name: 'blank-now', at: '/', open: press('Tắt màn hình ngay'), ready: 'Lý do' },
+
+  { name: 'displays', at: '/displays', ready: 'Kiosk tra cứu' },
+  { name: 'displays-add', at: '/displays', open: press('Thêm màn hình'), ready: 'Khung hình (điểm ảnh)' },
+  { name: 'displays-detail', at: '/displays', open: press('Xem chi tiết Bảng LED nhỏ'), ready: 'Địa chỉ trang phát' },
+  { name: 'displays-menu', at: '/displays', open: press('Thao tác với Bảng LED nhỏ'), ready: 'Hủy ghép nối' },
+  {
+    name: 'displays-edit',
+    at: '/displays',
+    open: choose('Thao tác với Bảng LED nhỏ', 'Sửa'),
+    ready: 'Khung hình (điểm ảnh)',
+  },
+  {
+    name: 'displays-pair',
+    at: '/displays',
+    open: choose('Thao tác với Kiosk tra cứu', /^Ghép nối$/),
+    ready: 'Mã ghép nối',
+  },
+  {
+    name: 'displays-archive',
+    at: '/displays',
+    open: choose('Thao tác với Kiosk tra cứu', 'Lưu trữ'),
+    ready: /^Lưu trữ .*\?$/,
+  },
+  {
+    name: 'displays-groups',
+    at: '/displays',
+    open: (page) => page.getByRole('tab', { name: 'Nhóm màn hình' }).click(),
+    ready: 'Ngoài trời',
+  },
+
+  { name: 'materials', at: '/materials', ready: 'Phim hướng dẫn' },
+  { name: 'materials-add', at: '/materials', open: press('Thêm nội dung'), ready: 'Hình ảnh, video' },
+  { name: 'materials-list', at: '/materials?view=list', ready: 'Phim hướng dẫn' },
+  { name: 'materials-upload', at: '/materials', open: choose('Thêm nội dung', /video/i), ready: /^Thả tệp vào đây/ },
+  { name: 'materials-drawer', at: '/materials', open: press('Phim hướng dẫn'), ready: 'Các phiên bản' },
+  { name: 'materials-none', at: '/materials?search=xyzxyz', ready: 'Không tìm thấy nội dung phù hợp' },
+  { name: 'slogan-editor', at: '/materials?new=slogan', ready: 'Xem trước trên màn hình thật' },
+  { name: 'steps-editor', at: '/materials?new=steps', ready: 'Xem trước trên màn hình thật' },
+  { name: 'qr-editor', at: '/materials?new=qr', ready: 'Xem trước trên màn hình thật' },
+
+  { name: 'playlists', at: '/playlists', ready: 'Một vòng' },
+  { name: 'playlist-new', at: '/playlists?new=1', ready: 'Thư viện nội dung' },
+  { name: 'playlist-editor', at: '/playlists', open: press('Buổi sáng tiếp dân'), ready: 'Thư viện nội dung' },
+
+  { name: 'schedules', at: '/schedules', ready: 'Theo lịch lúc này' },
+  { name: 'schedule-new', at: '/schedules', open: press('Thêm lịch phát'), ready: 'Tên lịch' },
+  { name: 'schedule-edit', at: '/schedules', open: press(/^Chợ phiên/), ready: 'Xóa lịch' },
+  { name: 'schedules-list', at: '/schedules?tab=list', ready: 'Hội nghị trực tuyến' },
+  { name: 'schedules-history', at: '/schedules?tab=history', ready: 'Chưa có lịch nào kết thúc' },
+
+  { name: 'campaigns', at: '/campaigns', ready: 'Phòng chống cháy nổ' },
+  { name: 'campaign-new', at: '/campaigns', open: press('Thêm chiến dịch'), ready: 'Tên chiến dịch' },
+
+  { name: 'approvals', at: '/approvals', ready: /^2 bản chờ duyệt/ },
+  { name: 'approvals-return', at: '/approvals', open: press(/^Trả lại “/), ready: 'Lý do' },
+
+  { name: 'plays', at: '/plays', ready: 'Theo nội dung' },
+  { name: 'plays-unplayed', at: '/plays?tab=unplayed', ready: 'Chuyên đề chưa có lượt phát' },
+  { name: 'plays-list', at: '/plays?tab=plays', ready: 'Kết quả' },
+  { name: 'plays-quarantine', at: '/plays?tab=quarantine', ready: 'Dữ liệu gốc' },
+  {
+    name: 'plays-empty',
+    at: '/plays?period=custom&from=2024-01-01&until=2024-01-02',
+    ready: 'Chưa có lượt phát nào trong kỳ này',
+  },
+
+  { name: 'audit', at: '/audit', ready: 'Thời điểm' },
+  { name: 'audit-open', at: '/audit', open: press(/^Xem thay đổi/), ready: 'Trước' },
+  { name: 'accounts', at: '/accounts', ready: 'Lê Thị Cúc' },
+  { name: 'account-add', at: '/accounts', open: press('Thêm người dùng'), ready: 'Mật khẩu ban đầu' },
+  { name: 'account-reset', at: '/accounts', open: press('Đặt lại mật khẩu'), ready: 'Mật khẩu mới' },
+  { name: 'settings-office', at: '/settings', ready: 'Tên cơ quan' },
+  { name: 'settings-topics', at: '/settings/topics', ready: 'CD18' },
+  { name: 'topic-add', at: '/settings/topics', open: press('Thêm chuyên đề'), ready: 'Mô tả' },
+  { name: 'settings-backups', at: '/settings/backups', ready: 'Sao lưu ngay' },
+  { name: 'missing', at: '/khong-co-trang-nay', ready: 'Không có trang này' },
+]
+
+/** Whether Escape has to close what stands open. */
+export const isDialog = (page: Page): Promise<boolean> =>
+  page
+    .locator('[role=dialog], [role=menu]')
+    .count()
+    .then((count) => count > 0)
