@@ -72,7 +72,12 @@ export function Library({ uploading }: { uploading: Uploading }): ReactNode {
         onOpen={place.setOpen}
       />
       {mayEdit && (
-        <Dropzone.FullScreen withinPortal={false} active={!uploadOpen} onDrop={drop}>
+        <Dropzone.FullScreen
+          withinPortal={false}
+          active={!uploadOpen}
+          onDrop={drop}
+          inputProps={{ 'aria-label': t.upload.drop }}
+        >
           <Text ta="center" mt="20vh" size="xl" fw={600}>
             {t.upload.drop}
           </Text>

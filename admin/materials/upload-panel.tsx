@@ -28,7 +28,7 @@ export function UploadPanel({ uploads, limits, onOpen, ...filing }: Props): Reac
   return (
     <Stack>
       <FilingChoice {...filing} />
-      <Dropzone onDrop={uploads.add} multiple aria-label={t.drop}>
+      <Dropzone onDrop={uploads.add} multiple aria-label={t.drop} inputProps={{ 'aria-label': t.drop }}>
         <Group justify="center" gap="md" mih={120} style={{ pointerEvents: 'none' }}>
           <IconUpload size={36} aria-hidden="true" />
           <Stack gap={4} maw={440}>

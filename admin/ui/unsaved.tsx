@@ -1,5 +1,6 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useModals } from '@mantine/modals'
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useLayoutEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from './language.tsx'
 import { useLeaveGuard } from './leave-guard.tsx'
@@ -11,10 +12,11 @@ const Arounds = createContext<Around | null>(null)
 export function useGuardedClose(onClose: () => void) {
   const [changed, report] = useState(false)
   const leave = useLeaveGuard(changed, useText().kit.unsaved)
-  /** Escape belongs to a question that stands above. */
-  const topmost = useModals().modals.length === 0
+  /** Escape belongs to a question that stands above; the press that closes it is not heard here a second time. */
+  const questions = useModals().modals.length
+  const [before] = useDebouncedValue(questions, 0)
   const surround = (children: ReactNode): ReactNode => <Arounds value={{ report, leave }}>{children}</Arounds>
-  return { dialog: { onClose: () => leave(onClose), closeOnEscape: topmost }, surround }
+  return { dialog: { onClose: () => leave(onClose), closeOnEscape: questions + before === 0 }, surround }
 }
 
 /** For a form: tells the dialog around it whether `typed` differs from what it was at first; asks before `go` throws that away. */
@@ -23,7 +25,7 @@ export function useUnsaved(typed: unknown): (go: () => void) => void {
   const now = JSON.stringify(typed)
   const [first] = useState(now)
   const report = around?.report
-  useEffect(() => {
+  useLayoutEffect(() => {
     report?.(now !== first)
     return () => report?.(false)
   }, [report, now, first])

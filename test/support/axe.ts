@@ -13,13 +13,16 @@ const ASKED: RunOptions = {
   iframes: false,
 }
 
-/** One line for each violation: the rule, what it asks, and where; empty when there is none. */
+/**
+ * One line for each violation: the rule, what it asks, and where; empty when there is none. Under a dialog the page is out
+ * of reach, so only the dialog is looked at.
+ */
 export async function violationsOn(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
-  const { violations } = await page.evaluate(
-    (asked) => (window as unknown as { axe: { run: (asked: RunOptions) => Promise<AxeResults> } }).axe.run(asked),
-    ASKED,
-  )
+  const { violations } = await page.evaluate((asked) => {
+    const { axe } = window as unknown as { axe: { run: (of: Node, asked: RunOptions) => Promise<AxeResults> } }
+    return axe.run([...document.querySelectorAll('[role=dialog]')].at(-1) ?? document, asked)
+  }, ASKED)
   return violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 3).map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`)
     return `${id}: ${help}\n    ${places.join('\n    ')}`

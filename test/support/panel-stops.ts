@@ -5,10 +5,10 @@ export type Stop = {
   name: string
   /** What follows `/#` in the address. */
   at: string
-  /** What is opened there: a dialog, a drawer, a menu. Escape must close it again. */
+  /** What is opened there: a dialog, a drawer, a menu, another tab. */
   open?: (page: Page) => Promise<void>
   /** Words that stand there once everything is here. */
-  ready?: string | RegExp
+  ready: string | RegExp
 }
 
 const press =
@@ -70,7 +70,7 @@ export const STOPS: readonly Stop[] = [
 
   { name: 'playlists', at: '/playlists', ready: 'Một vòng' },
   { name: 'playlist-new', at: '/playlists?new=1', ready: 'Thư viện nội dung' },
-  { name: 'playlist-editor', at: '/playlists', open: press('Buổi sáng tiếp dân'), ready: 'Thư viện nội dung' },
+  { name: 'playlist-editor', at: '/playlists', open: choose(/Buổi sáng tiếp dân/, 'Mở'), ready: 'Thư viện nội dung' },
 
   { name: 'schedules', at: '/schedules', ready: 'Theo lịch lúc này' },
   { name: 'schedule-new', at: '/schedules', open: press('Thêm lịch phát'), ready: 'Tên lịch' },
@@ -94,7 +94,7 @@ export const STOPS: readonly Stop[] = [
     ready: 'Chưa có lượt phát nào trong kỳ này',
   },
 
-  { name: 'audit', at: '/audit', ready: 'Thời điểm' },
+  { name: 'audit', at: '/audit', ready: 'Tivi phòng họp' },
   { name: 'audit-open', at: '/audit', open: press(/^Xem thay đổi/), ready: 'Trước' },
   { name: 'accounts', at: '/accounts', ready: 'Lê Thị Cúc' },
   { name: 'account-add', at: '/accounts', open: press('Thêm người dùng'), ready: 'Mật khẩu ban đầu' },
@@ -105,10 +105,3 @@ export const STOPS: readonly Stop[] = [
   { name: 'settings-backups', at: '/settings/backups', ready: 'Sao lưu ngay' },
   { name: 'missing', at: '/khong-co-trang-nay', ready: 'Không có trang này' },
 ]
-
-/** Whether Escape has to close what stands open. */
-export const isDialog = (page: Page): Promise<boolean> =>
-  page
-    .locator('[role=dialog], [role=menu]')
-    .count()
-    .then((count) => count > 0)

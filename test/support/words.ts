@@ -47,5 +47,10 @@ export const overflowOn = (page: Page): Promise<string[]> =>
     const boxes = [document.scrollingElement!, ...document.querySelectorAll<HTMLElement>('[role=dialog]')]
     return boxes
       .filter((box) => box.scrollWidth > box.clientWidth + 1)
-      .map((box) => `${box.tagName} ${box.className}: ${box.scrollWidth} px wide in ${box.clientWidth} px`)
+      .map((box) => {
+        const edge = (element: Element) => element.getBoundingClientRect().right
+        const out = [...box.querySelectorAll('*')].filter((element) => edge(element) > box.clientWidth + 1).slice(0, 3)
+        const names = out.map((element) => `${element.tagName}.${element.getAttribute('class')} to ${edge(element)}`)
+        return `${box.scrollWidth} px wide in ${box.clientWidth} px: ${names.join(', ')}`
+      })
   })

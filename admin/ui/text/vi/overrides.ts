@@ -19,7 +19,7 @@ export const overrides = {
     wakes: 'Bật cả màn hình đang ngoài giờ mở',
     previews: 'Xem trước',
     landscape: 'Màn hình ngang',
-    ribbon: 'LED dải',
+    ribbon: 'Dải LED',
   },
   black: {
     button: 'Tắt màn hình ngay',
