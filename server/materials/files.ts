@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Hash } from '../../playlists/ids.ts'
 import { DAY, instant } from '../../playlists/time.ts'
@@ -13,8 +15,8 @@ import { findFile, forgetUnused, unusedFiles } from './file-store.ts'
 import { prepareImage } from './images.ts'
 import { partOf } from './ranges.ts'
 import { receive, refuseDeclared } from './receive.ts'
-import type { Limits, Received } from './receive.ts'
-import { readFilm } from './videos.ts'
+import type { Limits } from './receive.ts'
+import { prepareFilm } from './videos.ts'
 
 export type FileFacts = Omit<StoredFile, 'name'>
 type Enter = (w: Writer, facts: FileFacts) => Promise<void>
@@ -81,7 +83,7 @@ export class Files {
       const { facts, file } =
         received.looks.kind === 'image'
           ? await this.#prepareImage(raw, ready, received.looks.type)
-          : { facts: await filmFacts(raw, received), file: raw }
+          : { facts: await filmFacts(raw, received.bytes), file: raw }
       await this.#oneAtATime(async () => {
         await this.#keep(file, facts.file)
         await this.#db.transact((w) => enter(w, facts))
@@ -169,11 +171,12 @@ export class Files {
   }
 }
 
-const filmFacts = async (raw: string, { hash, bytes }: Received): Promise<FileFacts> => ({
-  file: hash as Hash,
-  bytes,
-  ...(await readFilm(raw)),
-})
+async function filmFacts(raw: string, bytes: number): Promise<FileFacts> {
+  const facts = await prepareFilm(raw)
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(raw), hash)
+  return { file: hash.digest('hex') as Hash, bytes, ...facts }
+}
 
 const immutable = (etag: string) => ({
   etag,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -7,7 +6,7 @@ import { HEAD_BYTES, look } from './inspect.ts'
 import type { Looks } from './inspect.ts'
 
 export type Limits = { maxImageMb: number; maxVideoMb: number }
-export type Received = { looks: Looks; hash: string; bytes: number }
+export type Received = { looks: Looks; bytes: number }
 
 const MEGABYTE = 1024 * 1024
 
@@ -17,7 +16,6 @@ const MEGABYTE = 1024 * 1024
  * Throws `file-empty`, `file-too-large`, and what `look` throws.
  */
 export async function receive(source: Readable, file: string, limits: Limits): Promise<Received> {
-  const hash = createHash('sha256')
   const seen: { bytes: number; looks: Looks | null } = { bytes: 0, looks: null }
   // Left open when we stop early, so that the caller can still be answered on the same connection.
   const chunks: AsyncIterable<Buffer> = source.iterator({ destroyOnReturn: false })
@@ -25,7 +23,6 @@ export async function receive(source: Readable, file: string, limits: Limits): P
     let head: Buffer = Buffer.alloc(0)
     for await (const chunk of chunks) {
       seen.bytes += chunk.length
-      hash.update(chunk)
       if (seen.looks === null) head = Buffer.concat([head, chunk])
       if (seen.looks === null && head.length >= HEAD_BYTES) seen.looks = await look(head.subarray(0, HEAD_BYTES))
       refuseTooLarge(seen.bytes, seen.looks, limits)
@@ -45,7 +42,7 @@ export async function receive(source: Readable, file: string, limits: Limits): P
   } finally {
     await closed
   }
-  return { looks: seen.looks!, hash: hash.digest('hex'), bytes: seen.bytes }
+  return { looks: seen.looks!, bytes: seen.bytes }
 }
 
 /** The sender has gone; nobody will read the answer, and it is no fault of ours. */

@@ -1,9 +1,11 @@
-/** Reads a video's facts beside the event loop, where it can be stopped when it takes too long. */
+/** Takes a video's notes out and reads its facts beside the event loop, where it can be stopped when it takes too long. */
 import { open } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { mediaInfoFactory } from 'mediainfo.js'
+import { blankNotes } from './notes.ts'
 
 const { file } = workerData as { file: string }
+await blankNotes(file)
 const handle = await open(file, 'r')
 try {
   const { size } = await handle.stat()

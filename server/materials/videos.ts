@@ -17,8 +17,8 @@ const READ_MS = 30_000
 const MAX_LONG = 3840
 const MAX_SHORT = 2160
 
-/** The facts of a video that every screen can play. Throws `video-codec`, `file-damaged`, and `file-type` for sound alone. */
-export async function readFilm(file: string): Promise<Film> {
+/** Takes out of a video what is not to be seen or heard (RULES MA6), and gives its facts if every screen can play it. Throws `video-codec`, `file-damaged`, and `file-type` for sound alone. */
+export async function prepareFilm(file: string): Promise<Film> {
   return judge(await readTracks(file))
 }
 

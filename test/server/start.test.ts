@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { open, readdir, rm, writeFile } from 'node:fs/promises'
+import { open, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -14,7 +14,7 @@ import { databaseFile } from '../../server/data-dir.ts'
 import { pathOfFile } from '../../server/materials/files.ts'
 import { imageOf, materialDraft, videoOf } from '../support/drafts.ts'
 import { SETUP_TOKEN, freshDataDir, startTestServer } from '../support/test-server.ts'
-import { fixture, upload } from '../support/uploads.ts'
+import { upload } from '../support/uploads.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 let dataDir: string
@@ -83,6 +83,7 @@ describe('the program', () => {
     }
     const { file } = await (await server.as('admin')).ok(backUpNow, {})
     await server.app.close()
+    const bytes = await readFile(pathOfFile(dataDir, lost.file))
     await rm(pathOfFile(dataDir, lost.file))
 
     const first = await run(['server/restore.ts', file])
@@ -92,7 +93,7 @@ describe('the program', () => {
     expect(lines[1]).toMatch(/^Còn thiếu 1 tệp .*"Phim mất"\. .* \/ Missing pictures .*: 1 \("Phim mất"\)\. /)
     expect(lines[1]).toContain(path.join(dataDir, 'files'))
 
-    await writeFile(pathOfFile(dataDir, lost.file), await fixture('clip.mp4'))
+    await writeFile(pathOfFile(dataDir, lost.file), bytes)
     const second = await run(['server/restore.ts', file])
     expect([second.code, second.printed.split('\n').length]).toEqual([0, 1])
   })
