@@ -33,10 +33,11 @@ export function DisplaysPage(): ReactNode {
     setOpen(null)
     setParams({}, { replace: true })
   }
+  const add = () => setOpen({ kind: 'add' })
   const displays = useAsk(listDisplays, {}, { every: 30_000 })
   return (
     <>
-      <PageHeader title={text.title} lead={text.lead} actions={<Actions onAdd={() => setOpen({ kind: 'add' })} />} />
+      <PageHeader title={text.title} lead={text.lead} actions={<Actions onAdd={add} />} />
       <Tabs defaultValue="displays">
         <Tabs.List mb="md">
           <Tabs.Tab value="displays">{text.tabs.displays}</Tabs.Tab>
@@ -44,7 +45,7 @@ export function DisplaysPage(): ReactNode {
         </Tabs.List>
         <Tabs.Panel value="displays">
           <Answer of={displays} height={300}>
-            {(all) => <DisplayList all={all} setOpen={setOpen} />}
+            {(all) => <DisplayList all={all} setOpen={setOpen} add={<AddButton onAdd={add} />} />}
           </Answer>
         </Tabs.Panel>
         <Tabs.Panel value="groups">
@@ -72,14 +73,24 @@ function Actions({ onAdd }: { onAdd: () => void }) {
       >
         {text.openTest}
       </Button>
-      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={onAdd}>
-        {text.add}
-      </Button>
+      <AddButton onAdd={onAdd} />
     </>
   )
 }
 
-function DisplayList({ all, setOpen }: { all: readonly Display[]; setOpen: (open: Open) => void }) {
+function AddButton({ onAdd }: { onAdd: () => void }) {
+  const text = useText().displays
+  if (!useMay()('displays')) return null
+  return (
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={onAdd}>
+      {text.add}
+    </Button>
+  )
+}
+
+type ListGiven = { all: readonly Display[]; setOpen: (open: Open) => void; add: ReactNode }
+
+function DisplayList({ all, setOpen, add }: ListGiven) {
   const text = useText().displays
   const [archived, setArchived] = useState(false)
   const rows = all
@@ -88,7 +99,7 @@ function DisplayList({ all, setOpen }: { all: readonly Display[]; setOpen: (open
   return (
     <>
       {rows.length === 0 ? (
-        <EmptyState icon={IconDeviceTv} title={text.empty.title} body={text.empty.body} />
+        <EmptyState icon={IconDeviceTv} title={text.empty.title} body={text.empty.body} action={add} />
       ) : (
         <DisplayTable displays={rows} onOpen={({ kind, display }) => setOpen({ kind, id: display.id })} />
       )}

@@ -75,6 +75,8 @@ export const readable: CSSVariablesResolver = () => ({
   dark: {},
 })
 
+const DIALOG_TITLE = { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)', lineHeight: 1.35 }
+
 /** A dialog's header is no second banner of the page. */
 const PLAIN_HEADER = { header: { role: 'presentation' } }
 
@@ -99,7 +101,7 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
     Drawer: Drawer.extend({
       defaultProps: { transitionProps: { duration: 120 }, attributes: PLAIN_HEADER },
-      styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
+      styles: { title: DIALOG_TITLE },
     }),
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
@@ -107,7 +109,7 @@ export const theme = createTheme({
     }),
     Modal: Modal.extend({
       defaultProps: { centered: true, transitionProps: { duration: 120 }, attributes: PLAIN_HEADER },
-      styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } },
+      styles: { title: DIALOG_TITLE },
     }),
     Menu: Menu.extend({ defaultProps: { portalProps: { target: '#main' }, withInitialFocusPlaceholder: false } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
-import { chartPoints, withShares } from '../../admin/plays/chart.ts'
+import { chartPoints, shownFor, withShares } from '../../admin/plays/chart.ts'
 import { askOf, makeFilters, parseFilters } from '../../admin/plays/filters.ts'
 import { presetPeriod } from '../../admin/plays/period.ts'
+import { makeFormat } from '../../admin/ui/format.ts'
+import { vi } from '../../admin/ui/text/vi.ts'
 
 const date = (text: string) => text as LocalDate
 const today = date('2026-11-19')
@@ -83,4 +85,16 @@ describe('the chart', () => {
     ])
     expect(withShares([row('a', 0)])[0]!.share).toBe(0)
   })
+})
+
+describe('how long something was shown', () => {
+  const format = makeFormat('vi', 'Asia/Ho_Chi_Minh', vi.kit.units)
+  it.each([
+    [0, '0 giây'],
+    [8_000, '8 giây'],
+    [290_000, '5 phút'],
+    [3_600_000, '1 giờ'],
+    [5_400_000, '1,5 giờ'],
+    [360_000_000, '100 giờ'],
+  ])('%i ms reads %s', (ms, words) => expect(shownFor(ms, format, vi.plays.hours)).toBe(words))
 })

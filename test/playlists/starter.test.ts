@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
-import { blanksIn, fillBlanks } from '../../playlists/blanks.ts'
+import { blanksIn, fillBlanks, partsOf } from '../../playlists/blanks.ts'
 import { Content, MAX_SLOT_MS, MIN_SLOT_MS, defaultDurationMs } from '../../playlists/material.ts'
 import type { WeekTable } from '../../playlists/dayparts.ts'
 import { STARTER } from '../../playlists/starter/campaign.ts'
@@ -68,6 +68,17 @@ describe('the starter campaign', () => {
 })
 
 describe('AP5 blanks', () => {
+  test('part the words of a text from the names of its blanks', () => {
+    expect(partsOf('Từ {gio_bat_dau} đến { gio }')).toEqual([
+      { words: 'Từ ' },
+      { blank: 'gio_bat_dau' },
+      { words: ' đến ' },
+      { blank: 'gio' },
+    ])
+    expect(partsOf('')).toEqual([])
+    expect(partsOf('{} chữ')).toEqual([{ words: '{} chữ' }])
+  })
+
   const content = {
     kind: 'slogan',
     template: 'notice',

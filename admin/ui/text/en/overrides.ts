@@ -44,8 +44,6 @@ export const overrides: typeof vi = {
   },
   noScreens: 'No display is reached. Add one or choose again.',
   active: {
-    emergency: 'An emergency notice is out',
-    black: 'Screens are turned off',
     where: { all: 'all displays', some: (names) => names },
     until: (until) => `until ${until}`,
     by: (name) => `by ${name}`,

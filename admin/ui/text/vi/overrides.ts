@@ -43,8 +43,6 @@ export const overrides = {
   },
   noScreens: 'Chưa có màn hình nào nhận. Thêm màn hình hoặc chọn lại.',
   active: {
-    emergency: 'Đang phát thông báo khẩn',
-    black: 'Đang tắt màn hình',
     where: { all: 'tất cả màn hình', some: (names: string) => names },
     until: (until: string) => `đến ${until}`,
     by: (name: string) => `do ${name}`,
