@@ -16,6 +16,7 @@ export class Jobs {
   #alarms: (() => Promise<void>)[] = []
   #running = new Set<Promise<void>>()
   #zone: string | null = null
+  #isStopped = false
 
   constructor(jobs: readonly Job[], log: FastifyBaseLogger, setAlarm: SetAlarm) {
     this.#jobs = jobs
@@ -23,11 +24,12 @@ export class Jobs {
     this.#setAlarm = setAlarm
   }
 
-  /** Starts the jobs, or starts them anew when the office's zone has changed. */
+  /** Starts the jobs, or starts them anew when the office's zone has changed; nothing once they have been stopped. */
   async start(zone: string): Promise<void> {
-    if (zone === this.#zone) return
-    await this.#silence()
+    if (this.#isStopped || zone === this.#zone) return
     this.#zone = zone
+    await this.#silence()
+    if (this.#isStopped || this.#zone !== zone) return
     this.#alarms = this.#jobs.map((job) => this.#setAlarm(job, zone, () => this.#run(job)))
   }
 
@@ -36,8 +38,9 @@ export class Jobs {
     return [...this.#failures.values()]
   }
 
-  /** Waits for the jobs that are running. */
+  /** For good. Waits for the jobs that are running. */
   async stop(): Promise<void> {
+    this.#isStopped = true
     await this.#silence()
     await Promise.all(this.#running)
   }
@@ -45,7 +48,6 @@ export class Jobs {
   async #silence(): Promise<void> {
     const alarms = this.#alarms
     this.#alarms = []
-    this.#zone = null
     for (const undo of alarms) await undo()
   }
 

@@ -4,6 +4,7 @@ import { announce, explain } from './announce.ts'
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { prepareDataDir } from './data-dir.ts'
+import { end } from './end.ts'
 import { certificateFor } from './tls.ts'
 
 try {
@@ -12,7 +13,7 @@ try {
   const certificate = await certificateFor(config, systemClock.now())
   const setupToken = randomToken()
   const app = await buildApp(config, { certificate, setupToken })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void app.close())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(app))
   try {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {

@@ -52,8 +52,17 @@ test('stopping waits for the job that is running', async () => {
 
 test('another zone sets every job anew, the same zone none', async () => {
   jobs = new Jobs([{ name: 'daily', cron, run: async () => {} }], log, alarms.set)
-  for (const zone of ['UTC', 'UTC', 'Asia/Ho_Chi_Minh']) await jobs.start(zone)
+  for (const zone of ['UTC', 'UTC']) await jobs.start(zone)
+  await Promise.all([jobs.start('Asia/Tokyo'), jobs.start('Asia/Ho_Chi_Minh')])
   expect(alarms.heard).toEqual(['daily set in UTC', 'daily undone', 'daily set in Asia/Ho_Chi_Minh'])
+})
+
+test('stopped is stopped: news of a zone that comes late sets nothing that would keep the program alive', async () => {
+  jobs = new Jobs([{ name: 'daily', cron, run: async () => {} }], log, alarms.set)
+  await jobs.start('UTC')
+  await jobs.stop()
+  await jobs.start('Asia/Ho_Chi_Minh')
+  expect(alarms.heard).toEqual(['daily set in UTC', 'daily undone'])
 })
 
 test("the machine's clock takes what a job says of its time, and lets go of it", async () => {

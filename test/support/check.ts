@@ -28,7 +28,10 @@ const STEPS: readonly Step[] = [
     ],
   },
   { name: 'format', commands: [['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']] },
-  { name: 'unused', commands: [['knip/bin/knip.js', '--config', '.knip.json', '--no-progress', '--no-config-hints']] },
+  {
+    name: 'unused',
+    commands: [['knip/bin/knip.js', '--config', '.knip.json', '--no-progress', '--treat-config-hints-as-errors']],
+  },
 ]
 const NAMES = STEPS.map((step) => step.name)
 

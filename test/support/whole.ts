@@ -20,8 +20,8 @@ export type Server = {
   dataDir: string
   /** All it has printed so far. */
   printed: () => string
-  /** Asks it to end (SIGTERM) and waits. */
-  stop: () => Promise<void>
+  /** Asks it to end (SIGTERM) and waits; gives its exit code, null when it had to be killed. */
+  stop: () => Promise<number | null>
   /** Ends it without warning (SIGKILL) and waits. */
   kill: () => Promise<void>
 }
@@ -59,7 +59,7 @@ function startCommand(): string[] {
   return scripts.start.split(' ').slice(1)
 }
 
-/** Starts it and waits until /api/health answers. Throws with what it printed when it ends first or needs over 30 s. */
+/** Starts it and waits until /api/health answers and the addresses are printed. Throws with what it printed when it ends first or needs over 30 s. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const port = options.port ?? (await freePort())
   const child = spawn(process.execPath, startCommand(), {
@@ -70,15 +70,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   const origin = `http://127.0.0.1:${port}`
-  const answered = await answers(child, origin)
+  const answered = await answers(child, origin, () => printed.includes('/display/'))
   if (!answered || child.pid === undefined) {
     await end(child, 'SIGKILL')
     throw new Error(`The server did not start:\n${printed}`)
   }
   const { pid } = child
   const { dataDir } = options
-  const stop = (): Promise<void> => end(child, 'SIGTERM')
-  const kill = (): Promise<void> => end(child, 'SIGKILL')
+  const stop = (): Promise<number | null> => end(child, 'SIGTERM')
+  const kill = async (): Promise<void> => void (await end(child, 'SIGKILL'))
   return { origin, port, pid, dataDir, printed: () => printed, stop, kill }
 }
 
@@ -89,18 +89,19 @@ export function setupLink(server: Server): string {
   return link
 }
 
-async function answers(child: ChildProcess, origin: string): Promise<boolean> {
+async function answers(child: ChildProcess, origin: string, hasSpoken: () => boolean): Promise<boolean> {
   for (let tries = 0; tries < 300 && child.exitCode === null; tries++) {
     const reply = await fetch(`${origin}/api/health`).catch(() => null)
-    if (reply?.ok) return true
+    if (reply?.ok && hasSpoken()) return true
     await pause(100)
   }
   return false
 }
 
-async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
   const gone = once(child, 'exit')
   child.kill(signal)
   await gone
+  return child.exitCode
 }
