@@ -117,6 +117,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   const sessions = new Sessions(db, clock)
   const setup = new Setup(db, clock, sessions, ports.moveIn ?? moveIn(config))
   const files = await Files.open(db, config.dataDir, ports.freeBytes)
+  app.addHook('onClose', () => files.settle())
   const backups = new Backups(db, clock, new BackupFolder(config.dataDir))
   const devices = new Devices(db)
 

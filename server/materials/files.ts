@@ -46,6 +46,7 @@ export class Files {
   readonly #freeBytes: FreeBytes
   #lastImage: Promise<unknown> = Promise.resolve()
   #lastEntry: Promise<unknown> = Promise.resolve()
+  readonly #underWay = new Set<Promise<unknown>>()
 
   private constructor(db: Database, dataDir: string, freeBytes: FreeBytes) {
     this.#db = db
@@ -74,6 +75,17 @@ export class Files {
    * `enter` writes it down, before anybody may sweep it.
    */
   async take(source: Readable, declared: number | null, limits: Limits, enter: Enter): Promise<FileFacts> {
+    const work = this.#take(source, declared, limits, enter)
+    this.#underWay.add(work)
+    return work.finally(() => this.#underWay.delete(work))
+  }
+
+  /** Resolves when what is being taken is in or thrown away: a line that was cut is answered to nobody, and cleared up still. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.#underWay)
+  }
+
+  async #take(source: Readable, declared: number | null, limits: Limits, enter: Enter): Promise<FileFacts> {
     refuseDeclared(declared, limits)
     await this.#refuseFullDisk(declared ?? 0)
     const name = randomUUID()
