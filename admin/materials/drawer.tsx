@@ -10,6 +10,7 @@ import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Screens } from '../ui/screens.tsx'
+import { WebAddress } from '../ui/web-address.tsx'
 import { hasBlanks } from './actions.ts'
 import { kindOf } from './draft.ts'
 import { useCampaigns, useCanvases, useMaterial, useTopics } from './hooks.ts'
@@ -59,6 +60,11 @@ function DetailView({ material }: { material: Detail }) {
         </Text>
         <VideoPlayer revision={revision} />
         <Screens canvases={canvases.slice(0, PREVIEWS)} content={revision.content} />
+        {revision.content.kind === 'qr' && (
+          <Text size="sm" mt="xs">
+            {t.form.host}: <WebAddress url={revision.content.url} />
+          </Text>
+        )}
       </section>
       <Facts material={material} />
       <UsedIn material={material} />

@@ -124,6 +124,8 @@ export const materials: typeof vi = {
     'not-https': 'The address is not encrypted (http). Use https so that people can trust it.',
     'foreign-letters': 'The domain has unusual characters and may look like a fake site. Check it.',
     long: 'A long address makes a dense code that is hard to scan on LED. Use a shorter one.',
+    dense:
+      'This address is too long: many phones cannot scan so dense a code, and small screens can only show its host. Use a shorter one.',
   },
   preview: {
     title: 'Preview on the real screens',

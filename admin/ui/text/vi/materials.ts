@@ -122,6 +122,8 @@ export const materials = {
     'not-https': 'Địa chỉ không mã hóa (http). Nên dùng https để người dân yên tâm.',
     'foreign-letters': 'Tên miền có ký tự đặc biệt, dễ nhầm với trang giả mạo. Kiểm tra lại.',
     long: 'Địa chỉ dài làm mã QR dày, khó quét trên màn hình LED. Nên dùng địa chỉ ngắn hơn.',
+    dense:
+      'Địa chỉ quá dài: mã QR dày đặc, nhiều điện thoại không quét được; màn hình nhỏ chỉ hiện được tên miền. Dùng địa chỉ ngắn hơn.',
   },
   preview: {
     title: 'Xem trước trên màn hình thật',
