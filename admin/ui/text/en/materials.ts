@@ -199,6 +199,8 @@ export const materials: typeof vi = {
     rules: (image, video) =>
       `PNG, JPEG, WebP, AVIF pictures up to ${image} MB; MP4 (H.264), WebM videos up to ${video} MB. Each becomes a draft.`,
     topicFor: 'Topic of these files',
+    topicChoice: 'Choose a topic',
+    topicMissing: 'Choose a topic to begin; reports are added up by topic.',
     campaignFor: 'Campaign of these files',
     waiting: 'Waiting',
     sending: (sent, all) => `${sent} / ${all}`,

@@ -198,6 +198,8 @@ export const materials = {
     rules: (image: string, video: string) =>
       `Ảnh PNG, JPEG, WebP, AVIF đến ${image} MB; video MP4 (H.264), WebM đến ${video} MB. Mỗi tệp thành một bản nháp.`,
     topicFor: 'Chuyên đề của các tệp này',
+    topicChoice: 'Chọn chuyên đề',
+    topicMissing: 'Chọn chuyên đề để bắt đầu tải lên; báo cáo tổng hợp theo chuyên đề.',
     campaignFor: 'Chiến dịch của các tệp này',
     waiting: 'Đang chờ',
     sending: (sent: string, all: string) => `${sent} / ${all}`,
