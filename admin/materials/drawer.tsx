@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { readMaterial, Revision } from '../../playlists/wire/materials.ts'
+import { smallest } from '../ui/canvases.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
@@ -19,7 +20,7 @@ import { RevisionList } from './revision-list.tsx'
 import { useActions } from './use-actions.tsx'
 
 type Detail = ReplyOf<typeof readMaterial>
-const PREVIEWS = 3
+const PREVIEWS = 4
 
 /** One material: how it looks, what it is, every revision, where it is used, and what may be done. */
 export function MaterialDrawer({ id, onClose }: { id: MaterialId | null; onClose: () => void }): ReactNode {
@@ -59,7 +60,7 @@ function DetailView({ material }: { material: Detail }) {
           {t.detail.revision(String(revision.number))}: {t.states[revision.state]}
         </Text>
         <VideoPlayer revision={revision} />
-        <Screens canvases={canvases.slice(0, PREVIEWS)} content={revision.content} />
+        <Screens canvases={smallest(canvases, PREVIEWS)} content={revision.content} />
         {revision.content.kind === 'qr' && (
           <Text size="sm" mt="xs">
             {t.form.host}: <WebAddress url={revision.content.url} />

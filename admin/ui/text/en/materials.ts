@@ -77,6 +77,7 @@ export const materials: typeof vi = {
     stepUp: (number) => `Move step ${number} up`,
     title: 'Title in the library',
     titleHint: 'Left empty, the headline is used.',
+    qrTitleHint: 'Left empty, the call to action is used.',
     topic: 'Topic',
     campaign: 'Campaign',
     noCampaign: 'No campaign',

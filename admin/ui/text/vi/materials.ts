@@ -75,6 +75,7 @@ export const materials = {
     stepUp: (number: string) => `Đưa bước ${number} lên trên`,
     title: 'Tên trong thư viện',
     titleHint: 'Để trống sẽ lấy dòng chính.',
+    qrTitleHint: 'Để trống sẽ lấy lời mời quét.',
     topic: 'Chuyên đề',
     campaign: 'Chiến dịch',
     noCampaign: 'Không thuộc chiến dịch',
