@@ -15,9 +15,11 @@ import { BrokenPage, ForbiddenPage, MissingPage } from './ui/broken.tsx'
 import { useAsk } from './ui/asks.ts'
 import { useLanguage } from './ui/language.tsx'
 import { LeaveGuards } from './ui/leave-guard.tsx'
+import news from './ui/news.module.css'
 import { Answer, Loading } from './ui/page.tsx'
 import { SessionProvider, useMay, useSession } from './ui/session.tsx'
 import { readable, theme } from './ui/theme.ts'
+import { withTypedAddresses } from './ui/typed-address.ts'
 
 const pages = {
   overview: lazy(async () => ({ default: (await import('./overview/page.tsx')).OverviewPage })),
@@ -35,7 +37,7 @@ const pages = {
 }
 
 /** Hash addresses, because set-up links are `/#/setup?token=…` and the server serves one page. */
-export const makeRouter = () =>
+const createRouter = () =>
   createHashRouter([
     {
       element: <Root />,
@@ -63,14 +65,15 @@ export const makeRouter = () =>
       ],
     },
   ])
+export const makeRouter = () => withTypedAddresses(createRouter)
 
-export function App({ router }: { router: ReturnType<typeof makeRouter> }): ReactNode {
+export function App({ router }: { router: ReturnType<typeof createHashRouter> }): ReactNode {
   const [language] = useLanguage()
   return (
     <MantineProvider theme={theme} cssVariablesResolver={readable} forceColorScheme="light">
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
         <ModalsProvider>
-          <Notifications position="bottom-right" />
+          <Notifications position="top-center" className={news.news!} />
           <RouterProvider router={router} />
         </ModalsProvider>
       </DatesProvider>

@@ -25,7 +25,7 @@ export const vi: Words = {
   dateLine: (weekday, date) => `${weekday}, ${date}`,
   pairing: {
     title: 'Ghép nối màn hình',
-    steps: ['Mở bảng điều khiển → Màn hình → Ghép nối', 'Nhập mã này để màn hình bắt đầu phát'],
+    steps: ['Mở trang quản trị → Màn hình → Ghép nối', 'Nhập mã này để màn hình bắt đầu phát'],
     minutesLeft: (minutes) => `Mã còn hiệu lực ${minutes} phút`,
     renewing: 'Đang lấy mã mới',
     serverAway: 'Chưa kết nối được máy chủ. Màn hình sẽ tự thử lại.',

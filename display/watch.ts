@@ -45,5 +45,17 @@ export function watchDisplay(display: string, { time, http }: { time: Time; http
       .finally(() => time.after(LOOK_MS, again))
   }
   again()
-  return { subscribe: player.subscribe, snapshot: player.snapshot, now: clock.now, reports: player.reports }
+  return { subscribe: player.subscribe, snapshot: cornered(player.snapshot), now: clock.now, reports: player.reports }
+}
+
+/** The panel frames the canvas and nothing else, wherever on its screen the canvas lies. */
+function cornered(snapshot: () => Snapshot): () => Snapshot {
+  let [seen, moved] = [snapshot(), snapshot()]
+  return () => {
+    const now = snapshot()
+    if (now === seen) return moved
+    seen = now
+    moved = now.kind === 'playing' ? { ...now, canvas: { ...now.canvas, x: 0, y: 0 } } : now
+    return moved
+  }
 }

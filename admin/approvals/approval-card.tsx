@@ -8,6 +8,7 @@ import { ErrorNotice, useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Screens } from '../ui/screens.tsx'
+import { WebAddress } from '../ui/web-address.tsx'
 import classes from './approvals.module.css'
 import { Changes } from './changes.tsx'
 import { useDecide, useShapes, useTopics } from './hooks.ts'
@@ -72,6 +73,11 @@ function About({ material }: { material: Material }) {
         </Text>
         {source === '' ? t.noSource : source}
       </Text>
+      {latest.content.kind === 'qr' && (
+        <Text size="sm">
+          {text.materials.form.host}: <WebAddress url={latest.content.url} />
+        </Text>
+      )}
     </Stack>
   )
 }

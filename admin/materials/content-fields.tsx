@@ -5,6 +5,7 @@ import type { Content, QrContent, SloganContent } from '../../playlists/material
 import { useText } from '../ui/language.tsx'
 import type { DraftField } from './draft.ts'
 import { FileFields } from './file-fields.tsx'
+import { WebAddress } from '../ui/web-address.tsx'
 import { hostOf, warningsOf } from './qr-address.ts'
 import { TemplatePicker } from './template-picker.tsx'
 
@@ -146,7 +147,7 @@ function QrFields({ content, errors, onChange }: Props<QrContent>) {
       <Text size="sm" mih={22} aria-live="polite">
         {host !== null && (
           <>
-            {t.form.host}: <b>{host}</b>
+            {t.form.host}: <WebAddress url={content.url} />
           </>
         )}
       </Text>

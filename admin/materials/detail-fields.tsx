@@ -16,6 +16,9 @@ type Props = {
   onChange: (change: Partial<Draft>) => void
 }
 
+/** What stands in for a title that is left empty; a file has nothing that could. */
+const TITLE_HINTS = { slogan: 'titleHint', qr: 'qrTitleHint', image: null, video: null } as const
+
 /** The part of the form that files a material: name, topic, campaign, source, duration, validity. */
 export function DetailFields(props: Props): ReactNode {
   const { draft, errors, onChange } = props
@@ -24,7 +27,7 @@ export function DetailFields(props: Props): ReactNode {
     <Stack>
       <TextInput
         label={t.title}
-        description={t.titleHint}
+        description={TITLE_HINTS[draft.content.kind] && t[TITLE_HINTS[draft.content.kind]!]}
         error={errors.title}
         placeholder={titleOf(draft)}
         value={draft.title}

@@ -5,11 +5,13 @@ import { Link } from 'react-router'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { readMaterial, Revision } from '../../playlists/wire/materials.ts'
+import { smallest } from '../ui/canvases.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { Screens } from '../ui/screens.tsx'
+import { WebAddress } from '../ui/web-address.tsx'
 import { hasBlanks } from './actions.ts'
 import { kindOf } from './draft.ts'
 import { useCampaigns, useCanvases, useMaterial, useTopics } from './hooks.ts'
@@ -18,7 +20,7 @@ import { RevisionList } from './revision-list.tsx'
 import { useActions } from './use-actions.tsx'
 
 type Detail = ReplyOf<typeof readMaterial>
-const PREVIEWS = 3
+const PREVIEWS = 4
 
 /** One material: how it looks, what it is, every revision, where it is used, and what may be done. */
 export function MaterialDrawer({ id, onClose }: { id: MaterialId | null; onClose: () => void }): ReactNode {
@@ -58,7 +60,12 @@ function DetailView({ material }: { material: Detail }) {
           {t.detail.revision(String(revision.number))}: {t.states[revision.state]}
         </Text>
         <VideoPlayer revision={revision} />
-        <Screens canvases={canvases.slice(0, PREVIEWS)} content={revision.content} />
+        <Screens canvases={smallest(canvases, PREVIEWS)} content={revision.content} />
+        {revision.content.kind === 'qr' && (
+          <Text size="sm" mt="xs">
+            {t.form.host}: <WebAddress url={revision.content.url} />
+          </Text>
+        )}
       </section>
       <Facts material={material} />
       <UsedIn material={material} />

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Content } from '../../playlists/material.ts'
+import { smallest } from '../ui/canvases.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Screens } from '../ui/screens.tsx'
@@ -10,7 +11,7 @@ import { previewContent } from './draft.ts'
 import { useCanvases } from './hooks.ts'
 
 /** Each preview runs the real stage, so only so many are started until more are asked for. */
-const AT_FIRST = 4
+const AT_FIRST = 6
 const TYPING_PAUSE_MS = 250
 
 /** What is typed, drawn on all the office's screens at once. */
@@ -21,7 +22,7 @@ export function EditorPreview({ content, className }: { content: Content; classN
   const [all, setAll] = useState(false)
   const [settled] = useDebouncedValue(content, TYPING_PAUSE_MS)
   const shown = useMemo(() => previewContent(settled, t.form.placeholder), [settled, t])
-  const some = all ? canvases : canvases.slice(0, AT_FIRST)
+  const some = all ? canvases : smallest(canvases, AT_FIRST)
   return (
     <section className={className} aria-label={t.preview.title}>
       <Stack gap="sm">

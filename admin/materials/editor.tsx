@@ -32,7 +32,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
   const { form, errors, submit, root } = useMaterialForm(material, initial, onDone)
   const { draft } = form
   const [topics, campaigns] = [useTopics(), useCampaigns()]
-  const leave = useLeaveGuard(form.changed && !form.busy, useText().kit.unsaved)
+  const leave = useLeaveGuard(form.changed && !form.busy, useText().kit.unsaved, 'address')
   const title = material === null ? t.form.newTitle(t.kinds[kindOf(draft.content)]) : t.form.editTitle(material.title)
   return (
     <form ref={root} noValidate onSubmit={(event) => event.preventDefault()}>

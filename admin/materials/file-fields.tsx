@@ -47,7 +47,7 @@ export function FileFields({ content, onChange }: Props): ReactNode {
 function FileFacts({ content }: { content: FileContent }) {
   const t = useText().materials.form
   const format = useFormat()
-  const facts = [t.fileFacts(format.number(content.width), format.number(content.height), format.bytes(content.bytes))]
+  const facts = [t.fileFacts(String(content.width), String(content.height), format.bytes(content.bytes))]
   if (content.kind === 'video')
     facts.push(t.length(format.clockDuration(content.durationMs)), content.hasSound ? t.sound : t.silent)
   return (

@@ -27,7 +27,7 @@ export function UploadPanel({ uploads, limits, onOpen, ...filing }: Props): Reac
   const done = uploads.list.filter((upload) => upload.state === 'done').length
   return (
     <Stack>
-      <FilingChoice {...filing} />
+      <FilingChoice {...filing} waits={uploads.list.length > 0} />
       <Dropzone onDrop={uploads.add} multiple aria-label={t.drop} inputProps={{ 'aria-label': t.drop }}>
         <Group justify="center" gap="md" mih={120} style={{ pointerEvents: 'none' }}>
           <IconUpload size={36} aria-hidden="true" />
@@ -60,14 +60,19 @@ export function UploadPanel({ uploads, limits, onOpen, ...filing }: Props): Reac
   )
 }
 
-function FilingChoice({ filing, topics, campaigns, onFiling }: Omit<Props, 'uploads' | 'limits' | 'onOpen'>) {
+type FilingProps = Omit<Props, 'uploads' | 'limits' | 'onOpen'> & { waits: boolean }
+
+function FilingChoice({ filing, topics, campaigns, onFiling, waits }: FilingProps) {
   const t = useText().materials
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <Select
         label={t.upload.topicFor}
         data={topics.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))}
-        value={filing.topic}
+        value={filing.topic === '' ? null : filing.topic}
+        placeholder={t.upload.topicChoice}
+        error={waits && filing.topic === '' ? t.upload.topicMissing : undefined}
+        required
         onChange={(topic) => onFiling({ ...filing, topic: topic ?? filing.topic })}
         allowDeselect={false}
         searchable

@@ -36,6 +36,7 @@ export function useUploads(deps: Deps): Uploads {
   const words = useText().materials.upload
   const busy = list.some((upload) => !isOver(upload))
   useEffect(() => {
+    if (deps.filing.topic === '') return
     for (const upload of startable(list)) {
       if (sendings.current.has(upload.id)) continue
       const refusal = refusalOf(upload.file, deps.limits)

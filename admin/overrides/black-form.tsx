@@ -85,7 +85,7 @@ function Confirm({ black, onBack, onDone }: { black: Black; onBack: () => void; 
   return (
     <ConfirmStep
       title={words.confirmTitle}
-      body={words.confirmBody(format.number(screens.length), format.dateTime(endOf(now, black.minutes)))}
+      body={(count) => words.confirmBody(count, format.dateTime(endOf(now, black.minutes)))}
       screens={screens}
       start={words.start}
       busy={send.isPending}

@@ -147,7 +147,7 @@ function Confirm({ notice, onBack, onDone }: { notice: Notice; onBack: () => voi
   return (
     <ConfirmStep
       title={words.confirmTitle}
-      body={words.confirmBody(format.number(screens.length), format.time(endOf(now, notice.minutes)))}
+      body={(count) => words.confirmBody(count, format.time(endOf(now, notice.minutes)))}
       note={notice.wakes ? words.confirmWakes : words.confirmSleeps}
       screens={screens}
       start={words.start}

@@ -24,7 +24,7 @@ export function PlaylistEditor({ playlist, initial }: Props): ReactNode {
   const t = useText().playlists
   const mayEdit = useMay()('edit')
   const form = useDrafting<Draft, PlaylistReply>({ saved: playlist, initial, draftOf, reload: useReload() })
-  useLeaveGuard(form.changed && !form.busy, useText().kit.unsaved)
+  useLeaveGuard(form.changed && !form.busy, useText().kit.unsaved, 'address')
   return (
     <>
       <PageHeader

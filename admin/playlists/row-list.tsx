@@ -36,6 +36,13 @@ export function RowList({ draft, shelf, readOnly, onChange }: Props): ReactNode 
           {t.skipped(format.number(skipped))}
         </Text>
       )}
+      {rows.length > 0 && (
+        <div className={classes.heads} data-removable={!readOnly || undefined} aria-hidden>
+          <span className={classes.seconds}>{t.heads.seconds}</span>
+          {draft.order === 'weighted' && <span className={classes.weight}>{t.heads.weight}</span>}
+          <span className={classes.share}>{t.heads.share}</span>
+        </div>
+      )}
       <SortableContext items={draft.rows.map(({ key }) => key)} strategy={verticalListSortingStrategy}>
         <ol ref={setNodeRef} className={`${classes.rows} ${isOver ? classes.over : ''}`}>
           {draft.rows.map((row, n) => (

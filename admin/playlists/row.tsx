@@ -94,8 +94,8 @@ function Fields({ row, title, share, draft, readOnly, onChange, own }: FieldsPro
         min={3}
         max={3600}
         clampBehavior="blur"
-        suffix=" s"
-        w={78}
+        suffix={t.secondsUnit}
+        w={84}
         size="xs"
         hideControls
         readOnly={readOnly}

@@ -83,7 +83,7 @@ function AgainButton({ label, onClick }: { label: string; onClick: () => void })
   )
 }
 
-/** Small news in the corner: `tell.done('Đã lưu.')`, `tell.failed(error)`. */
+/** Small news at the top: `tell.done('Đã lưu.')`, `tell.failed(error)`. */
 export function useTell(): { done: (message: string) => void; failed: (error: unknown) => void } {
   const text = useText().kit
   return {

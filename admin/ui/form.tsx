@@ -77,7 +77,8 @@ export function FormDialog({
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': text.close }}
     >
-      {surround(children)}
+      {/* While it fades away it does nothing more: the second click of a double click falls there. */}
+      <div inert={!opened}>{surround(children)}</div>
     </Modal>
   )
 }

@@ -2,11 +2,17 @@ import { useModals } from '@mantine/modals'
 import { createContext, useContext, useEffect, useId, useLayoutEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useBlocker } from 'react-router'
+import type { Location } from 'react-router'
 import { useText } from './language.tsx'
 
 type Words = { title: string; body: string; leave: string; stay: string }
+/** Where the unsaved work lives: a dialog as long as the page stands, an editor only at its own address (`?edit=12`). */
+type Home = 'page' | 'address'
 /** What would be lost, by whom it is kept; the words of the newest are asked. */
-type Kept = Map<string, Words>
+type Kept = Map<string, { words: Words; home: Home }>
+
+const leaves = (home: Home, from: Location, to: Location): boolean =>
+  from.pathname !== to.pathname || (home === 'address' && from.search !== to.search)
 
 const Keeping = createContext<Kept | null>(null)
 
@@ -33,14 +39,14 @@ function useAskLeave(): (words: Words) => Promise<boolean> {
 export function LeaveGuards({ children }: { children: ReactNode }): ReactNode {
   const [kept] = useState<Kept>(() => new Map())
   const ask = useAskLeave()
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => kept.size > 0 && currentLocation.pathname !== nextLocation.pathname,
+  const blocker = useBlocker(({ currentLocation, nextLocation }) =>
+    [...kept.values()].some(({ home }) => leaves(home, currentLocation, nextLocation)),
   )
   useEffect(() => {
     if (blocker.state !== 'blocked') return
-    const words = [...kept.values()].at(-1)
+    const words = [...kept.values()].at(-1)?.words
     const answer = words === undefined ? Promise.resolve(true) : ask(words)
-    void answer.then((leaves) => (leaves ? blocker.proceed() : blocker.reset()))
+    void answer.then((goes) => (goes ? blocker.proceed() : blocker.reset()))
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asks once for each blocked move, not for each new word table
   }, [blocker.state])
   useEffect(() => {
@@ -52,14 +58,21 @@ export function LeaveGuards({ children }: { children: ReactNode }): ReactNode {
 }
 
 /** While `changed`, leaving is asked about; so is what the returned function is given to do. */
-export function useLeaveGuard(changed: boolean, words: Words): (leave: () => void) => void {
+export function useLeaveGuard(changed: boolean, words: Words, home: Home = 'page'): (leave: () => void) => void {
   const kept = useContext(Keeping)
   const id = useId()
   const ask = useAskLeave()
   useLayoutEffect(() => {
     if (!changed || kept === null) return
-    kept.set(id, words)
+    kept.set(id, { words, home })
     return () => void kept.delete(id)
-  }, [changed, kept, id, words])
-  return (leave) => (changed ? void ask(words).then((leaves) => leaves && leave()) : leave())
+  }, [changed, kept, id, words, home])
+  return (leave) => {
+    if (!changed) return leave()
+    void ask(words).then((goes) => {
+      if (!goes) return
+      kept?.delete(id)
+      leave()
+    })
+  }
 }

@@ -59,7 +59,7 @@ function Screen({ canvas, content }: { canvas: Canvas; content: Content }) {
       <figcaption className={classes.caption}>
         <span>{names.join(', ')}</span>
         <span className={classes.pixels}>
-          {format.number(width)} × {format.number(height)}
+          {width} × {height}
         </span>
       </figcaption>
       {drawn?.fits === false && (

@@ -18,6 +18,15 @@ export function reached<S extends Screen>(target: Target, displays: readonly S[]
   )
 }
 
+export type Reach<S> = { now: S[]; later: S[]; unpaired: S[] }
+
+/** Which displays hear something at once, which when their line is back, and which have no machine behind them. */
+export const reachOf = <S extends Pick<Display, 'online' | 'paired'>>(displays: readonly S[]): Reach<S> => ({
+  now: displays.filter(({ paired, online }) => paired && online),
+  later: displays.filter(({ paired, online }) => paired && !online),
+  unpaired: displays.filter(({ paired }) => !paired),
+})
+
 /** A target by the names of what was chosen: groups first, then single displays. Empty for all displays. */
 export function chosenNames(target: Target, displays: readonly Screen[], groups: readonly Group[]): string[] {
   if (target.all) return []

@@ -31,12 +31,13 @@ export function Stage({ snapshot, now, reports, words = vi, motion = true }: Sta
   return (
     <div className="bt-stage" data-kind={snapshot.kind}>
       <div className="bt-pixels" style={{ ...scale, width: `${ratio * 100}%`, height: `${ratio * 100}%` }}>
-        {snapshot.kind === 'pairing' ? (
+        {playing ? (
+          <Picture playing={playing} scene={scene} reports={reports} />
+        ) : snapshot.kind === 'pairing' ? (
           <Pairing {...snapshot} scene={scene} />
         ) : (
           <Starting scene={scene} says={snapshot.kind === 'elsewhere' ? words.elsewhere : words.name} />
         )}
-        {playing && <Picture playing={playing} scene={scene} reports={reports} />}
       </div>
     </div>
   )

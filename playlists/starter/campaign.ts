@@ -21,7 +21,7 @@ export const STARTER_PLAYLIST = {
   note: 'Nội dung chưa duyệt sẽ không phát.',
 } as const
 
-export const STARTER_SCHEDULE = { name: 'Chiến dịch khởi đầu (phát nền)' } as const
+export const STARTER_SCHEDULE = { name: 'Chiến dịch khởi đầu (mặc định)' } as const
 
 /** Stands as the author of the starter items; it has no password and can never sign in. */
 export const STARTER_AUTHOR = { username: 'he-thong', name: 'Hệ thống' } as const

@@ -19,7 +19,7 @@ import { activeOverrides, areMinutes, noticeContent } from '../../admin/override
 import { expiringSoon, lastWeek, nextSteps } from '../../admin/overview/facts.ts'
 import { isCanvas, presetOf } from '../../admin/ui/canvas-presets.ts'
 import { urgencyOf } from '../../admin/ui/display-state.tsx'
-import { EVERYBODY, NOBODY, chosenNames, isEmptyTarget, reached } from '../../admin/ui/targets.ts'
+import { EVERYBODY, NOBODY, chosenNames, isEmptyTarget, reachOf, reached } from '../../admin/ui/targets.ts'
 
 const HOUR = 3_600_000
 const NOW = instant(1_795_000_000_000)
@@ -75,6 +75,16 @@ describe('a display while it is typed', () => {
 })
 
 describe('whom a target reaches', () => {
+  it('at once, later, or only once it is paired', () => {
+    const fleet = [
+      { name: 'sảnh', paired: true, online: true },
+      { name: 'cổng', paired: true, online: false },
+      { name: 'mới', paired: false, online: false },
+    ]
+    const { now, later, unpaired } = reachOf(fleet)
+    expect([now, later, unpaired].map((some) => some.map(({ name }) => name))).toEqual([['sảnh'], ['cổng'], ['mới']])
+  })
+
   const hall = 5 as GroupId
   const screens = [screen(1, { groups: [hall] }), screen(2), screen(3, { archivedAt: NOW })]
   const groups = [{ id: hall, name: 'Sảnh', members: [], version: 1 }] as Group[]

@@ -19,6 +19,7 @@ import { applyFilter, makeFilter, NO_FILTER, parseFilter, validity } from '../..
 import { hostOf, isShortLink, warningsOf } from '../../admin/materials/qr-address.ts'
 import { startable, stepUploads } from '../../admin/materials/upload-queue.ts'
 import type { Upload, UploadEvent } from '../../admin/materials/upload-queue.ts'
+import { addressParts } from '../../admin/ui/address-parts.ts'
 import { matches } from '../../admin/ui/search.ts'
 
 const slogan = (headline: string): Draft => {
@@ -245,5 +246,20 @@ describe('a QR address', () => {
     expect(isShortLink('https://www.t.ly./abc')).toBe(true)
     expect(isShortLink('https://dichvucong.gov.vn/bit.ly')).toBe(false)
     expect(warningsOf('https://díchvucong.vn')).toEqual(['foreign-letters'])
+  })
+
+  it('is long from 120 bytes on, and too dense for a camera beyond the tenth version of a code', () => {
+    const of = (bytes: number) => warningsOf(`https://phuong.gov.vn/${'a'.repeat(bytes - 22)}`)
+    expect([120, 121, 271, 272].map(of)).toEqual([[], ['long'], ['long'], ['dense']])
+  })
+
+  it.each([
+    ['https://dichvucong.gov.vn/p?id=7', ['https://', 'dichvucong.gov.vn', '/p?id=7']],
+    [' http://dichvucong.gov.vn@la.vn:8080 ', ['http://dichvucong.gov.vn@', 'la.vn', ':8080']],
+    ['https://la.vn\\@dichvucong.gov.vn', ['https://', 'la.vn', '\\@dichvucong.gov.vn']],
+    ['la.vn', null],
+  ])('%s is shown whole, its host first of all', (url, parts) => {
+    const found = addressParts(url)
+    expect(found && [found.before, found.host, found.after]).toEqual(parts)
   })
 })

@@ -7,6 +7,7 @@ import { addressOf, makeApi } from '../../admin/ui/api.ts'
 import { makeFormat } from '../../admin/ui/format.ts'
 import { keyOf, staleAfter } from '../../admin/ui/keys.ts'
 import { makeLanguageStore } from '../../admin/ui/language-store.ts'
+import { Sending } from '../../admin/ui/sending.ts'
 import { en } from '../../admin/ui/text/en.ts'
 import { vi } from '../../admin/ui/text/vi.ts'
 import { zoneOf } from '../../admin/ui/zone.ts'
@@ -73,6 +74,21 @@ describe('the client of the menu', () => {
   it('says offline when no answer comes', async () => {
     const api = makeApi({ language: () => 'vi', fetch: () => Promise.reject(new TypeError('failed')) })
     await expect(api.call(readSession)).rejects.toMatchObject({ code: 'offline' })
+  })
+})
+
+describe('the second click of a double click', () => {
+  it('sends nothing while the first is under way, whatever becomes of it', async () => {
+    const sending = new Sending<{ body: number }, string>()
+    const answers = [Promise.reject(new Error('refused')), Promise.resolve('saved'), Promise.resolve('other')]
+    let sent = 0
+    const send = (body: number) => sending.join({ body }, () => answers[sent++]!)
+    const [first, second] = [send(1), send(1)]
+    expect(sending.has({ body: 1 })).toBe(true)
+    await expect(first).rejects.toThrow('refused')
+    await expect(second).rejects.toThrow('refused')
+    expect([sent, sending.has({ body: 1 })]).toEqual([1, false])
+    expect(await Promise.all([send(1), send(2)])).toEqual(['saved', 'other'])
   })
 })
 

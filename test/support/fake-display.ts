@@ -11,7 +11,7 @@ import { FakeTime, settle } from './fake-time.ts'
 
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-const answer = (status: number, body = '', etag = '', retryAfter = ''): Answer => ({
+export const answer = (status: number, body = '', etag = '', retryAfter = ''): Answer => ({
   status,
   etag,
   retryAfter,

@@ -104,6 +104,49 @@ test.each([
   await expect.poll(() => dialogs().count()).toBe(0)
 })
 
+test.each([
+  ['Nội dung', '/materials', '?new=slogan', 'Dòng chính'],
+  ['Danh sách phát', '/playlists', '?new=1', 'Tên danh sách'],
+])(
+  '%s: an editor asks before Back, its own menu entry or a typed address leaves it',
+  async (place, at, editor, field) => {
+    await go('/')
+    await page.getByRole('heading', { name: 'Tổng quan' }).waitFor()
+    await go(at)
+    await page.getByRole('heading', { level: 1, name: place }).waitFor()
+    await go(`${at}${editor}`)
+    await page.getByLabel(field).fill('Chưa lưu')
+    const leavings = [
+      () => page.goBack(),
+      () => page.getByRole('link', { name: place, exact: true }).click(),
+      () => go('/campaigns'),
+    ]
+    for (const leave of leavings) {
+      await leave()
+      await page.getByText(UNSAVED).waitFor()
+      await button('Tiếp tục sửa').click()
+      await page.getByText(UNSAVED).waitFor({ state: 'detached' })
+      expect(await page.getByLabel(field).inputValue()).toBe('Chưa lưu')
+      await expect.poll(() => page.url(), { message: String(leave) }).toBe(`${office.server.origin}/#${at}${editor}`)
+    }
+    await page.goBack()
+    await dialogs().getByRole('button', { name: 'Bỏ thay đổi' }).click()
+    await page.getByRole('heading', { level: 1, name: place }).waitFor()
+    await expect.poll(() => page.url()).toBe(`${office.server.origin}/#${at}`)
+  },
+)
+
+test('what says that a list was saved is not in the way of the next save', async () => {
+  await go('/playlists?new=1')
+  for (const name of ['Sảnh', 'Sảnh tầng một']) {
+    await page.getByLabel('Tên danh sách').fill(name)
+    await button('Lưu danh sách').click({ timeout: 2000 })
+    await page.getByText('Đã lưu danh sách').first().waitFor()
+    await page.getByText('Đã lưu danh sách').first().hover({ force: true })
+    await expect.poll(() => button('Lưu danh sách').isDisabled()).toBe(true)
+  }
+})
+
 test('words too long for a small board are warned about, with the board and the size', async () => {
   await go('/materials?new=slogan')
   const preview = page.getByRole('region', { name: 'Xem trước trên màn hình thật' })

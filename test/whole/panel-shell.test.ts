@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Instant } from '../../playlists/time.ts'
+import { listDisplays } from '../../playlists/wire/displays.ts'
 import { startBlackout } from '../../playlists/wire/playlists.ts'
 import { Caller } from '../support/caller.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -61,12 +62,14 @@ test('the doors and the first-run wizard', async () => {
   await button(page, 'Lưu và tiếp tục').click()
   await button(page, 'Thêm màn hình và tiếp tục').waitFor()
   await looker.look('wizard: screen')
-  await button(page, 'Thêm màn hình và tiếp tục').click()
+  await button(page, 'Thêm màn hình và tiếp tục').dblclick()
   await button(page, /^Duyệt \d+ nội dung$/).waitFor()
   await looker.look('wizard: starter campaign')
   await button(page, /^Duyệt \d+ nội dung$/).click()
   await page.getByText(/\d+ nội dung đã duyệt/).waitFor()
   await looker.look('wizard: done')
+  const admin = await new Caller(server.origin).signIn(PERSON.username, PERSON.password)
+  expect(await admin.ask(listDisplays)).toHaveLength(1)
 
   await page.goto(`${home}/#/-`)
   await button(page, /^Tài khoản/).click()
@@ -105,7 +108,7 @@ test('an override: its second look, its banner on every page, its end', async ()
   await button(page, /^Tiếp:/).click()
   await button(page, 'Phát ngay').waitFor()
   await looker.look('emergency: second look')
-  await button(page, 'Phát ngay').click()
+  await button(page, 'Phát ngay').dblclick()
   await button(page, 'Kết thúc ngay').waitFor()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   const admin = await new Caller(server.origin).signIn(PERSON.username, PERSON.password)

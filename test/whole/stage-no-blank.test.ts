@@ -251,3 +251,21 @@ describe('a film', () => {
     await page.close()
   })
 })
+
+it('outside the canvas all is black, and nothing of the start stays behind', async () => {
+  const page = await bench.open({ width: 1280, height: 720 })
+  await page.getByText('Bảng tin').waitFor()
+  const { canvas, ...rest } = playing(1024, 96, showing('t', SLOGANS['safety-short']!))
+  await showPainted(page, { ...rest, canvas: { ...canvas, x: 40, y: 20 } })
+  expect(await page.getByText('Bảng tin').count()).toBe(0)
+  const { width, height, data } = await decodePng(await page.screenshot())
+  let strays = 0
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const inside = x >= 40 && x < 1064 && y >= 20 && y < 116
+      const i = (y * width + x) * 3
+      if (!inside && data[i]! + data[i + 1]! + data[i + 2]! > 0) strays++
+    }
+  expect(strays).toBe(0)
+  await page.close()
+})

@@ -56,9 +56,9 @@ export function chosenItems(
     }))
 }
 
-/** Items by topic, in the order in which topics first appear. */
+/** Items by topic, in the order of the topics' codes. */
 export function byTopic(items: readonly StarterItem[]): [topic: string, items: StarterItem[]][] {
-  const topics = [...new Set(items.map(({ topic }) => topic))]
+  const topics = [...new Set(items.map(({ topic }) => topic))].sort()
   return topics.map((topic) => [topic, items.filter((item) => item.topic === topic)])
 }
 

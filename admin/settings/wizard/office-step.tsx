@@ -6,6 +6,7 @@ import type { Settings } from '../../../playlists/wire/settings.ts'
 import { useAsk, useSend } from '../../ui/asks.ts'
 import { Form } from '../../ui/form.tsx'
 import { useText } from '../../ui/language.tsx'
+import { useLeaveGuard } from '../../ui/leave-guard.tsx'
 import { makeOfficeDraft, officeProblems, parseOfficeDraft } from '../../ui/office-draft.ts'
 import type { OfficeDraft } from '../../ui/office-draft.ts'
 import { OfficeFields } from '../../ui/office-fields.tsx'
@@ -16,11 +17,14 @@ export function OfficeStep({ onNext }: { onNext: () => void }): ReactNode {
 }
 
 function OfficeForm({ settings, onNext }: { settings: Settings & { version: number }; onNext: () => void }) {
-  const text = useText().wizard.office
-  const [draft, setDraft] = useState(() => makeOfficeDraft(settings))
+  const { kit, wizard } = useText()
+  const text = wizard.office
+  const [first] = useState(() => makeOfficeDraft(settings))
+  const [draft, setDraft] = useState(first)
   const [tried, setTried] = useState(false)
   const send = useSend(updateSettings, onNext)
   const put = (part: Partial<OfficeDraft>) => setDraft((old) => ({ ...old, ...part }))
+  useLeaveGuard(JSON.stringify(draft) !== JSON.stringify(first) && !send.isPending, kit.unsaved, 'address')
   const submit = () => {
     setTried(true)
     const body = parseOfficeDraft(draft)

@@ -1,8 +1,7 @@
 import { Button, Stepper } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Navigate, useNavigate } from 'react-router'
+import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import { finishWizard } from '../../../playlists/wire/access.ts'
 import { listDisplays } from '../../../playlists/wire/displays.ts'
 import { listStarter } from '../../../playlists/wire/materials.ts'
@@ -53,15 +52,17 @@ export function WizardPage(): ReactNode {
   )
 }
 
+/** The step stands in the address, so that Back goes one step back and a reload stays. */
 function Steps({ first }: { first: WizardStep }) {
   const text = useText().wizard
   const narrow = useMediaQuery('(max-width: 40em)')
-  const [step, setStep] = useState(first)
+  const [query, setQuery] = useSearchParams()
+  const step = WIZARD_STEPS.find((name) => name === query.get('step')) ?? first
   const finish = useSend(finishWizard)
   const at = WIZARD_STEPS.indexOf(step)
   const go = (next: WizardStep) => {
     if (next === 'done') finish.mutate({})
-    setStep(next)
+    setQuery({ step: next })
     window.scrollTo(0, 0)
   }
   return (

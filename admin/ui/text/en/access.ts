@@ -68,7 +68,7 @@ export const access: typeof vi = {
     title: 'What each role may do',
     role: 'Permission',
     names: {
-      read: 'See every page',
+      read: 'See displays, materials, schedules, reports',
       edit: 'Edit materials',
       schedule: 'Schedule',
       approve: 'Approve',

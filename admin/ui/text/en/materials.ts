@@ -77,6 +77,7 @@ export const materials: typeof vi = {
     stepUp: (number) => `Move step ${number} up`,
     title: 'Title in the library',
     titleHint: 'Left empty, the headline is used.',
+    qrTitleHint: 'Left empty, the call to action is used.',
     topic: 'Topic',
     campaign: 'Campaign',
     noCampaign: 'No campaign',
@@ -124,6 +125,8 @@ export const materials: typeof vi = {
     'not-https': 'The address is not encrypted (http). Use https so that people can trust it.',
     'foreign-letters': 'The domain has unusual characters and may look like a fake site. Check it.',
     long: 'A long address makes a dense code that is hard to scan on LED. Use a shorter one.',
+    dense:
+      'This address is too long: many phones cannot scan so dense a code, and small screens can only show its host. Use a shorter one.',
   },
   preview: {
     title: 'Preview on the real screens',
@@ -197,6 +200,8 @@ export const materials: typeof vi = {
     rules: (image, video) =>
       `PNG, JPEG, WebP, AVIF pictures up to ${image} MB; MP4 (H.264), WebM videos up to ${video} MB. Each becomes a draft.`,
     topicFor: 'Topic of these files',
+    topicChoice: 'Choose a topic',
+    topicMissing: 'Choose a topic to begin; reports are added up by topic.',
     campaignFor: 'Campaign of these files',
     waiting: 'Waiting',
     sending: (sent, all) => `${sent} / ${all}`,

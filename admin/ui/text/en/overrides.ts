@@ -43,6 +43,11 @@ export const overrides: typeof vi = {
     wrong: 'Enter a number of minutes from 1.',
   },
   noScreens: 'No display is reached. Add one or choose again.',
+  reach: {
+    nobody: 'No display can receive it at once.',
+    later: (count) => `${count} display(s) are offline and receive it when their network is back before the end:`,
+    unpaired: (count) => `${count} display(s) are not paired and receive it only once they are:`,
+  },
   active: {
     where: { all: 'all displays', some: (names) => names },
     until: (until) => `until ${until}`,

@@ -41,6 +41,8 @@ export const playlists: typeof vi = {
     notYet: 'Not yet valid – not shown',
     gone: 'Archived – not shown',
     seconds: (title) => `Duration of “${title}” (seconds)`,
+    secondsUnit: ' s',
+    heads: { seconds: 'Duration', weight: 'Weight', share: 'Share' },
     weight: (title) => `Weight of “${title}”`,
     share: (percent) => `${percent} of the time`,
     times: (count) => `${count}× a round`,

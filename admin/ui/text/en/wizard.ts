@@ -2,7 +2,7 @@ import type { wizard as vi } from '../vi/wizard.ts'
 
 export const wizard: typeof vi = {
   title: 'First set-up',
-  lead: 'Three short steps. You can stop and go on later; everything can be changed afterwards.',
+  lead: 'Four short steps. You can stop and go on later; everything can be changed afterwards.',
   later: 'Later',
   step: (n, of) => `Step ${n} of ${of}`,
   steps: { office: 'Office', screen: 'Display', starter: 'Starter campaign', done: 'Done' },

@@ -68,7 +68,7 @@ export const access = {
     title: 'Quyền của từng vai trò',
     role: 'Quyền',
     names: {
-      read: 'Xem mọi trang',
+      read: 'Xem màn hình, nội dung, lịch phát, báo cáo',
       edit: 'Soạn nội dung',
       schedule: 'Xếp lịch phát',
       approve: 'Duyệt nội dung',

@@ -75,6 +75,7 @@ export const materials = {
     stepUp: (number: string) => `Đưa bước ${number} lên trên`,
     title: 'Tên trong thư viện',
     titleHint: 'Để trống sẽ lấy dòng chính.',
+    qrTitleHint: 'Để trống sẽ lấy lời mời quét.',
     topic: 'Chuyên đề',
     campaign: 'Chiến dịch',
     noCampaign: 'Không thuộc chiến dịch',
@@ -122,6 +123,8 @@ export const materials = {
     'not-https': 'Địa chỉ không mã hóa (http). Nên dùng https để người dân yên tâm.',
     'foreign-letters': 'Tên miền có ký tự đặc biệt, dễ nhầm với trang giả mạo. Kiểm tra lại.',
     long: 'Địa chỉ dài làm mã QR dày, khó quét trên màn hình LED. Nên dùng địa chỉ ngắn hơn.',
+    dense:
+      'Địa chỉ quá dài: mã QR dày đặc, nhiều điện thoại không quét được; màn hình nhỏ chỉ hiện được tên miền. Dùng địa chỉ ngắn hơn.',
   },
   preview: {
     title: 'Xem trước trên màn hình thật',
@@ -196,6 +199,8 @@ export const materials = {
     rules: (image: string, video: string) =>
       `Ảnh PNG, JPEG, WebP, AVIF đến ${image} MB; video MP4 (H.264), WebM đến ${video} MB. Mỗi tệp thành một bản nháp.`,
     topicFor: 'Chuyên đề của các tệp này',
+    topicChoice: 'Chọn chuyên đề',
+    topicMissing: 'Chọn chuyên đề để bắt đầu tải lên; báo cáo tổng hợp theo chuyên đề.',
     campaignFor: 'Chiến dịch của các tệp này',
     waiting: 'Đang chờ',
     sending: (sent: string, all: string) => `${sent} / ${all}`,

@@ -42,6 +42,11 @@ export const overrides = {
     wrong: 'Nhập số phút từ 1.',
   },
   noScreens: 'Chưa có màn hình nào nhận. Thêm màn hình hoặc chọn lại.',
+  reach: {
+    nobody: 'Lúc này không màn hình nào nhận được ngay.',
+    later: (count: string) => `${count} màn hình đang mất kết nối, sẽ nhận khi có mạng lại trước giờ kết thúc:`,
+    unpaired: (count: string) => `${count} màn hình chưa ghép nối, chỉ nhận sau khi được ghép nối:`,
+  },
   active: {
     where: { all: 'tất cả màn hình', some: (names: string) => names },
     until: (until: string) => `đến ${until}`,

@@ -48,6 +48,8 @@ export const playlists = {
     notYet: 'Chưa đến ngày – chưa phát',
     gone: 'Đã lưu trữ – không phát',
     seconds: (title: string) => `Thời lượng của “${title}” (giây)`,
+    secondsUnit: ' giây',
+    heads: { seconds: 'Thời lượng', weight: 'Trọng số', share: 'Tỷ trọng' },
     weight: (title: string) => `Trọng số của “${title}”`,
     share: (percent: string) => `${percent} thời gian`,
     times: (count: string) => `${count} lần mỗi vòng`,

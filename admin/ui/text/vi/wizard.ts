@@ -1,6 +1,6 @@
 export const wizard = {
   title: 'Thiết lập lần đầu',
-  lead: 'Ba bước ngắn. Có thể dừng và tiếp tục lúc khác; mọi thứ đều sửa được về sau.',
+  lead: 'Bốn bước ngắn. Có thể dừng và tiếp tục lúc khác; mọi thứ đều sửa được về sau.',
   later: 'Để sau',
   step: (n: string, of: string) => `Bước ${n}/${of}`,
   steps: { office: 'Cơ quan', screen: 'Màn hình', starter: 'Chiến dịch khởi đầu', done: 'Hoàn tất' },
