@@ -5,6 +5,7 @@ import type { Session } from '../playlists/wire/access.ts'
 import { DatabaseDamaged } from './backups/open-sound.ts'
 import { ConfigProblem } from './config.ts'
 import type { Config } from './config.ts'
+import { DataDirInUse } from './db/hold.ts'
 import { en } from './text.en.ts'
 import { fill } from './text.ts'
 import { vi } from './text.vi.ts'
@@ -47,6 +48,10 @@ const isLoopback = (host: string) => host === 'localhost' || host === '::1' || h
 export function explain(error: unknown): { line: string; code: number } {
   if (error instanceof ConfigProblem) return { line: error.message, code: 78 }
   if (error instanceof DatabaseDamaged) return { line: damage(error), code: 1 }
+  if (error instanceof DataDirInUse) {
+    const blanks = { folder: error.dataDir }
+    return { line: `${fill(vi.start.dataDirInUse, blanks)} / ${fill(en.start.dataDirInUse, blanks)}`, code: 1 }
+  }
   if (isListenError(error)) {
     const blanks = { port: String(error.port), host: error.address ?? '', reason: error.code }
     const key = error.code === 'EADDRINUSE' ? 'portInUse' : 'cannotListen'

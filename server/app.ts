@@ -18,6 +18,7 @@ import { systemClock } from './clock.ts'
 import type { ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { databaseFile, prepareDataDir } from './data-dir.ts'
+import { holdDataDir } from './db/hold.ts'
 import type { Database } from './db/open.ts'
 import { answerErrors } from './error-handler.ts'
 import { deviceRoutes } from './displays/device-routes.ts'
@@ -80,10 +81,12 @@ const MEGABYTE = 1024 * 1024
 /** The whole server, not yet listening. `close()` leaves no timer, socket or file behind. */
 export async function buildApp(config: Config, ports: Ports = {}): Promise<FastifyInstance> {
   await prepareDataDir(config.dataDir)
-  const db = await openSound(databaseFile(config.dataDir), new BackupFolder(config.dataDir))
+  const letGo = await holdDataDir(config.dataDir)
   const app = createFastify(config, ports.certificate ?? null)
-  app.addHook('onClose', () => db.close())
+  app.addHook('onClose', letGo)
   try {
+    const db = await openSound(databaseFile(config.dataDir), new BackupFolder(config.dataDir))
+    app.addHook('onClose', () => db.close())
     await furnish(app, db, config, ports)
     return app
   } catch (error) {

@@ -1,5 +1,4 @@
 /** `npm run restore -- <backup>`: puts a backup in the place of the database while the server is stopped. */
-import { connect } from 'node:net'
 import path from 'node:path'
 import { explain } from './announce.ts'
 import { BackupFolder } from './backups/folder.ts'
@@ -7,6 +6,7 @@ import { restore } from './backups/restore.ts'
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { databaseFile } from './data-dir.ts'
+import { holdDataDir } from './db/hold.ts'
 import { Database } from './db/open.ts'
 import { missingFiles } from './materials/missing.ts'
 import { en } from './text.en.ts'
@@ -16,31 +16,25 @@ import { vi } from './text.vi.ts'
 type Said = { lines: string[]; code: number }
 const both = (key: keyof typeof vi.restore, blanks: Record<string, string>): string =>
   `${fill(vi.restore[key], blanks)} / ${fill(en.restore[key], blanks)}`
-const refuse = (key: 'choose' | 'running', blanks: Record<string, string>): Said => ({
-  lines: [both(key, blanks)],
-  code: 1,
-})
-
 /** Titles of missing files that are printed. */
 const TITLES = 5
 
-const answers = (port: number, host: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, host === '0.0.0.0' ? '127.0.0.1' : host)
-    socket.once('connect', () => (socket.destroy(), resolve(true)))
-    socket.once('error', () => resolve(false))
-  })
-
 async function run(backup: string | undefined): Promise<Said> {
-  const config = readConfig()
-  const folder = new BackupFolder(config.dataDir)
+  const { dataDir } = readConfig()
+  const folder = new BackupFolder(dataDir)
   const known = await folder.list()
   const named = known.find(({ file }) => file === backup)
-  if (named === undefined) return refuse('choose', { files: known.map(({ file }) => file).join(', ') || '-' })
-  if (await answers(config.port, config.host)) return refuse('running', { port: String(config.port) })
-  const aside = await restore(databaseFile(config.dataDir), folder, named.file, systemClock.now())
-  const done = both('done', { file: named.file, folder: aside })
-  return { lines: [done, ...(await whatIsMissing(config.dataDir))], code: 0 }
+  if (named === undefined) {
+    return { lines: [both('choose', { files: known.map(({ file }) => file).join(', ') || '-' })], code: 1 }
+  }
+  const letGo = await holdDataDir(dataDir)
+  try {
+    const aside = await restore(databaseFile(dataDir), folder, named.file, systemClock.now())
+    const done = both('done', { file: named.file, folder: aside })
+    return { lines: [done, ...(await whatIsMissing(dataDir))], code: 0 }
+  } finally {
+    await letGo()
+  }
 }
 
 /** The materials live on in the backup; their pictures and videos only where somebody has copied them. */

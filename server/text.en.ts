@@ -80,13 +80,14 @@ export const en: Words = {
     openNetwork: 'Open to the network over plain HTTP. LAN=1 is safer.',
     portInUse: 'Port {port} is used by another program. Choose another one, for example PORT=8081.',
     cannotListen: 'Cannot listen on port {port} of {host} ({reason}).',
+    dataDirInUse:
+      'The data folder {folder} is in use by a running server. Stop it first, or name another folder with DATA_DIR.',
     damaged: 'The database {file} is damaged, so the server does not start.',
     restoreWith: 'The newest good backup is {backup}. Restore it with: npm run restore -- {backup}',
     noBackup: 'There is no usable backup. Put the file away safely and ask someone who can rescue data.',
   },
   restore: {
     choose: 'Name a backup: npm run restore -- <file>. There are: {files}.',
-    running: 'The server is running on port {port}. Stop it first.',
     done: 'Restored {file}. What was there before lies in {folder}.',
     missing:
       'Missing pictures and videos that the materials need: {count} ({titles}). Copy the folder files from your own copy to {folder}.',

@@ -45,12 +45,13 @@ export type Words = {
     | 'openNetwork'
     | 'portInUse'
     | 'cannotListen'
+    | 'dataDirInUse'
     | 'damaged'
     | 'restoreWith'
     | 'noBackup',
     string
   >
-  restore: Record<'choose' | 'running' | 'done' | 'missing', string>
+  restore: Record<'choose' | 'done' | 'missing', string>
   /** What the program calls its overrides in the schedules, the materials and the reports. */
   overrides: Record<'notice' | 'blackout', string>
   notBuilt: { title: string; body: string }
@@ -138,13 +139,14 @@ export const vi: Words = {
     openNetwork: 'Đang mở ra mạng qua HTTP không mã hóa. Nên dùng LAN=1.',
     portInUse: 'Cổng {port} đang được chương trình khác sử dụng. Hãy chọn cổng khác, ví dụ PORT=8081.',
     cannotListen: 'Không mở được cổng {port} tại địa chỉ {host} ({reason}).',
+    dataDirInUse:
+      'Thư mục dữ liệu {folder} đang được một máy chủ khác sử dụng. Hãy dừng máy chủ đó, hoặc chọn thư mục khác bằng DATA_DIR.',
     damaged: 'Tệp dữ liệu {file} bị hỏng nên máy chủ không khởi động.',
     restoreWith: 'Bản sao lưu tốt mới nhất là {backup}. Khôi phục bằng lệnh: npm run restore -- {backup}',
     noBackup: 'Không có bản sao lưu nào dùng được. Hãy cất tệp này đi và liên hệ người có thể cứu dữ liệu.',
   },
   restore: {
     choose: 'Hãy nêu tên một bản sao lưu: npm run restore -- <tên tệp>. Hiện có: {files}.',
-    running: 'Máy chủ đang chạy ở cổng {port}. Hãy dừng máy chủ rồi khôi phục.',
     done: 'Đã khôi phục {file}. Dữ liệu trước đó được cất ở {folder}.',
     missing:
       'Còn thiếu {count} tệp hình ảnh, video mà nội dung cần đến: {titles}. Hãy chép thư mục files từ bản sao của đơn vị vào {folder}.',

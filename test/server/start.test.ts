@@ -73,6 +73,20 @@ describe('the program', () => {
     expect((await readdir(dataDir)).some((name) => name.startsWith('replaced-'))).toBe(true)
   })
 
+  test('refuses a data folder that another server holds, and restore refuses it too', async () => {
+    const server = await startTestServer({ dataDir })
+    const { file } = await (await server.as('admin')).ok(backUpNow, {})
+    const inUse = {
+      code: 1,
+      printed: expect.stringMatching(/^Thư mục dữ liệu .* \/ The data folder .* is in use[^\n]*$/),
+    }
+    expect(await run(['server/main.ts'])).toEqual(inUse)
+    expect(await run(['server/restore.ts', file])).toEqual(inUse)
+    expect((await readdir(dataDir)).filter((name) => name.startsWith('replaced-'))).toEqual([])
+    await server.app.close()
+    expect((await run(['server/restore.ts', file])).code).toBe(0)
+  })
+
   test('restore names the pictures and videos that are not there', async () => {
     const server = await startTestServer({ dataDir })
     const editor = await server.as('editor')
