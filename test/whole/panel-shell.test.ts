@@ -69,7 +69,7 @@ test('the doors and the first-run wizard', async () => {
   await page.getByText(/\d+ nội dung đã duyệt/).waitFor()
   await looker.look('wizard: done')
   const admin = await new Caller(server.origin).signIn(PERSON.username, PERSON.password)
-  expect(await admin.ask(listDisplays)).toHaveLength(1)
+  expect(await admin.ask(listDisplays, {})).toHaveLength(1)
 
   await page.goto(`${home}/#/-`)
   await button(page, /^Tài khoản/).click()
