@@ -11,6 +11,7 @@ export const PlaylistId = id<'playlist'>()
 export const ScheduleId = id<'schedule'>()
 export const DisplayId = id<'display'>()
 export const GroupId = id<'group'>()
+export const DaypartId = id<'daypart'>()
 
 export type AccountId = Type.Static<typeof AccountId>
 export type MaterialId = Type.Static<typeof MaterialId>
@@ -19,6 +20,7 @@ export type PlaylistId = Type.Static<typeof PlaylistId>
 export type ScheduleId = Type.Static<typeof ScheduleId>
 export type DisplayId = Type.Static<typeof DisplayId>
 export type GroupId = Type.Static<typeof GroupId>
+export type DaypartId = Type.Static<typeof DaypartId>
 
 /** SHA-256 in lower-case hex: the name of a file, of a revision's content, of a programme. */
 export const Hash = Type.Unsafe<string & { readonly __hash: true }>(Type.String({ pattern: '^[0-9a-f]{64}$' }))

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { Hash, MaterialId } from './ids.ts'
-import { LocalDate } from './time.ts'
+import { CampaignId, Hash, MaterialId } from './ids.ts'
+import { Instant, LocalDate } from './time.ts'
 
 export const MATERIAL_KINDS = ['slogan', 'image', 'video', 'qr'] as const
 export type MaterialKind = (typeof MATERIAL_KINDS)[number]
@@ -75,6 +75,14 @@ export type QrContent = Type.Static<typeof QrContent>
 export type ImageContent = Type.Static<typeof ImageContent>
 export type VideoContent = Type.Static<typeof VideoContent>
 
+/** For whom a material is made (domain.md R3: phù hợp từng nhóm đối tượng). */
+export const AUDIENCES = ['everyone', 'elderly', 'youth', 'business', 'officials'] as const
+export const Audience = Type.Enum(AUDIENCES)
+export type Audience = (typeof AUDIENCES)[number]
+
+/** For everybody, on any date, whatever the mood. */
+export const UNLABELLED = { validFrom: null, validUntil: null, audience: 'everyone', festive: false } as const
+
 /** What the resolver needs of a material: the revision that may be shown, and on which dates. */
 export const PlayableMaterial = Type.Object({
   id: MaterialId,
@@ -83,6 +91,13 @@ export const PlayableMaterial = Type.Object({
   durationMs: Type.Integer({ minimum: 1000, maximum: 3_600_000 }),
   validFrom: Type.Union([LocalDate, Type.Null()]),
   validUntil: Type.Union([LocalDate, Type.Null()]),
+  topic: Type.String(),
+  campaign: Type.Union([CampaignId, Type.Null()]),
+  audience: Audience,
+  /** Cheerful; not shown on a solemn day. */
+  festive: Type.Boolean(),
+  /** When the approved revision was made: playlists by rule show the newest first. */
+  since: Instant,
 })
 export type PlayableMaterial = Type.Static<typeof PlayableMaterial>
 

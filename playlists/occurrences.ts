@@ -1,7 +1,10 @@
-import { spansOn } from './dayparts.ts'
-import type { OpeningRow } from './opening.ts'
-import { datesBetween, livesOn } from './recurrence.ts'
-import type { Schedule, Target } from './schedule.ts'
+import type { Calendar } from './calendar.ts'
+import { hoursOn, rowsOf, spansOn } from './dayparts.ts'
+import type { Daypart, Hours } from './dayparts.ts'
+import type { DaypartId } from './ids.ts'
+import type { Opening } from './opening.ts'
+import { datesBetween, datesOf } from './recurrence.ts'
+import type { Schedule, Target, Timing } from './schedule.ts'
 import { clip } from './spans.ts'
 import type { Span } from './spans.ts'
 import { addDays, instant, toLocal } from './time.ts'
@@ -13,39 +16,81 @@ export function datesAround(zone: Zone, range: Span): LocalDate[] {
   return datesBetween(first, toLocal(zone, instant(range.end - 1)).date)
 }
 
+/** Dayparts by id; a schedule whose daypart is not among them is never in force. */
+export type Dayparts = ReadonlyMap<DaypartId, Daypart>
+export const daypartsById = (dayparts: readonly Daypart[]): Dayparts => new Map(dayparts.map((each) => [each.id, each]))
+
 /**
- * RULES SC1, SC2. When a schedule is in force within reach of a range, whose dates are given (`datesAround`); each occurrence with its true start and end. Days that
- * touch stay apart, so that a start never depends on where the range begins.
+ * RULES SC1, SC2. When a schedule is in force within reach of a range, whose dates are given in order (`datesAround`);
+ * each occurrence with its true start and end. Days that touch stay apart, so that a start never depends on where the
+ * range begins.
  */
-export function occurrences(schedule: Schedule, zone: Zone, range: Span, dates: readonly LocalDate[]): Span[] {
-  const { timing } = schedule
-  const all: Span[] =
-    timing.kind === 'once'
-      ? [{ start: timing.start, end: timing.end }]
-      : dates
-          .filter((date) => livesOn(timing.recurrence, date))
-          .flatMap((date) => spansOn(zone, date, timing.hours))
-          .map(({ start, end }) => ({ start, end }))
-  return all.filter((span) => span.end > range.start && span.start < range.end && span.start < span.end)
-}
-
-/** RULES SC3. */
-export function targets(target: Target, display: { id: number; groups: readonly number[] }): boolean {
-  return (
-    target.all ||
-    target.displays.some((id) => id === display.id) ||
-    target.groups.some((id) => display.groups.includes(id))
-  )
-}
-
-/** RULES OH1, OH2. When a display is on, and how bright; where rows overlap, the brighter one holds. */
-export function openSpans(
-  opening: readonly OpeningRow[],
+export function occurrences(
+  { timing }: Schedule,
   zone: Zone,
   range: Span,
   dates: readonly LocalDate[],
+  calendar: Calendar,
+  dayparts: Dayparts,
+): Span[] {
+  const all: Span[] =
+    timing.kind === 'once'
+      ? [{ start: timing.start, end: timing.end }]
+      : recurringSpans(timing, zone, dates, calendar, dayparts)
+  return all.filter((span) => span.end > range.start && span.start < range.end && span.start < span.end)
+}
+
+/** RULES SC1. What a recurring schedule's dates among these open, each with its true start and end. */
+export const recurringSpans = (
+  timing: Recurring,
+  zone: Zone,
+  dates: readonly LocalDate[],
+  calendar: Calendar,
+  dayparts: Dayparts,
+): Span[] =>
+  liveDates(timing, dates, calendar)
+    .flatMap((date) => spansOn(zone, date, hoursOf(timing, date, calendar, dayparts)))
+    .map(({ start, end }) => ({ start, end }))
+
+export type Recurring = Extract<Timing, { kind: 'recurring' }>
+
+function liveDates({ recurrence }: Recurring, dates: readonly LocalDate[], calendar: Calendar): LocalDate[] {
+  const [first, last] = [dates[0], dates.at(-1)]
+  return first === undefined || last === undefined ? [] : datesOf(recurrence, calendar, first, last)
+}
+
+/** RULES SC4–SC6. The hours that a recurring schedule has on a date on which it lives. */
+export function hoursOf(
+  { hours, recurrence: { rule, also } }: Recurring,
+  date: LocalDate,
+  calendar: Calendar,
+  dayparts: Dayparts,
+): readonly Hours[] {
+  if (hours.kind === 'daypart') {
+    const daypart = dayparts.get(hours.daypart)
+    return daypart ? hoursOn(daypart, date, calendar) : []
+  }
+  const { weekday, hoursOf: standsFor } = calendar.day(date)
+  const rows = rowsOf(hours.rows, rule.every === 'day-kind' && rule.kind === 'working' ? standsFor : weekday)
+  return rows.length === 0 && also.includes(date) ? hours.rows : rows
+}
+
+/** RULES SC3, LD7. How near a target names a display; null: not at all. */
+export function distanceTo(target: Target, display: { id: number; groups: readonly number[] }): 0 | 1 | 2 | null {
+  if (target.displays.some((id) => id === display.id)) return 0
+  if (target.groups.some((id) => display.groups.includes(id))) return 1
+  return target.all ? 2 : null
+}
+
+/** RULES OH1, OH2, OH4. When a display is on, and how bright; where rows overlap, the brighter one holds. */
+export function openSpans(
+  opening: Opening,
+  zone: Zone,
+  range: Span,
+  dates: readonly LocalDate[],
+  calendar: Calendar,
 ): (Span & { brightness: number })[] {
   return dates
-    .flatMap((date) => spansOn(zone, date, opening))
+    .flatMap((date) => spansOn(zone, date, hoursOn(opening, date, calendar)))
     .flatMap(({ row, start, end }) => clip([{ start, end }], range).map((s) => ({ ...s, brightness: row.brightness })))
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Hash, MaterialId, PlaylistId, ScheduleId } from './ids.ts'
 import { Content } from './material.ts'
-import { Layer } from './schedule.ts'
+import { Layer, ZoneName } from './schedule.ts'
 import { Instant, Zone } from './time.ts'
 
 /** An integer rectangle in the pixels of the display's output. */
@@ -30,7 +30,20 @@ export const Cycle = Type.Object({
 })
 export type Cycle = Type.Static<typeof Cycle>
 
-export const LOSS_REASONS = ['outranked', 'outside-opening-hours', 'nothing-playable'] as const
+/**
+ * Why a schedule in force is not shown: a higher layer, a newer one or a nearer filler is (`outranked`, `farther`); the
+ * whole frame is taken or the screen is off; it has nothing that may be shown (`solemn`: only what is festive); its weight is 0.
+ */
+export const LOSS_REASONS = [
+  'outranked',
+  'farther',
+  'covered',
+  'outside-opening-hours',
+  'nothing-playable',
+  'solemn',
+  'weight-0',
+] as const
+export type LossReason = (typeof LOSS_REASONS)[number]
 export const Loser = Type.Object({
   schedule: ScheduleId,
   reason: Type.Enum(LOSS_REASONS),
@@ -44,6 +57,8 @@ export type Why = Type.Static<typeof Why>
 export const WindowShow = Type.Union([
   Type.Object({ kind: Type.Literal('cycle'), cycle: Type.Integer({ minimum: 0 }), layer: Layer }),
   Type.Object({ kind: Type.Literal('fallback') }),
+  /** The main zone has the whole frame just now (RULES ZN3). */
+  Type.Object({ kind: Type.Literal('covered') }),
   /** Black by an order given (schedule) or by the opening hours (off). */
   Type.Object({ kind: Type.Literal('black'), cause: Type.Union([Type.Literal('schedule'), Type.Literal('closed')]) }),
 ])
@@ -55,6 +70,10 @@ export const Window = Type.Object({
   end: Instant,
   anchor: Instant,
   brightness: Type.Integer({ minimum: 0, maximum: 100 }),
+  /** Words are drawn in the solemn template, whatever their own. */
+  look: Type.Union([Type.Literal('solemn'), Type.Null()]),
+  /** The main zone has the whole frame; the others are covered (RULES ZN3). */
+  whole: Type.Boolean(),
   show: WindowShow,
   why: Why,
 })
@@ -64,7 +83,7 @@ export const MediaFile = Type.Object({ hash: Hash, bytes: Type.Integer({ minimum
 export type MediaFile = Type.Static<typeof MediaFile>
 
 export const ProgrammeZone = Type.Object({
-  name: Type.String(),
+  name: ZoneName,
   rect: Rect,
   windows: Type.Array(Window, { minItems: 1 }),
 })
@@ -75,12 +94,14 @@ export type ProgrammeZone = Type.Static<typeof ProgrammeZone>
  * Its identity is the SHA-256 of its canonical bytes (canonical.ts), which is also its ETag.
  */
 export const Programme = Type.Object({
-  format: Type.Literal(1),
+  /** What is stored or cached may be older: formats.ts reads it. */
+  format: Type.Literal(2),
   range: Type.Object({ start: Instant, end: Instant }),
   zone: Zone,
   /** Where on the output the picture lies. Zone rectangles count from its corner. */
   canvas: Rect,
-  zones: Type.Array(ProgrammeZone, { minItems: 1 }),
+  /** The first is the main one. */
+  zones: Type.Array(ProgrammeZone, { minItems: 1, maxItems: 4 }),
   slots: Type.Array(Slot),
   cycles: Type.Array(Cycle),
   contents: Type.Record(Type.String({ pattern: '^[0-9a-f]{64}$' }), Content),

@@ -1,42 +1,51 @@
-import type { Schedule } from './schedule.ts'
+import type { Contender } from './ladder.ts'
 import type { Span } from './spans.ts'
 import { addDays, startOfDay, toLocal } from './time.ts'
 import type { Instant, LocalDate, Zone } from './time.ts'
 
-/** A schedule with its occurrences in a range. */
-export type Live = { schedule: Schedule; spans: readonly Span[] }
+/** A contender with its occurrences in a range. */
+export type Live = { contender: Contender; spans: readonly Span[] }
 export type Open = Span & { brightness: number }
 
 /**
- * A stretch of time in which no schedule begins or ends, no opening row changes, and no civil date turns. `begun` are
- * the schedules of which an occurrence starts just here.
+ * A stretch of time in which no schedule begins or ends, no opening row changes, and no civil date turns. `live` are those
+ * in force, in order of id; `begun` those of which an occurrence starts just here; `dawn`: it begins a civil date.
  */
-export type Stretch = Span & { date: LocalDate; live: Schedule[]; begun: ReadonlySet<Schedule>; brightness: number }
+export type Stretch = Span & {
+  date: LocalDate
+  dawn: boolean
+  live: readonly Contender[]
+  begun: readonly Contender[]
+  brightness: number
+}
 
-type Event = { starts: Schedule[]; ends: Schedule[]; bright: number[]; dark: number[] }
+type Event = { date: LocalDate | null; starts: Contender[]; ends: Contender[]; bright: number[]; dark: number[] }
 
 /** RULES RS2. The stretches tile the range. One sweep over the edges, so the cost grows with edges, not with their square. */
 export function stretchesOf(zone: Zone, range: Span, live: readonly Live[], open: readonly Open[]): Stretch[] {
   const events = eventsOf(zone, range, live, open)
-  const edges = [...events.keys()].sort((a, b) => a - b)
-  const active = new Tally<Schedule>()
-  const lights = new Tally<number>()
+  const edges = Float64Array.from(events.keys()).sort()
+  const active = new Tally<Contender>((contender) => contender.schedule.id)
+  const lights = new Tally<number>((brightness) => brightness)
   const out: Stretch[] = []
+  let date = toLocal(zone, range.start).date
   edges.forEach((start, i) => {
-    const event = events.get(start)!
-    event.ends.forEach((schedule) => active.remove(schedule))
-    event.starts.forEach((schedule) => active.add(schedule))
+    const event = events.get(start as Instant)!
+    event.ends.forEach((contender) => active.remove(contender))
+    event.starts.forEach((contender) => active.add(contender))
     event.dark.forEach((brightness) => lights.remove(brightness))
     event.bright.forEach((brightness) => lights.add(brightness))
     const end = edges[i + 1]
     if (end === undefined || start < range.start) return
+    date = event.date ?? date
     out.push({
-      start,
-      end,
-      date: toLocal(zone, start).date,
-      live: active.members().sort((a, b) => a.id - b.id),
-      begun: new Set(event.starts),
-      brightness: Math.max(0, ...lights.members()),
+      start: start as Instant,
+      end: end as Instant,
+      date,
+      dawn: event.date !== null,
+      live: active.members(),
+      begun: event.starts,
+      brightness: lights.members().at(-1) ?? 0,
     })
   })
   return out
@@ -45,17 +54,22 @@ export function stretchesOf(zone: Zone, range: Span, live: readonly Live[], open
 function eventsOf(zone: Zone, range: Span, live: readonly Live[], open: readonly Open[]): Map<Instant, Event> {
   const events = new Map<Instant, Event>()
   const at = (edge: Instant): Event => {
-    const known = events.get(edge) ?? { starts: [], ends: [], bright: [], dark: [] }
-    events.set(edge, known)
-    return known
+    const known = events.get(edge)
+    if (known) return known
+    const event: Event = { date: null, starts: [], ends: [], bright: [], dark: [] }
+    events.set(edge, event)
+    return event
   }
-  for (let start = range.start; start < range.end; start = startOfDay(zone, addDays(toLocal(zone, start).date, 1)))
-    at(start)
+  let date = toLocal(zone, range.start).date
+  for (let start = range.start; start < range.end; start = startOfDay(zone, date)) {
+    at(start).date = date
+    date = addDays(date, 1)
+  }
   at(range.end)
-  for (const { schedule, spans } of live) {
+  for (const { contender, spans } of live) {
     for (const span of spans) {
-      at(span.start).starts.push(schedule)
-      if (span.end < range.end) at(span.end).ends.push(schedule)
+      at(span.start).starts.push(contender)
+      if (span.end < range.end) at(span.end).ends.push(contender)
     }
   }
   for (const span of open) {
@@ -65,21 +79,41 @@ function eventsOf(zone: Zone, range: Span, live: readonly Live[], open: readonly
   return events
 }
 
-/** How many times each member is in; overlapping rows of one schedule count twice and leave one by one. */
+/** How many times each member is in, in order; overlapping rows of one schedule count twice and leave one by one. */
 class Tally<T> {
+  readonly #orderOf: (member: T) => number
   readonly #counts = new Map<T, number>()
+  readonly #members: T[] = []
+
+  constructor(orderOf: (member: T) => number) {
+    this.#orderOf = orderOf
+  }
 
   add(member: T): void {
-    this.#counts.set(member, (this.#counts.get(member) ?? 0) + 1)
+    const count = this.#counts.get(member) ?? 0
+    this.#counts.set(member, count + 1)
+    if (count === 0) this.#members.splice(this.#place(member), 0, member)
   }
 
   remove(member: T): void {
     const left = (this.#counts.get(member) ?? 0) - 1
     if (left > 0) this.#counts.set(member, left)
-    else this.#counts.delete(member)
+    else if (this.#counts.delete(member)) this.#members.splice(this.#place(member), 1)
   }
 
   members(): T[] {
-    return [...this.#counts.keys()]
+    return [...this.#members]
+  }
+
+  #place(member: T): number {
+    const order = this.#orderOf(member)
+    let low = 0
+    let high = this.#members.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#orderOf(this.#members[middle]!) < order) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }

@@ -51,7 +51,6 @@ export function parseClock(text: Clock): TimeOfDay {
 }
 
 export function makeClock(time: TimeOfDay): Clock {
-  const two = (n: number) => String(n).padStart(2, '0')
   return `${two(Math.floor(time / 60))}:${two(time % 60)}` as Clock
 }
 
@@ -73,9 +72,22 @@ export function epochDay(date: LocalDate): number {
   return era * 146_097 + dayOfEra - 719_468
 }
 
+/** The other way round, by the same arithmetic: making a `Date` of each day would take most of the resolver's time. */
 export function makeDate(day: number): LocalDate {
-  return new Date(day * DAY).toISOString().slice(0, 10) as LocalDate
+  const era = Math.floor((day + 719_468) / 146_097)
+  const dayOfEra = day + 719_468 - era * 146_097
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const march = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = march < 10 ? march + 3 : march - 9
+  const date = dayOfYear - Math.floor((153 * march + 2) / 5) + 1
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}` as LocalDate
 }
+
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`)
 
 export const addDays = (date: LocalDate, days: number): LocalDate => makeDate(epochDay(date) + days)
 

@@ -1,7 +1,11 @@
 /** The menu: everything that can be asked over HTTP, by noun. A feature begins as an entry here. */
 import * as access from './wire/access.ts'
+import * as calendar from './wire/calendar.ts'
+import * as dayparts from './wire/dayparts.ts'
 import * as displays from './wire/displays.ts'
+import * as explain from './wire/explain.ts'
 import type { EndpointShape } from './wire/endpoint.ts'
+import * as icalendar from './wire/icalendar.ts'
 import * as materials from './wire/materials.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
@@ -11,6 +15,15 @@ const isEndpoint = (value: unknown): value is EndpointShape =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value
 
 /** Every endpoint there is; the server refuses to start unless each has exactly one route, and the other way round. */
-export const ENDPOINTS: readonly EndpointShape[] = [access, displays, materials, playlists, plays, settings].flatMap(
-  (noun) => Object.values(noun as Record<string, unknown>).filter(isEndpoint),
-)
+export const ENDPOINTS: readonly EndpointShape[] = [
+  access,
+  calendar,
+  dayparts,
+  displays,
+  explain,
+  icalendar,
+  materials,
+  playlists,
+  plays,
+  settings,
+].flatMap((noun) => Object.values(noun as Record<string, unknown>).filter(isEndpoint))

@@ -9,10 +9,12 @@ export const NOUNS = [
   'materials',
   'playlists',
   'schedules',
+  'dayparts',
   'displays',
   'programmes',
   'plays',
   'overrides',
+  'calendar',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 

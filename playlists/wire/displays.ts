@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { FrameName } from '../frames.ts'
 import { DisplayId, GroupId, Hash, MaterialId, ScheduleId } from '../ids.ts'
 import { Opening } from '../opening.ts'
 import { Boot, PlayRecord } from '../plays.ts'
@@ -28,7 +29,7 @@ export const Health = Type.Object({
 })
 export type Health = Type.Static<typeof Health>
 
-/** `off-by-plan` is not a fault. `wrong` names a screen that does not show what its programme asks for. */
+/** `off-by-plan` is not a fault, nor is `closed`: a test display whose tab is gone. `wrong` names a screen that does not show what its programme asks for. */
 export const DISPLAY_STATES = [
   'unpaired',
   'never-seen',
@@ -37,6 +38,7 @@ export const DISPLAY_STATES = [
   'wrong',
   'clock-off',
   'off-by-plan',
+  'closed',
   'fine',
 ] as const
 export const DisplayState = Type.Enum(DISPLAY_STATES)
@@ -48,12 +50,14 @@ const DisplayBody = Type.Object({
   kind: Type.Union([Type.Literal('led'), Type.Literal('kiosk'), Type.Literal('tv')]),
   canvas: Rect,
   opening: Opening,
+  frame: FrameName,
   muted: Type.Boolean(),
   groups: Type.Array(GroupId, { maxItems: 100, uniqueItems: true }),
 })
 export const Display = Type.Object({
   id: DisplayId,
   ...DisplayBody.properties,
+  test: Type.Boolean(),
   paired: Type.Boolean(),
   pairedAt: Nullable(Instant),
   lastSeenAt: Nullable(Instant),
@@ -81,7 +85,8 @@ export const createDisplay = endpoint({
   path: '/api/displays',
   who: 'displays',
   summary: 'Add a display',
-  body: DisplayBody,
+  /** `test`: a browser tab to try things in; its plays stand outside of totals (RULES PL6). Said once, when it is made. */
+  body: Type.Object({ ...DisplayBody.properties, test: Type.Optional(Type.Boolean()) }),
   reply: Display,
   errors: ['name-taken', 'not-found'],
 })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { ApprovalStep, RevisionState } from '../approval.ts'
 import { AccountId, CampaignId, Hash, MaterialId, PlaylistId } from '../ids.ts'
-import { Content, IMAGE_TYPES, MAX_SLOT_MS, MIN_SLOT_MS, VIDEO_TYPES } from '../material.ts'
+import { Audience, Content, IMAGE_TYPES, MAX_SLOT_MS, MIN_SLOT_MS, VIDEO_TYPES } from '../material.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
@@ -45,6 +45,9 @@ const MaterialBody = Type.Object({
   durationMs: Type.Integer({ minimum: MIN_SLOT_MS, maximum: MAX_SLOT_MS }),
   validFrom: Nullable(LocalDate),
   validUntil: Nullable(LocalDate),
+  audience: Audience,
+  /** Cheerful: not shown on a solemn day. */
+  festive: Type.Boolean(),
 })
 export const Material = Type.Object({
   id: MaterialId,
@@ -74,6 +77,8 @@ export const uploadFile = endpoint({
     'file-svg',
     'file-damaged',
     'video-codec',
+    'video-too-large',
+    'video-sound-only',
     'image-too-large',
     'disk-full',
   ],

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { PlaylistId, ScheduleId } from '../ids.ts'
-import { PlaylistItem, PlaylistOrder } from '../playlist.ts'
+import { Playlist } from '../playlist.ts'
 import { Schedule, Target } from '../schedule.ts'
 import { Instant } from '../time.ts'
 import { endpoint } from './endpoint.ts'
@@ -9,13 +9,19 @@ import { Name, Nullable, Version, byId } from './common.ts'
 const PlaylistBody = Type.Object({
   name: Name,
   note: Type.String({ maxLength: 500 }),
-  order: PlaylistOrder,
-  items: Type.Array(PlaylistItem, { maxItems: 500 }),
+  order: Playlist.properties.order,
+  separation: Playlist.properties.separation,
+  items: Playlist.properties.items,
+  rule: Playlist.properties.rule,
+  goals: Playlist.properties.goals,
 })
 export const PlaylistReply = Type.Object({
   id: PlaylistId,
   ...PlaylistBody.properties,
+  /** Schedules that show it, by itself or inside another list. */
   usedIn: Type.Array(Type.Object({ id: ScheduleId, name: Type.String() })),
+  /** Lists not archived in which it stands. */
+  nestedIn: Type.Array(Type.Object({ id: PlaylistId, name: Type.String() })),
   archivedAt: Nullable(Instant),
   version: Version,
 })
@@ -35,7 +41,7 @@ export const createPlaylist = endpoint({
   summary: 'Add a playlist',
   body: PlaylistBody,
   reply: PlaylistReply,
-  errors: ['not-found', 'name-taken'],
+  errors: ['not-found', 'name-taken', 'playlist-loop'],
 })
 export const updatePlaylist = endpoint({
   method: 'PUT',
@@ -45,22 +51,23 @@ export const updatePlaylist = endpoint({
   params: byId(PlaylistId),
   body: Type.Object({ ...PlaylistBody.properties, version: Version }),
   reply: PlaylistReply,
-  errors: ['stale', 'not-found', 'name-taken'],
+  errors: ['stale', 'not-found', 'name-taken', 'playlist-loop'],
 })
 export const archivePlaylist = endpoint({
   method: 'POST',
   path: '/api/playlists/:id/archive',
   who: 'edit',
-  summary: 'Archive or restore; refused while a schedule uses it',
+  summary: 'Archive or restore; refused while a schedule or another list uses it',
   params: byId(PlaylistId),
   body: Type.Object({ archived: Type.Boolean(), version: Version }),
   reply: PlaylistReply,
   errors: ['stale', 'in-use'],
 })
 
-const ScheduleBody = Type.Object({
+export const ScheduleBody = Type.Object({
   name: Name,
   layer: Type.Union([Type.Literal('takeover'), Type.Literal('scheduled'), Type.Literal('filler')]),
+  zone: Schedule.properties.zone,
   show: Schedule.properties.show,
   timing: Schedule.properties.timing,
   target: Target,

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { WeekTable } from '../dayparts.ts'
 import { CampaignId } from '../ids.ts'
-import { Instant, LocalDate } from '../time.ts'
+import { Instant, LocalDate, Weekday } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
 
@@ -13,6 +13,8 @@ export const Settings = Type.Object({
   officeForm: OfficeForm,
   zone: Type.String({ minLength: 1, maxLength: 60 }),
   hours: WeekTable,
+  /** The weekly days of rest, on which nobody works unless the calendar says so. */
+  restDays: Type.Array(Weekday, { maxItems: 7, uniqueItems: true }),
   /** One line under the office's name on the fallback screen. */
   fallbackLine: Type.String({ maxLength: 200 }),
   /** The playlist that runs when nothing else is scheduled is a schedule on the layer `filler`; this is for one-person offices. */

@@ -1,0 +1,136 @@
+import { firstDateOf } from './absence.ts'
+import type { Facts } from './facts.ts'
+import type { ScheduleId } from './ids.ts'
+import type { GoalVerdict } from './rotation/goals.ts'
+import { Prepared } from './prepared.ts'
+import type { LossReason, Window } from './programme.ts'
+import { resolvePrepared } from './resolve.ts'
+import { rotationOf } from './rotation/round.ts'
+import { zoneOf } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
+import type { Span } from './spans.ts'
+import { DAY, addDays, instant, startOfDay, toLocal } from './time.ts'
+import type { Instant, LocalDate } from './time.ts'
+
+/** How far ahead of its first day a schedule is tried out. */
+export const TRIAL_DAYS = 35
+const MOST_DATES = 31
+
+type Against = { schedule: ScheduleId; ms: number }
+
+/** What would come of a schedule on one display (RULES CK1–CK4). */
+export type Finding =
+  | { kind: 'never-in-force' }
+  | { kind: 'no-such-zone' }
+  | { kind: 'never-shown' }
+  | { kind: 'empty-dates'; reason: LossReason; dates: LocalDate[] }
+  | { kind: 'outside-opening-hours'; ms: number }
+  | { kind: 'hides' | 'hidden-by' | 'shares'; others: Against[] }
+  | { kind: 'goals'; verdicts: GoalVerdict[] }
+
+/** RULES CK1–CK4. Before it is saved: the facts have it already, or in its new form. */
+export function check(facts: Facts, id: ScheduleId, now: Instant): Finding[] {
+  const prepared = new Prepared(facts)
+  const schedule = prepared.contenders.find((contender) => contender.schedule.id === id)?.schedule
+  if (schedule === undefined) return []
+  const first = firstDateOf(schedule, prepared, toLocal(facts.zone, now).date)
+  if (first === null) return [{ kind: 'never-in-force' }]
+  if (!prepared.hasZone(zoneOf(schedule))) return [{ kind: 'no-such-zone' }]
+  const start = startOfDay(facts.zone, first)
+  const range = { start, end: startOfDay(facts.zone, addDays(first, TRIAL_DAYS)) }
+  const trial = new Trial(schedule, prepared, range)
+  return trial.findings(instant(Math.max(now, start)))
+}
+
+class Trial {
+  readonly #schedule: Schedule
+  readonly #prepared: Prepared
+  readonly #windows: readonly Window[]
+
+  constructor(schedule: Schedule, prepared: Prepared, range: Span) {
+    this.#schedule = schedule
+    this.#prepared = prepared
+    const { zones } = resolvePrepared(prepared, range)
+    this.#windows = zones.find(({ name }) => name === zoneOf(schedule))!.windows
+  }
+
+  findings(from: Instant): Finding[] {
+    const windows = this.#windows.filter((window) => window.end > from)
+    const won = windows.filter(({ why }) => why.winners.includes(this.#schedule.id))
+    const lost = windows.filter((window) => this.#lossIn(window) !== null)
+    return [
+      ...(won.length === 0 ? [{ kind: 'never-shown' } as const] : []),
+      ...this.#empty(lost, 'nothing-playable'),
+      ...this.#empty(lost, 'solemn'),
+      ...this.#closed(lost),
+      ...against('hides', won, (window) => outrankedIn(window)),
+      ...against('shares', won, ({ why }) => why.winners.filter((id) => id !== this.#schedule.id)),
+      ...against(
+        'hidden-by',
+        lost.filter((window) => ['outranked', 'farther'].includes(this.#lossIn(window)!)),
+        ({ why }) => why.winners,
+      ),
+      ...this.#goals(won),
+    ]
+  }
+
+  #lossIn({ why }: Window): LossReason | null {
+    return why.losers.find(({ schedule }) => schedule === this.#schedule.id)?.reason ?? null
+  }
+
+  #empty(lost: readonly Window[], reason: LossReason): Finding[] {
+    const dates = new Set(lost.filter((window) => this.#lossIn(window) === reason).flatMap((w) => this.#datesOf(w)))
+    return dates.size === 0 ? [] : [{ kind: 'empty-dates', reason, dates: [...dates].slice(0, MOST_DATES) }]
+  }
+
+  #datesOf({ start, end }: Window): LocalDate[] {
+    const { zone } = this.#prepared.facts
+    const dates: LocalDate[] = []
+    const last = toLocal(zone, instant(end - 1)).date
+    for (let date = toLocal(zone, start).date; date <= last; date = addDays(date, 1)) dates.push(date)
+    return dates
+  }
+
+  #closed(lost: readonly Window[]): Finding[] {
+    const ms = timeOf(lost.filter((window) => this.#lossIn(window) === 'outside-opening-hours'))
+    return ms === 0 ? [] : [{ kind: 'outside-opening-hours', ms }]
+  }
+
+  /** RULES GO4. What its playlist promises and cannot keep, on the first day on which it is on. */
+  #goals(won: readonly Window[]): Finding[] {
+    const { show, id } = this.#schedule
+    const playlist = show.kind === 'playlist' ? this.#prepared.playlists.get(show.playlist) : undefined
+    const first = won[0]
+    if (playlist === undefined || first === undefined) return []
+    const { date } = toLocal(this.#prepared.facts.zone, first.start)
+    const runs = won.filter(({ start }) => start < first.start + DAY).map((w) => shareOf(w, this.#prepared, id))
+    const facts = { playable: this.#prepared.playableOn(date).byId, lists: this.#prepared.playlists, runs }
+    const verdicts = rotationOf(playlist, id, facts).verdicts.filter(({ fault }) => fault !== null)
+    return verdicts.length === 0 ? [] : [{ kind: 'goals', verdicts }]
+  }
+}
+
+/** Its part of a window's time, by weight. */
+function shareOf({ start, end, why }: Window, { contenders }: Prepared, id: ScheduleId): number {
+  const weightOf = (winner: ScheduleId) =>
+    contenders.find(({ schedule }) => schedule.id === winner)?.schedule.weight ?? 1
+  const all = why.winners.reduce((sum, winner) => sum + weightOf(winner), 0)
+  return Math.floor(((end - start) * weightOf(id)) / Math.max(1, all))
+}
+
+const outrankedIn = ({ why }: Window): ScheduleId[] =>
+  why.losers.filter(({ reason }) => reason === 'outranked' || reason === 'farther').map(({ schedule }) => schedule)
+
+const timeOf = (windows: readonly Window[]): number => windows.reduce((sum, { start, end }) => sum + end - start, 0)
+
+function against(
+  kind: 'hides' | 'hidden-by' | 'shares',
+  windows: readonly Window[],
+  othersIn: (window: Window) => readonly ScheduleId[],
+): Finding[] {
+  const ms = new Map<ScheduleId, number>()
+  for (const window of windows)
+    for (const other of othersIn(window)) ms.set(other, (ms.get(other) ?? 0) + window.end - window.start)
+  const others = [...ms].map(([schedule, time]) => ({ schedule, ms: time })).sort((a, b) => b.ms - a.ms)
+  return others.length === 0 ? [] : [{ kind, others }]
+}

@@ -1,0 +1,33 @@
+import type { CalendarFacts } from './calendar.ts'
+import type { Daypart } from './dayparts.ts'
+import type { FrameName } from './frames.ts'
+import type { DisplayId, GroupId } from './ids.ts'
+import type { PlayableMaterial } from './material.ts'
+import type { Opening } from './opening.ts'
+import type { Playlist } from './playlist.ts'
+import type { Rect } from './programme.ts'
+import type { Schedule } from './schedule.ts'
+import type { Zone } from './time.ts'
+
+/** Everything that decides what a display shows, gathered by the server; in any order (RULES RS1). */
+export type Facts = {
+  zone: Zone
+  display: {
+    id: DisplayId
+    groups: readonly GroupId[]
+    canvas: Rect
+    frame: FrameName
+    opening: Opening
+    muted: boolean
+  }
+  /** Not archived. */
+  schedules: readonly Schedule[]
+  /** Not archived. */
+  playlists: readonly Playlist[]
+  /** Approved and not archived: nothing else may ever reach a screen (RULES MA1). */
+  materials: readonly PlayableMaterial[]
+  calendar: CalendarFacts
+  /** Not archived. */
+  dayparts: readonly Daypart[]
+  fallback: { office: string; line: string }
+}

@@ -1,0 +1,21 @@
+import type { Programme, ProgrammeZone, Window } from './programme.ts'
+
+/** Format 1 had one zone and no look. */
+type Programme1 = Omit<Programme, 'format' | 'zones'> & {
+  format: 1
+  zones: (Omit<ProgrammeZone, 'windows'> & { windows: Omit<Window, 'look' | 'whole'>[] })[]
+}
+export type StoredProgramme = Programme | Programme1
+
+/**
+ * RULES PR2. The one way to read a programme that may have been written by an earlier version (the past on the server, the
+ * cache of a display). Its name stays the hash of the bytes it was stored as.
+ */
+export function readProgramme(stored: StoredProgramme): Programme {
+  if (stored.format === 2) return stored
+  const zones = stored.zones.map((zone) => ({
+    ...zone,
+    windows: zone.windows.map((window) => ({ ...window, look: null, whole: false })),
+  }))
+  return { ...stored, format: 2, zones }
+}

@@ -1,0 +1,21 @@
+import type { PlaylistId } from '../ids.ts'
+import type { PlayableMaterial } from '../material.ts'
+
+/**
+ * A longer cycle would grow a programme without bound. 1200 slots of the shortest
+ * hold (3 s) are one hour: so long a cycle must be able to be, or "at most once an hour" could not be kept.
+ */
+export const MAX_SLOTS = 1200
+
+/** One showing in a round, before it belongs to a schedule. `item`: which row of the list that is shown it comes from. */
+export type Turn = {
+  material: PlayableMaterial
+  playlist: PlaylistId
+  item: number
+  weight: number
+  durationMs: number
+}
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+export const lengthOf = (slots: readonly { durationMs: number }[]): number =>
+  slots.reduce((ms, s) => ms + s.durationMs, 0)
