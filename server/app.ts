@@ -14,6 +14,7 @@ import { Backups } from './backups/backups.ts'
 import { BackupFolder } from './backups/folder.ts'
 import { openSound } from './backups/open-sound.ts'
 import { backupRoutes } from './backups/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { systemClock } from './clock.ts'
 import type { ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -21,12 +22,14 @@ import { databaseFile, prepareDataDir } from './data-dir.ts'
 import { holdDataDir } from './db/hold.ts'
 import type { Database } from './db/open.ts'
 import { answerErrors } from './error-handler.ts'
+import { daypartRoutes } from './dayparts/routes.ts'
 import { deviceRoutes } from './displays/device-routes.ts'
 import { Heartbeats } from './displays/heartbeats.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { Views } from './displays/views.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
+import { icalendarRoutes } from './icalendar/routes.ts'
 import { alarmByCron, Jobs } from './jobs.ts'
 import type { Job, SetAlarm } from './jobs.ts'
 import { Hub } from './live/hub.ts'
@@ -37,13 +40,16 @@ import { checkMenu } from './menu.ts'
 import { moveIn } from './move-in.ts'
 import { notices } from './notices.ts'
 import { describeApi, describePages } from './openapi.ts'
+import { sendPlainCallersToTls } from './plain-door.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { PlayIntake } from './plays/ingest.ts'
 import { recountLastDays } from './plays/nightly.ts'
 import { playRoutes } from './plays/routes.ts'
 import { Programmes } from './programmes/programmes.ts'
 import { Publisher } from './programmes/publish.ts'
-import { mediaRoutes, programmeRoutes } from './programmes/routes.ts'
+import type { Parse } from './programmes/checking.ts'
+import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
+import { parseForCheck } from './schedules/draft.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
 import { secure } from './security.ts'
 import { settingsRoutes } from './settings/routes.ts'
@@ -110,7 +116,10 @@ function createFastify(config: Config, certificate: Certificate | null): Fastify
     forceCloseConnections: 'idle' as const,
   }
   const https = certificate && { cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' as const }
-  return https ? (Fastify({ ...options, https }) as unknown as FastifyInstance) : Fastify(options)
+  if (https === null) return Fastify(options)
+  const app = Fastify({ ...options, https }) as unknown as FastifyInstance
+  sendPlainCallersToTls(app)
+  return app
 }
 
 async function furnish(app: FastifyInstance, db: Database, config: Config, ports: Ports): Promise<void> {
@@ -148,13 +157,20 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   // settings, topics, campaigns
   settingsRoutes(app, { db, clock })
 
-  // materials, playlists, schedules
+  // calendar
+  calendarRoutes(app, { db, clock, settings: readSettings })
+
+  // materials, playlists, dayparts, schedules
   materialRoutes(app, { db, clock, files, settings: readSettings })
   playlistRoutes(app, { db, clock })
+  daypartRoutes(app, { db, clock })
   scheduleRoutes(app, { db, clock, notices })
 
   // displays, their programmes, their plays
   const fleetJobs = await fleet(app, { db, clock, sessions, devices, files })
+
+  // calendars of other programs, in and out
+  icalendarRoutes(app, { db, clock })
 
   // backups
   backupRoutes(app, { backups })
@@ -214,6 +230,8 @@ async function fleet(app: FastifyInstance, { db, clock, sessions, devices, files
   app.addHook('onReady', () => publisher.start())
   app.addHook('onClose', () => publisher.stop())
   programmeRoutes(app, { programmes })
+  const parse = ({ schedule, id }: Parameters<Parse>[0]) => db.read((r) => parseForCheck(r, schedule, id, clock.now()))
+  askRoutes(app, { db, clock, programmes, parse })
   mediaRoutes(app, { programmes, sendFile: (...asked) => files.sendFile(...asked) })
 
   // plays

@@ -1,5 +1,5 @@
 /** A display for the developer's own browser, paired as the panel's test screen is: by a one-time claim. */
-import { ALL_WEEK } from '../playlists/dayparts.ts'
+import { ALWAYS_OPEN } from '../playlists/opening.ts'
 import { signIn } from '../playlists/wire/access.ts'
 import type { Session } from '../playlists/wire/access.ts'
 import { createDisplay, listDisplays, offerClaim } from '../playlists/wire/displays.ts'
@@ -31,7 +31,7 @@ const wanted = () => ({
   location: '',
   kind: 'tv',
   canvas: { x: 0, y: 0, width: 1920, height: 1080 },
-  opening: ALL_WEEK.map((row) => ({ ...row, brightness: 100 })),
+  opening: ALWAYS_OPEN,
   muted: true,
   groups: [],
 })

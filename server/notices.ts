@@ -1,5 +1,6 @@
-import { defaultDurationMs } from '../playlists/material.ts'
+import { UNLABELLED, defaultDurationMs } from '../playlists/material.ts'
 import type { SloganContent } from '../playlists/material.ts'
+import { PLAIN, isNested } from '../playlists/playlist.ts'
 import { addMaterial, archiveMaterial, stepMaterial } from './materials/materials.ts'
 import { readMaterial } from './materials/store.ts'
 import { addPlaylist, archivePlaylist, freeName } from './playlists/playlists.ts'
@@ -15,21 +16,23 @@ export const notices: Notices = {
   async post(w, { name, text, support }, { account, by }) {
     const content: SloganContent = { kind: 'slogan', template: 'emergency', headline: text, support, steps: [] }
     const label = { title: name, topic: TOPIC, campaign: null, source: vi.overrides.notice }
-    const rest = { durationMs: defaultDurationMs(content), validFrom: null, validUntil: null }
+    const rest = { ...UNLABELLED, durationMs: defaultDurationMs(content) }
     const { id, version } = await addMaterial(w, { ...label, ...rest, content }, { author: account.id, by })
     const step = { revision: 1, reason: '', ownWorkAllowed: true }
     const submitted = await stepMaterial(w, { id, version }, { ...step, step: 'submit' }, { account, by })
     await stepMaterial(w, { id, version: submitted.version }, { ...step, step: 'approve' }, { account, by })
     const items = [{ material: id, weight: 1, durationMs: null }]
-    const draft = { name: await freeName(w, name), note: '', order: 'sequence', items } as const
-    return (await addPlaylist(w, { ...draft, items }, by)).id
+    const draft = { name: await freeName(w, name), note: '', items } as const
+    return (await addPlaylist(w, { ...PLAIN, goals: [], ...draft, items }, by)).id
   },
 
   async retire(w, id, by) {
     const playlist = await readPlaylist(w, id)
-    if (playlist.archivedAt !== null || playlist.usedIn.length > 0) return
+    if (playlist.archivedAt !== null || playlist.usedIn.length + playlist.nestedIn.length > 0) return
     await archivePlaylist(w, playlist, true, by)
-    for (const { material } of playlist.items) {
+    for (const item of playlist.items) {
+      if (isNested(item)) continue
+      const { material } = item
       const { version, archivedAt, usedIn } = await readMaterial(w, material)
       if (archivedAt === null && usedIn.length === 0) await archiveMaterial(w, { id: material, version }, true, by)
     }

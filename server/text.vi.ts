@@ -11,6 +11,10 @@ export const PROBLEMS = [
   'too-few',
   'too-many-items',
   'repeated',
+  'start-needed',
+  'one-end',
+  'date-far',
+  'too-many-events',
   'pattern',
   'date',
   'choice',
@@ -22,11 +26,39 @@ export const PROBLEMS = [
   'short-link',
   'not-as-stored',
   'animated',
+  'not-listed',
+  'over-100',
+  'too-deep',
+  'by-rule',
   'password-short',
   'password-long',
   'password-is-username',
   'password-common',
+  'table-column',
+  'table-date',
+  'table-name',
+  'table-quotes',
+  'table-ics',
+  'table-whole-days',
+  'table-repeats',
 ] as const
+/** Why an event of a calendar file cannot become a schedule; `{part}` is what of the file is meant. */
+export const UNFIT = [
+  'part',
+  'no-start',
+  'no-length',
+  'too-long',
+  'seconds',
+  'zone-unknown',
+  'zone-differs',
+  'start-outside',
+  'added-time',
+  'cancelled',
+  'damaged',
+  'past',
+] as const
+export type UnfitKey = (typeof UNFIT)[number]
+
 /** What may be wrong with one field. */
 export type Problem = (typeof PROBLEMS)[number]
 
@@ -52,6 +84,9 @@ export type Words = {
     string
   >
   restore: Record<'choose' | 'done' | 'missing', string>
+  unfit: Record<UnfitKey, string>
+  /** A display's calendar, and what its events say. */
+  feed: Record<'name' | 'playlist' | 'black' | 'unnamed', string>
   /** What the program calls its overrides in the schedules, the materials and the reports. */
   overrides: Record<'notice' | 'blackout', string>
   notBuilt: { title: string; body: string }
@@ -77,6 +112,7 @@ export const vi: Words = {
     'wrong-state': 'Không thực hiện được ở trạng thái hiện tại. Hãy tải lại để xem trạng thái mới nhất.',
     'in-use': 'Mục này đang được sử dụng {by}. Hãy gỡ khỏi nơi đang dùng trước.',
     'name-taken': 'Tên này đã được dùng. Vui lòng chọn tên khác.',
+    'playlist-loop': 'Danh sách không được chứa chính nó {loop}. Hãy bỏ bớt một danh sách con.',
     'last-admin': 'Phải còn ít nhất một quản trị viên đang hoạt động. Hãy cấp quyền quản trị cho người khác trước.',
     'reason-missing': 'Vui lòng ghi lý do.',
     'password-weak':
@@ -85,12 +121,16 @@ export const vi: Words = {
     'not-approved': 'Nội dung chưa được duyệt nên chưa thể phát.',
     'time-in-past': 'Thời điểm đã qua. Vui lòng chọn thời điểm trong tương lai.',
     'dates-reversed': 'Ngày kết thúc phải sau hoặc trùng ngày bắt đầu.',
+    'calendar-file': 'Tệp lịch có chỗ chưa đúng nên chưa có gì thay đổi. Hãy sửa các dòng được nêu rồi nhập lại.',
     'file-empty': 'Tệp rỗng (0 byte). Vui lòng chọn tệp khác.',
     'file-too-large': 'Tệp vượt quá dung lượng cho phép {limit}.',
     'file-type': 'Loại tệp này chưa dùng được. Hãy dùng ảnh PNG, JPEG, WebP, AVIF hoặc video MP4 (H.264), WebM.',
     'file-svg': 'Tệp SVG không được nhận vì có thể chứa mã chạy được. Hãy xuất ra PNG rồi tải lên.',
     'file-damaged': 'Tệp bị hỏng hoặc không đọc được. Hãy mở thử tệp và lưu lại.',
     'video-codec': 'Video dùng chuẩn nén chưa hỗ trợ {codec}. Hãy xuất lại thành MP4 (H.264) hoặc WebM (VP9).',
+    'video-too-large':
+      'Khung hình của video quá lớn {size}. Hãy xuất lại với kích thước tối đa 3840 × 2160 (hoặc 2160 × 3840).',
+    'video-sound-only': 'Tệp chỉ có âm thanh, không có hình. Hãy chọn video có hình.',
     'image-too-large': 'Ảnh có quá nhiều điểm ảnh. Hãy thu nhỏ ảnh rồi tải lên.',
     'disk-full': 'Ổ đĩa của máy chủ đã đầy. Hãy giải phóng dung lượng rồi thử lại; chưa có gì bị thay đổi.',
     'pairing-wrong': 'Mã ghép nối không đúng. Hãy xem lại sáu ký tự trên màn hình.',
@@ -112,6 +152,10 @@ export const vi: Words = {
     'too-few': 'cần ít nhất {limit} mục',
     'too-many-items': 'tối đa {limit} mục',
     repeated: 'có mục bị lặp lại',
+    'start-needed': 'cần ngày bắt đầu để tính cách quãng hoặc số lần',
+    'one-end': 'chỉ chọn ngày kết thúc hoặc số lần, không chọn cả hai',
+    'date-far': 'phải từ năm 2000 đến hết năm 2100',
+    'too-many-events': 'có quá 500 sự kiện; hãy chia tệp thành nhiều phần',
     pattern: 'sai định dạng',
     date: 'không phải là ngày có thật (năm-tháng-ngày)',
     choice: 'không thuộc các lựa chọn cho phép',
@@ -122,11 +166,42 @@ export const vi: Words = {
     nobody: 'cần ít nhất một màn hình hoặc nhóm màn hình',
     'short-link': 'là đường dẫn rút gọn, che mất trang đích; hãy dùng địa chỉ đầy đủ của trang',
     'not-as-stored': 'không khớp với tệp đã lưu trên máy chủ',
+    'not-listed': 'không có trong danh sách này',
+    'over-100': 'cộng lại quá 100 %',
+    'too-deep': 'lồng quá sâu; tối đa bốn lớp danh sách con',
+    'by-rule': 'phải để trống khi danh sách chọn nội dung theo quy tắc',
     animated: 'là ảnh động; hãy xuất ra video MP4 (H.264) rồi tải lên',
     'password-short': 'cần ít nhất 12 ký tự',
     'password-long': 'tối đa 200 ký tự',
     'password-is-username': 'không được trùng hoặc chứa tên đăng nhập',
+    'table-column': 'thiếu cột này ở dòng tiêu đề',
+    'table-date': 'không phải là ngày có thật (ngày/tháng/năm)',
+    'table-name': 'tối đa 120 ký tự',
+    'table-quotes': 'có dấu ngoặc kép không khép lại',
+    'table-ics': 'không đọc được theo chuẩn iCalendar (.ics)',
+    'table-whole-days': 'phải là ngày có thật và trọn ngày, không kèm giờ (VALUE=DATE)',
+    'table-repeats': 'là sự kiện lặp lại; hãy xuất từng ngày riêng',
     'password-common': 'quá dễ đoán, hãy dùng bốn từ bất kỳ ghép lại',
+  },
+  unfit: {
+    part: 'Quy tắc lặp {part} chưa hỗ trợ.',
+    'no-start': 'Sự kiện không có thời điểm bắt đầu.',
+    'no-length': 'Sự kiện không có thời lượng.',
+    'too-long': 'Sự kiện lặp lại dài hơn một ngày.',
+    seconds: 'Giờ bắt đầu hoặc thời lượng lẻ giây; lịch phát tính theo phút.',
+    'zone-unknown': 'Không rõ múi giờ {part}.',
+    'zone-differs': 'Sự kiện lặp lại theo múi giờ {part}, khác với múi giờ của cơ quan.',
+    'start-outside': 'Ngày bắt đầu không thuộc quy tắc lặp nên không đếm được số lần.',
+    'added-time': 'Ngày bổ sung (RDATE) có giờ khác với sự kiện.',
+    cancelled: 'Sự kiện đã bị hủy.',
+    damaged: 'Sự kiện ghi sai chuẩn iCalendar.',
+    past: 'Sự kiện đã qua.',
+  },
+  feed: {
+    name: 'Lịch phát: {display}',
+    playlist: 'Danh sách phát: {playlist}',
+    black: 'Tắt màn hình',
+    unnamed: 'Sự kiện không tên',
   },
   start: {
     ready: 'Bảng tin đã sẵn sàng.',

@@ -21,12 +21,14 @@ export class Attempts {
     throw tooMany(waitMs)
   }
 
-  record(key: string, now: Instant): void {
+  /** True when this failure is the one that closes the door. */
+  record(key: string, now: Instant): boolean {
     const recent = this.#recent(key, now)
     this.#failures.delete(key)
     this.#failures.set(key, [...recent, now].slice(-this.#limit))
     const oldest = this.#failures.keys().next().value
     if (this.#failures.size > MOST_KEYS && oldest !== undefined) this.#failures.delete(oldest)
+    return recent.length + 1 === this.#limit
   }
 
   /** The last one was no failure after all. */

@@ -4,7 +4,7 @@ import type { ServerClock } from '../clock.ts'
 import type { Database, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { Attempts } from './attempts.ts'
-import { recordChange } from './audit.ts'
+import { SYSTEM, recordChange } from './audit.ts'
 import { PasswordCheck, hashPassword, passwordProblem } from './passwords.ts'
 import type { Sessions } from './sessions.ts'
 import { changePasswordHash, findByUsername } from './store.ts'
@@ -67,14 +67,29 @@ export class SignIn {
     this.#perPerson.check(person, now)
     this.#perAddress.check(address, now)
     // Counted before the slow check, so that a burst sent at once counts as well; a right password takes it back.
-    this.#perPerson.record(person, now)
-    this.#perAddress.record(address, now)
+    const closes = [this.#perPerson.record(person, now), this.#perAddress.record(address, now)].includes(true)
     const account = await this.#db.read((r) => findByUsername(r, username))
     const right = await this.#passwords.matches(password, account?.active ? account.passwordHash : null)
-    if (!right || account === null) throw new Refusal('wrong-credentials')
+    if (!right || account === null) {
+      await this.#recordFailure(account, address, closes)
+      throw new Refusal('wrong-credentials')
+    }
     this.#perPerson.forget(person)
     this.#perAddress.takeBack(address)
     return { id: account.id, username, name: account.name, role: account.role }
+  }
+
+  /**
+   * Nobody knows who it was, so the system says it. A name that no account bears is not kept: it may well be a password
+   * typed into the wrong field.
+   */
+  async #recordFailure(account: Me | null, address: string, closes: boolean): Promise<void> {
+    const by = { actor: SYSTEM, address, at: this.#clock.now() }
+    const whose = { noun: 'accounts', nounId: account?.id ?? '', nounName: account?.username ?? '' }
+    await this.#db.transact(async (w) => {
+      await recordChange(w, by, { action: 'sign-in-failed', ...whose })
+      if (closes) await recordChange(w, by, { action: 'locked-out', ...whose })
+    })
   }
 
   /** `renew` opens a session in the same transaction that ends all others. */

@@ -1,9 +1,18 @@
 /** Every table there is, by noun; each noun's store touches its own. */
 import type { AccessTables } from './tables/access.ts'
+import type { CalendarTables } from './tables/calendar.ts'
+import type { DaypartTables } from './tables/dayparts.ts'
 import type { DisplayTables } from './tables/displays.ts'
 import type { MaterialTables } from './tables/materials.ts'
 import type { PlayTables } from './tables/plays.ts'
 import type { PlaylistTables } from './tables/playlists.ts'
 import type { SettingsTables } from './tables/settings.ts'
 
-export type Tables = AccessTables & DisplayTables & MaterialTables & PlayTables & PlaylistTables & SettingsTables
+export type Tables = AccessTables &
+  CalendarTables &
+  DaypartTables &
+  DisplayTables &
+  MaterialTables &
+  PlayTables &
+  PlaylistTables &
+  SettingsTables

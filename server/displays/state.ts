@@ -17,6 +17,8 @@ export const CLOCK_OFF_MS = 5 * SECOND
 export type InForce = { hash: Hash; since: Instant; programme: Programme }
 export type DisplayFacts = {
   paired: boolean
+  /** A tab that comes and goes, and is throttled when it lies behind another: none of that is a fault. */
+  test: boolean
   lastSeenAt: Instant | null
   health: Health | null
   /** Read only when the answer depends on it. */
@@ -28,8 +30,9 @@ export const isOnline = ({ paired, lastSeenAt }: DisplayFacts, now: Instant): bo
 
 /** The first thing that is wrong, in the order in which a person would look; `off-by-plan` and `fine` are no faults. */
 export function stateOf(facts: DisplayFacts, now: Instant): DisplayState {
-  const { paired, lastSeenAt, health, inForce } = facts
+  const { paired, test, lastSeenAt, health, inForce } = facts
   if (!paired) return 'unpaired'
+  if (test) return isOnline(facts, now) ? byPlan(facts, now) : 'closed'
   if (lastSeenAt === null || health === null) return 'never-seen'
   if (!isOnline(facts, now)) return 'lost'
   if (inForce !== null) {
@@ -38,11 +41,16 @@ export function stateOf(facts: DisplayFacts, now: Instant): DisplayState {
     } else if (showsOther(health, lastSeenAt, inForce)) return 'wrong'
   }
   if (Math.abs(health.clockOffsetMs) > CLOCK_OFF_MS) return 'clock-off'
-  return inForce !== null && isClosed(inForce.programme, now) ? 'off-by-plan' : 'fine'
+  return byPlan(facts, now)
 }
 
+const byPlan = ({ inForce }: DisplayFacts, now: Instant): DisplayState =>
+  inForce !== null && isClosed(inForce.programme, now) ? 'off-by-plan' : 'fine'
+
 const isClosed = (programme: Programme, now: Instant): boolean =>
-  playingAt(programme, now).every(({ show }) => show.kind === 'black' && show.cause === 'closed')
+  playingAt(programme, now).every(
+    ({ show }) => show.kind === 'covered' || (show.kind === 'black' && show.cause === 'closed'),
+  )
 
 /**
  * Judged at the heartbeat, not now: between two heartbeats a screen moves on. It is wrong when its programme asked for

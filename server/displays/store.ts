@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { repeatedDate } from '../../playlists/dayparts.ts'
 import type { DisplayId, GroupId } from '../../playlists/ids.ts'
 import type { Opening } from '../../playlists/opening.ts'
 import type { Instant } from '../../playlists/time.ts'
@@ -8,7 +9,11 @@ import type { Tables } from '../db/tables.ts'
 import { Refusal } from '../errors.ts'
 
 /** What staff decide about a display. */
-export type DisplayBody = Pick<Display, 'name' | 'location' | 'kind' | 'canvas' | 'opening' | 'muted' | 'groups'>
+export type DisplayBody = Pick<
+  Display,
+  'name' | 'location' | 'kind' | 'canvas' | 'opening' | 'frame' | 'muted' | 'groups'
+>
+type NewDisplay = DisplayBody & { test?: boolean | undefined }
 /** A display as it is stored: all but what depends on the programme and the clock. */
 export type StoredDisplay = Omit<Display, 'online' | 'state' | 'programme'>
 
@@ -33,19 +38,22 @@ export async function getDisplay(r: Reader, id: DisplayId): Promise<StoredDispla
   )
 }
 
-/** Throws `name-taken`, `not-found` (a group). */
-export async function addDisplay(w: Writer, body: DisplayBody, createdAt: Instant): Promise<StoredDisplay> {
+/** Throws `name-taken`, `not-found` (a group), `invalid` (a date of its hours is named twice). */
+export async function addDisplay(w: Writer, body: NewDisplay, createdAt: Instant): Promise<StoredDisplay> {
+  refuseRepeatedDate(body)
   await refuseTakenName(w, body.name, null)
-  const nothing = { tokenHash: null, pairedAt: null, lastSeenAt: null, health: null, archivedAt: null }
-  const query = w.sql.insertInto('displays').values({ ...columnsOf(body), ...nothing, createdAt })
+  const nothing = { tokenHash: null, feedToken: null, pairedAt: null, lastSeenAt: null, health: null, archivedAt: null }
+  const test = body.test === true ? 1 : 0
+  const query = w.sql.insertInto('displays').values({ ...columnsOf(body), ...nothing, test, createdAt })
   const { id } = await query.returning('id').executeTakeFirstOrThrow()
   await setGroups(w, id, body.groups)
   w.changed('displays')
   return getDisplay(w, id as DisplayId)
 }
 
-/** Throws `stale`, `name-taken`, `not-found` (a group). */
+/** Throws `stale`, and what `addDisplay` throws. */
 export async function changeDisplay(w: Writer, at: Versioned, body: DisplayBody): Promise<StoredDisplay> {
+  refuseRepeatedDate(body)
   await refuseTakenName(w, body.name, at.id)
   await update(w, at, columnsOf(body))
   await setGroups(w, at.id, body.groups)
@@ -76,6 +84,11 @@ async function update(w: Writer, { id, version }: Versioned, columns: Partial<Ro
   if (row === undefined) throw new Refusal('stale')
 }
 
+function refuseRepeatedDate({ opening }: DisplayBody): void {
+  const at = repeatedDate(opening.dates)
+  if (at >= 0) throw new Refusal('invalid', { details: [{ field: `opening.dates.${at}.date`, problem: 'repeated' }] })
+}
+
 /** Names of displays that are not archived differ, small and capital letters being the same. */
 async function refuseTakenName(r: Reader, name: string, except: DisplayId | null): Promise<void> {
   const rows = await r.sql.selectFrom('displays').select(['id', 'name']).where('archivedAt', 'is', null).execute()
@@ -93,12 +106,13 @@ async function setGroups(w: Writer, display: number, groups: readonly GroupId[])
   if (members.length > 0) await w.sql.insertInto('groupMembers').values(members).execute()
 }
 
-const columnsOf = ({ name, location, kind, canvas, opening, muted }: DisplayBody) => ({
+const columnsOf = ({ name, location, kind, canvas, opening, frame, muted }: DisplayBody) => ({
   name,
   location,
   kind,
   ...canvas,
   opening: JSON.stringify(opening),
+  frame,
   muted: muted ? (1 as const) : (0 as const),
 })
 
@@ -109,7 +123,9 @@ const asDisplay = (row: Row, groups: GroupId[]): StoredDisplay => ({
   kind: row.kind,
   canvas: { x: row.x, y: row.y, width: row.width, height: row.height },
   opening: JSON.parse(row.opening) as Opening,
+  frame: row.frame,
   muted: row.muted === 1,
+  test: row.test === 1,
   groups,
   paired: row.tokenHash !== null,
   pairedAt: row.pairedAt as Instant | null,

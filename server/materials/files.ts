@@ -1,24 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Hash } from '../../playlists/ids.ts'
 import { DAY, instant } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
-import type { StoredFile } from '../../playlists/wire/materials.ts'
 import type { Database, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { findFile, forgetUnused, unusedFiles } from './file-store.ts'
-import { prepareImage } from './images.ts'
+import { inspectAside } from './inspection.ts'
+import type { FileFacts } from './inspection.ts'
 import { partOf } from './ranges.ts'
 import { receive, refuseDeclared } from './receive.ts'
 import type { Limits } from './receive.ts'
-import { prepareFilm } from './videos.ts'
 
-export type FileFacts = Omit<StoredFile, 'name'>
 type Enter = (w: Writer, facts: FileFacts) => Promise<void>
 /** Bytes that may still be written where this folder lies. */
 export type FreeBytes = (folder: string) => Promise<number>
@@ -44,7 +40,7 @@ export class Files {
   readonly #dataDir: string
   readonly #incoming: string
   readonly #freeBytes: FreeBytes
-  #lastImage: Promise<unknown> = Promise.resolve()
+  #lastInspection: Promise<unknown> = Promise.resolve()
   #lastEntry: Promise<unknown> = Promise.resolve()
   readonly #underWay = new Set<Promise<unknown>>()
 
@@ -91,28 +87,17 @@ export class Files {
     const name = randomUUID()
     const [raw, ready] = [path.join(this.#incoming, name), path.join(this.#incoming, `${name}.ready`)]
     try {
-      const received = await receive(source, raw, limits)
-      const { facts, file } =
-        received.looks.kind === 'image'
-          ? await this.#prepareImage(raw, ready, received.looks.type)
-          : { facts: await filmFacts(raw, received.bytes), file: raw }
+      const looks = await receive(source, raw, limits)
+      const facts = await this.#oneByOne(() => inspectAside({ ...looks, raw, ready }))
+      await this.#refuseFullDisk(0)
       await this.#oneAtATime(async () => {
-        await this.#keep(file, facts.file)
+        await this.#keep(looks.kind === 'image' ? ready : raw, facts.file)
         await this.#db.transact((w) => enter(w, facts))
       })
       return facts
     } finally {
       await Promise.all([raw, ready].map((file) => rm(file, { force: true })))
     }
-  }
-
-  async #prepareImage(raw: string, ready: string, type: Parameters<typeof prepareImage>[1]) {
-    const { data, width, height } = await this.#oneByOne(() => prepareImage(raw, type))
-    await this.#refuseFullDisk(data.length)
-    await writeThrough(ready, data)
-    const file = createHash('sha256').update(data).digest('hex') as Hash
-    const facts: FileFacts = { file, type, bytes: data.length, width, height, durationMs: null, hasSound: false }
-    return { facts, file: ready }
   }
 
   /**
@@ -139,10 +124,10 @@ export class Files {
     return turn
   }
 
-  /** One picture in memory at a time: a hundred million pixels take 400 MB while they are decoded. */
+  /** One file is looked into at a time: a hundred million pixels take 400 MB while they are decoded. */
   #oneByOne<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#lastImage.then(work, work)
-    this.#lastImage = turn.catch(() => undefined)
+    const turn = this.#lastInspection.then(work, work)
+    this.#lastInspection = turn.catch(() => undefined)
     return turn
   }
 
@@ -183,13 +168,6 @@ export class Files {
   }
 }
 
-async function filmFacts(raw: string, bytes: number): Promise<FileFacts> {
-  const facts = await prepareFilm(raw)
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(raw), hash)
-  return { file: hash.digest('hex') as Hash, bytes, ...facts }
-}
-
 const immutable = (etag: string) => ({
   etag,
   'cache-control': 'private, max-age=31536000, immutable',
@@ -197,16 +175,6 @@ const immutable = (etag: string) => ({
   'x-content-type-options': 'nosniff',
   'content-security-policy': "sandbox; default-src 'none'",
 })
-
-async function writeThrough(file: string, data: Buffer): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(data)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
 
 /** So that the name survives a power cut too; Windows has no such thing. */
 async function syncFolder(folder: string): Promise<void> {

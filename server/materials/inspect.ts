@@ -16,7 +16,7 @@ const IMAGES: Readonly<Record<string, ImageType>> = {
 }
 const VIDEOS = ['video/mp4', 'video/x-m4v', 'video/webm']
 
-/** What the first bytes say, never the name. Throws `file-svg`, `file-type`, or `video-codec` for other containers. */
+/** What the first bytes say, never the name. Throws `file-svg`, `file-type`, `video-sound-only`, or `video-codec` for other containers. */
 export async function look(head: Uint8Array): Promise<Looks> {
   if (isSvg(head)) throw new Refusal('file-svg')
   const { fileTypeFromBuffer } = await import('file-type')
@@ -25,7 +25,7 @@ export async function look(head: Uint8Array): Promise<Looks> {
   if (image !== undefined) return { kind: 'image', type: image }
   if (VIDEOS.includes(mime)) return { kind: 'video' }
   if (mime.startsWith('video/')) throw new Refusal('video-codec', { because: { codec: `(${containerOf(mime)})` } })
-  throw new Refusal('file-type')
+  throw new Refusal(mime.startsWith('audio/') ? 'video-sound-only' : 'file-type')
 }
 
 /** Text that opens an `<svg` element: with or without a byte order mark, prologue, comments or doctype before it. */

@@ -48,7 +48,7 @@ export async function changeMaterial(
   if (before.archivedAt !== null) throw new Refusal('wrong-state')
   await refuseWrongLabel(w, label)
   const parsed = await parseContent(w, content)
-  await touchMaterial(w, at, label)
+  await touchMaterial(w, at, { label })
   const { latest } = before
   if (wordsOf(parsed).hash !== latest.hash || latest.state === 'withdrawn') {
     if (latest.state === 'pending') await move(w, latest, 'draft', author, '', by)

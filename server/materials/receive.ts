@@ -6,7 +6,6 @@ import { HEAD_BYTES, look } from './inspect.ts'
 import type { Looks } from './inspect.ts'
 
 export type Limits = { maxImageMb: number; maxVideoMb: number }
-export type Received = { looks: Looks; bytes: number }
 
 const MEGABYTE = 1024 * 1024
 
@@ -15,7 +14,7 @@ const MEGABYTE = 1024 * 1024
  * or are more than their kind may have. The file is closed when this returns or throws.
  * Throws `file-empty`, `file-too-large`, and what `look` throws.
  */
-export async function receive(source: Readable, file: string, limits: Limits): Promise<Received> {
+export async function receive(source: Readable, file: string, limits: Limits): Promise<Looks> {
   const seen: { bytes: number; looks: Looks | null } = { bytes: 0, looks: null }
   // Left open when we stop early, so that the caller can still be answered on the same connection.
   const chunks: AsyncIterable<Buffer> = source.iterator({ destroyOnReturn: false })
@@ -42,7 +41,7 @@ export async function receive(source: Readable, file: string, limits: Limits): P
   } finally {
     await closed
   }
-  return { looks: seen.looks!, bytes: seen.bytes }
+  return seen.looks!
 }
 
 /** The sender has gone; nobody will read the answer, and it is no fault of ours. */

@@ -1,8 +1,10 @@
 import { blanksIn, fillBlanks } from '../../playlists/blanks.ts'
-import { ALL_WEEK, EVERY_DAY } from '../../playlists/dayparts.ts'
+import { ALL_WEEK } from '../../playlists/dayparts.ts'
 import type { WeekTable } from '../../playlists/dayparts.ts'
 import type { AccountId, CampaignId, MaterialId, PlaylistId } from '../../playlists/ids.ts'
-import { defaultDurationMs } from '../../playlists/material.ts'
+import { UNLABELLED, defaultDurationMs } from '../../playlists/material.ts'
+import { PLAIN } from '../../playlists/playlist.ts'
+import type { Playlist } from '../../playlists/playlist.ts'
 import type { Schedule } from '../../playlists/schedule.ts'
 import {
   STARTER,
@@ -13,6 +15,7 @@ import {
 } from '../../playlists/starter/campaign.ts'
 import type { StarterEntry } from '../../playlists/starter/entry.ts'
 import { hoursInWords } from '../../playlists/starter/hours.ts'
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Me } from '../../playlists/wire/access.ts'
 import type { Material, StarterItem } from '../../playlists/wire/materials.ts'
@@ -29,12 +32,7 @@ import { listMaterials, touchMaterial } from './store.ts'
 export type SeedParts = {
   addPlaylist: (
     w: Writer,
-    draft: {
-      name: string
-      note: string
-      order: 'sequence'
-      items: { material: MaterialId; weight: number; durationMs: null }[]
-    },
+    draft: Omit<Playlist, 'id'> & { name: string; note: string },
     by: By,
   ) => Promise<{ id: PlaylistId }>
   addSchedule: (
@@ -57,7 +55,7 @@ export async function seedStarter(w: Writer, now: Instant, parts: SeedParts): Pr
     const { id } = await addMaterial(w, draftOf(entry, campaign), { author, starter: entry.code, by })
     if (entry.rotates) items.push({ material: id, weight: 1, durationMs: null })
   }
-  const playlist = await parts.addPlaylist(w, { ...STARTER_PLAYLIST, order: 'sequence', items }, by)
+  const playlist = await parts.addPlaylist(w, { ...STARTER_PLAYLIST, ...PLAIN, goals: [], items }, by)
   await parts.addSchedule(w, fillerOf(playlist.id), { author, by })
 }
 
@@ -68,6 +66,8 @@ const draftOf = ({ title, topic, content, source, validFrom, validUntil }: Start
   source,
   content,
   durationMs: defaultDurationMs(content),
+  audience: UNLABELLED.audience,
+  festive: UNLABELLED.festive,
   validFrom,
   validUntil,
 })
@@ -75,11 +75,12 @@ const draftOf = ({ title, topic, content, source, validFrom, validUntil }: Start
 const fillerOf = (playlist: PlaylistId): Omit<Schedule, 'id'> & { name: string } => ({
   ...STARTER_SCHEDULE,
   layer: 'filler',
+  zone: 'main',
   show: { kind: 'playlist', playlist },
   timing: {
     kind: 'recurring',
-    recurrence: { from: null, until: null, weekdays: [...EVERY_DAY], except: [] },
-    hours: ALL_WEEK,
+    recurrence: EVERY_DATE,
+    hours: { kind: 'own', rows: ALL_WEEK },
   },
   target: { all: true, displays: [], groups: [] },
   weight: 1,

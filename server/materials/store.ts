@@ -1,5 +1,7 @@
 import type { CampaignId, MaterialId, PlaylistId } from '../../playlists/ids.ts'
 import type { PlayableMaterial } from '../../playlists/material.ts'
+import { fitsRule } from '../../playlists/playlist.ts'
+import type { PlaylistRule } from '../../playlists/playlist.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
 import type { Material, Revision } from '../../playlists/wire/materials.ts'
 import type { Reader, Writer } from '../db/open.ts'
@@ -9,7 +11,7 @@ import { approvedAmong, approvedRevisions, latestRevisions, revisionsOf } from '
 /** What an editor says of a material, besides what is shown. */
 export type Label = Pick<
   Material,
-  'title' | 'topic' | 'campaign' | 'source' | 'durationMs' | 'validFrom' | 'validUntil'
+  'title' | 'topic' | 'campaign' | 'source' | 'durationMs' | 'validFrom' | 'validUntil' | 'audience' | 'festive'
 >
 export type FullMaterial = Material & { revisions: Revision[]; usedIn: { id: PlaylistId; name: string }[] }
 
@@ -25,6 +27,8 @@ const asMaterial = (row: Row, latest: Revision, approved: Revision | null): Mate
   durationMs: row.durationMs,
   validFrom: row.validFrom as LocalDate | null,
   validUntil: row.validUntil as LocalDate | null,
+  audience: row.audience,
+  festive: row.festive === 1,
   starter: row.starter,
   latest,
   approved,
@@ -48,7 +52,7 @@ export async function readMaterial(r: Reader, id: MaterialId): Promise<FullMater
   const row = await materials(r).where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Refusal('not-found')
   const revisions = await revisionsOf(r, id)
-  return { ...asMaterial(row, revisions[0]!, approvedAmong(revisions)), revisions, usedIn: await usersOf(r, id) }
+  return { ...asMaterial(row, revisions[0]!, approvedAmong(revisions)), revisions, usedIn: await usersOf(r, row) }
 }
 
 /** The material alone, as replies give it. */
@@ -57,17 +61,25 @@ export async function findMaterial(r: Reader, id: MaterialId): Promise<Material>
   return material
 }
 
-async function usersOf(r: Reader, id: MaterialId): Promise<{ id: PlaylistId; name: string }[]> {
+async function usersOf(r: Reader, material: Row): Promise<{ id: PlaylistId; name: string }[]> {
   const rows = await r.sql
     .selectFrom('playlistItems')
     .innerJoin('playlists', 'playlists.id', 'playlistItems.playlist')
     .select(['playlists.id', 'playlists.name'])
     .distinct()
-    .where('playlistItems.material', '=', id)
+    .where('playlistItems.material', '=', material.id)
     .where('playlists.archivedAt', 'is', null)
-    .orderBy('playlists.name')
     .execute()
-  return rows.map((row) => ({ id: row.id as PlaylistId, name: row.name }))
+  return [...rows, ...(await rulesFor(r, material))]
+    .map((row) => ({ id: row.id as PlaylistId, name: row.name }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id))
+}
+
+/** The lists whose rule asks for such a material (a newer one may still take its place). */
+async function rulesFor(r: Reader, material: Row): Promise<{ id: number; name: string }[]> {
+  const query = r.sql.selectFrom('playlists').select(['id', 'name', 'rule']).where('archivedAt', 'is', null)
+  const rows = await query.where('rule', 'is not', null).execute()
+  return rows.filter(({ rule }) => fitsRule(JSON.parse(rule!) as PlaylistRule, material))
 }
 
 /** RULES MA1. For the publisher: what may be shown, each with the revision that is approved. */
@@ -78,7 +90,7 @@ export async function approvedMaterials(r: Reader): Promise<PlayableMaterial[]> 
     const revision = approved.get(row.id as MaterialId)
     if (revision === undefined) return []
     const { hash, content } = revision
-    return [{ ...playable(row), revision: hash, content }]
+    return [{ ...playable(row), revision: hash, content, since: revision.createdAt }]
   })
 }
 
@@ -87,6 +99,10 @@ const playable = (row: Row) => ({
   durationMs: row.durationMs,
   validFrom: row.validFrom as LocalDate | null,
   validUntil: row.validUntil as LocalDate | null,
+  topic: row.topic,
+  campaign: row.campaign as CampaignId | null,
+  audience: row.audience,
+  festive: row.festive === 1,
 })
 
 /** Throws `dates-reversed`, and `not-found` for a topic or campaign that there is not. */
@@ -100,8 +116,11 @@ export async function refuseWrongLabel(r: Reader, { topic, campaign, validFrom, 
   if ((await campaigns.executeTakeFirst()) === undefined) throw unknown('campaign')
 }
 
+const columnsOf = ({ festive, ...label }: Label) => ({ ...label, festive: festive ? (1 as const) : (0 as const) })
+
 export async function insertMaterial(w: Writer, label: Label, starter: string, now: Instant): Promise<MaterialId> {
-  const query = w.sql.insertInto('materials').values({ ...label, starter, archivedAt: null, createdAt: now })
+  const row = { ...columnsOf(label), starter, archivedAt: null, createdAt: now }
+  const query = w.sql.insertInto('materials').values(row)
   return (await query.returning('id').executeTakeFirstOrThrow()).id as MaterialId
 }
 
@@ -109,12 +128,12 @@ export async function insertMaterial(w: Writer, label: Label, starter: string, n
 export async function touchMaterial(
   w: Writer,
   at: { id: MaterialId; version: number },
-  change: Partial<Label> & { archivedAt?: Instant | null },
+  { label, ...marks }: { label?: Label; archivedAt?: Instant | null },
 ): Promise<void> {
   w.changed('materials')
   const row = await w.sql
     .updateTable('materials')
-    .set({ ...change, version: at.version + 1 })
+    .set({ ...(label && columnsOf(label)), ...marks, version: at.version + 1 })
     .where('id', '=', at.id)
     .where('version', '=', at.version)
     .returning('id')

@@ -1,6 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import { open } from 'node:fs/promises'
+import { mediaInfoFactory } from 'mediainfo.js'
 import type { VIDEO_TYPES } from '../../playlists/material.ts'
 import { Refusal } from '../errors.ts'
+import { blankNotes } from './notes.ts'
 
 export type Film = {
   type: (typeof VIDEO_TYPES)[number]
@@ -13,25 +15,34 @@ export type Film = {
 /** A track as MediaInfo describes it; the first is the container. */
 export type Track = Readonly<Record<string, unknown>> & { '@type'?: string }
 
-const READ_MS = 30_000
 const MAX_LONG = 3840
 const MAX_SHORT = 2160
 
-/** Takes out of a video what is not to be seen or heard (RULES MA6), and gives its facts if every screen can play it. Throws `video-codec`, `file-damaged`, and `file-type` for sound alone. */
+/** Takes out of a video what is not to be seen or heard (RULES MA6), and gives its facts if every screen can play it. Throws `video-codec`, `video-too-large`, `video-sound-only`, `file-damaged`. */
 export async function prepareFilm(file: string): Promise<Film> {
-  return judge(await readTracks(file))
+  return judge(
+    await readTracks(file).catch(() => {
+      throw new Refusal('file-damaged')
+    }),
+  )
 }
 
-function readTracks(file: string): Promise<Track[]> {
-  const options = { workerData: { file }, resourceLimits: { maxOldGenerationSizeMb: 128 } }
-  const worker = new Worker(new URL('./video-worker.ts', import.meta.url), options)
-  return new Promise<Track[]>((resolve, reject) => {
-    const fail = () => reject(new Refusal('file-damaged'))
-    const timer = setTimeout(fail, READ_MS)
-    worker.once('message', (tracks: Track[]) => resolve(tracks))
-    worker.once('error', fail)
-    worker.once('exit', () => (clearTimeout(timer), fail()))
-  }).finally(() => worker.terminate())
+async function readTracks(file: string): Promise<Track[]> {
+  await blankNotes(file)
+  const handle = await open(file, 'r')
+  try {
+    const { size } = await handle.stat()
+    const reader = await mediaInfoFactory({ format: 'object' })
+    const found = await reader.analyzeData(size, async (length, offset) => {
+      const chunk = new Uint8Array(length)
+      const { bytesRead } = await handle.read(chunk, 0, length, offset)
+      return chunk.subarray(0, bytesRead)
+    })
+    reader.close()
+    return (found.media?.track ?? []) as unknown as Track[]
+  } finally {
+    await handle.close()
+  }
 }
 
 /** What every screen can play: MP4 with H.264, WebM with VP8 or VP9; 8 bits, 4:2:0, at most 3840 × 2160. */
@@ -39,7 +50,7 @@ export function judge(tracks: readonly Track[]): Film {
   const of = (type: string) => tracks.find((track) => track['@type'] === type)
   const [container, picture] = [of('General'), of('Video')]
   if (container === undefined || isCut(container)) throw new Refusal('file-damaged')
-  if (picture === undefined) throw new Refusal(of('Audio') ? 'file-type' : 'file-damaged')
+  if (picture === undefined) throw new Refusal(of('Audio') ? 'video-sound-only' : 'file-damaged')
   const type = typeOf(textOf(container, 'Format'), textOf(picture, 'Format'))
   refusePixels(picture)
   const { width, height } = sizeOf(picture)
@@ -64,7 +75,9 @@ function refusePixels(picture: Track): void {
   const { width, height } = sizeOf(picture)
   if (depth > 8) throw unfit(`${textOf(picture, 'Format')} ${depth} bit`)
   if (chroma !== '' && !chroma.startsWith('4:2:0')) throw unfit(`${textOf(picture, 'Format')} ${chroma}`)
-  if (Math.max(width, height) > MAX_LONG || Math.min(width, height) > MAX_SHORT) throw unfit(`${width} × ${height}`)
+  if (Math.max(width, height) > MAX_LONG || Math.min(width, height) > MAX_SHORT) {
+    throw new Refusal('video-too-large', { because: { size: `(${width} × ${height})` } })
+  }
 }
 
 /** As it is seen: a telephone's upright film is stored lying down with a note to turn it. */

@@ -1,79 +1,102 @@
-import type { PlaylistId, MaterialId, ScheduleId } from '../../playlists/ids.ts'
-import type { Playlist, PlaylistItem } from '../../playlists/playlist.ts'
+import type { MaterialId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
+import { isNested } from '../../playlists/playlist.ts'
+import type { Goal, Playlist, PlaylistItem, PlaylistRule } from '../../playlists/playlist.ts'
+import { holdersOf } from '../../playlists/rotation/nesting.ts'
 import type { Show } from '../../playlists/schedule.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 
-export type PlaylistDraft = Pick<PlaylistReply, 'name' | 'note' | 'order' | 'items'>
-type Users = Map<number, PlaylistReply['usedIn']>
+export type PlaylistDraft = Pick<PlaylistReply, 'name' | 'note' | 'order' | 'separation' | 'items' | 'rule' | 'goals'>
+type Use = Pick<PlaylistReply, 'usedIn' | 'nestedIn'>
+
+const playlists = (r: Reader) => r.sql.selectFrom('playlists').selectAll()
+type Row = Awaited<ReturnType<ReturnType<typeof playlists>['executeTakeFirstOrThrow']>>
 
 export async function listPlaylists(r: Reader): Promise<PlaylistReply[]> {
-  const rows = await r.sql.selectFrom('playlists').selectAll().orderBy('name').orderBy('id').execute()
-  const [items, users] = [await allItems(r), await scheduleUsers(r)]
-  return rows.map((row) => asReply(row, items, users))
+  const rows = await playlists(r).orderBy('name').orderBy('id').execute()
+  const items = await allItems(r)
+  const useOf = await usesOf(r, items)
+  return rows.map((row) => asReply(row, items, useOf(row.id)))
 }
 
 /** Throws `not-found`. */
 export async function readPlaylist(r: Reader, id: PlaylistId): Promise<PlaylistReply> {
-  const row = await r.sql.selectFrom('playlists').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await playlists(r).where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Refusal('not-found')
-  return asReply(row, await allItems(r, id), await scheduleUsers(r))
+  const items = await allItems(r)
+  return asReply(row, items, (await usesOf(r, items))(id))
 }
 
 /** For the publisher: every playlist that is not archived, with its items. */
 export async function playlistFacts(r: Reader): Promise<Playlist[]> {
-  const columns = ['id', 'order'] as const
-  const rows = await r.sql
-    .selectFrom('playlists')
-    .select(columns)
-    .where('archivedAt', 'is', null)
-    .orderBy('id')
-    .execute()
+  const rows = await playlists(r).where('archivedAt', 'is', null).orderBy('id').execute()
   const items = await allItems(r)
-  return rows.map(({ id, order }) => ({ id: id as PlaylistId, order, items: items.get(id) ?? [] }))
+  return rows.map((row) => asPlaylist(row, items))
 }
 
-async function allItems(r: Reader, of?: PlaylistId): Promise<Map<number, PlaylistItem[]>> {
-  let query = r.sql.selectFrom('playlistItems').selectAll().orderBy('playlist').orderBy('position')
-  if (of !== undefined) query = query.where('playlist', '=', of)
+export type ListName = { name: string; archived: boolean; byRule: boolean; items: PlaylistItem[] }
+
+/** Every list there is, for looking at what stands in what. */
+export async function listNames(r: Reader): Promise<Map<number, ListName>> {
+  const rows = await r.sql.selectFrom('playlists').select(['id', 'name', 'rule', 'archivedAt']).execute()
+  const items = await allItems(r)
+  return new Map(
+    rows.map(({ id, name, rule, archivedAt }) => [
+      id,
+      { name, archived: archivedAt !== null, byRule: rule !== null, items: items.get(id) ?? [] },
+    ]),
+  )
+}
+
+async function allItems(r: Reader): Promise<Map<number, PlaylistItem[]>> {
+  const rows = await r.sql.selectFrom('playlistItems').selectAll().orderBy('playlist').orderBy('position').execute()
   const found = new Map<number, PlaylistItem[]>()
-  for (const { playlist, material, weight, durationMs } of await query.execute()) {
+  for (const { playlist, material, nested, weight, durationMs } of rows) {
     const items = found.get(playlist) ?? []
-    items.push({ material: material as MaterialId, weight, durationMs })
+    if (nested !== null) items.push({ playlist: nested as PlaylistId, weight })
+    else items.push({ material: material as MaterialId, weight, durationMs })
     found.set(playlist, items)
   }
   return found
 }
 
-/** Which schedules in force show which playlist. */
-async function scheduleUsers(r: Reader): Promise<Users> {
-  const columns = ['id', 'name', 'show'] as const
-  const rows = await r.sql
-    .selectFrom('schedules')
-    .select(columns)
-    .where('archivedAt', 'is', null)
-    .orderBy('id')
-    .execute()
-  const users: Users = new Map()
-  for (const { id, name, show } of rows) {
-    const shown = JSON.parse(show) as Show
-    if (shown.kind !== 'playlist') continue
-    users.set(shown.playlist, [...(users.get(shown.playlist) ?? []), { id: id as ScheduleId, name }])
+/** Which lists hold which, and which schedules in force show them, by themselves or inside others. */
+async function usesOf(r: Reader, items: ReadonlyMap<number, PlaylistItem[]>): Promise<(id: number) => Use> {
+  const inUse = (table: 'playlists' | 'schedules') =>
+    r.sql.selectFrom(table).where('archivedAt', 'is', null).orderBy('id')
+  const names = await inUse('playlists').select(['id', 'name']).execute()
+  const shows = await inUse('schedules').select(['id', 'name', 'show']).execute()
+  const lists = new Map(names.map(({ id }) => [id, { items: items.get(id) ?? [] }]))
+  const schedules = shows.map(({ id, name, show }) => ({ id: id as ScheduleId, name, show: JSON.parse(show) as Show }))
+  return (id) => {
+    const shown = new Set<number>([id, ...holdersOf(id as PlaylistId, lists)])
+    const holds = (holder: number) =>
+      holder !== id && (lists.get(holder)?.items ?? []).some((item) => isNested(item) && item.playlist === id)
+    return {
+      usedIn: schedules
+        .filter(({ show }) => show.kind === 'playlist' && shown.has(show.playlist))
+        .map((schedule) => ({ id: schedule.id, name: schedule.name })),
+      nestedIn: names.filter((list) => holds(list.id)).map((list) => ({ id: list.id as PlaylistId, name: list.name })),
+    }
   }
-  return users
 }
 
-type Row = Omit<PlaylistReply, 'id' | 'items' | 'usedIn' | 'archivedAt'> & { id: number; archivedAt: number | null }
-
-const asReply = (row: Row, items: Map<number, PlaylistItem[]>, users: Users): PlaylistReply => ({
+const asPlaylist = (row: Row, items: Map<number, PlaylistItem[]>): Playlist => ({
   id: row.id as PlaylistId,
+  order: row.order,
+  separation: row.separation,
+  items: items.get(row.id) ?? [],
+  rule: row.rule === null ? null : (JSON.parse(row.rule) as PlaylistRule),
+  goals: JSON.parse(row.goals) as Goal[],
+})
+
+const asReply = (row: Row, items: Map<number, PlaylistItem[]>, use: Use): PlaylistReply => ({
+  ...asPlaylist(row, items),
   name: row.name,
   note: row.note,
-  order: row.order,
-  items: items.get(row.id) ?? [],
-  usedIn: users.get(row.id) ?? [],
+  ...use,
   archivedAt: row.archivedAt as Instant | null,
   version: row.version,
 })
@@ -85,21 +108,36 @@ export async function namesInUse(r: Reader, but?: PlaylistId): Promise<Set<strin
   return new Set((await query.execute()).map(({ name }) => name.toLowerCase()))
 }
 
-export async function knownMaterials(r: Reader, ids: readonly MaterialId[]): Promise<Set<number>> {
-  if (ids.length === 0) return new Set()
-  const rows = await r.sql
-    .selectFrom('materials')
-    .select('id')
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Set(rows.map(({ id }) => id))
+/** Those of these ids that there is no row of. */
+export async function unknownAmong(
+  r: Reader,
+  table: 'materials' | 'campaigns' | 'topics',
+  ids: ReadonlySet<number | string>,
+): Promise<Set<number | string>> {
+  if (ids.size === 0) return new Set()
+  const known = new Set<number | string>(await idsOf(r, table))
+  return new Set([...ids].filter((id) => !known.has(id)))
 }
 
-export async function insertPlaylist(w: Writer, { name, note, order, items }: PlaylistDraft): Promise<PlaylistId> {
+async function idsOf(r: Reader, table: 'materials' | 'campaigns' | 'topics'): Promise<(number | string)[]> {
+  if (table === 'topics') return (await r.sql.selectFrom('topics').select('code').execute()).map(({ code }) => code)
+  return (await r.sql.selectFrom(table).select('id').execute()).map(({ id }) => id)
+}
+
+const columnsOf = ({ name, note, order, separation, rule, goals }: PlaylistDraft) => ({
+  name,
+  note,
+  order,
+  separation,
+  rule: rule === null ? null : JSON.stringify(rule),
+  goals: JSON.stringify(goals),
+})
+
+export async function insertPlaylist(w: Writer, draft: PlaylistDraft): Promise<PlaylistId> {
   w.changed('playlists')
-  const query = w.sql.insertInto('playlists').values({ name, note, order, archivedAt: null })
+  const query = w.sql.insertInto('playlists').values({ ...columnsOf(draft), archivedAt: null })
   const id = (await query.returning('id').executeTakeFirstOrThrow()).id as PlaylistId
-  await insertItems(w, id, items)
+  await insertItems(w, id, draft.items)
   return id
 }
 
@@ -107,25 +145,29 @@ export async function insertPlaylist(w: Writer, { name, note, order, items }: Pl
 export async function touchPlaylist(
   w: Writer,
   at: { id: PlaylistId; version: number },
-  { items, ...change }: Partial<PlaylistDraft> & { archivedAt?: Instant | null },
+  { draft, ...marks }: { draft?: PlaylistDraft; archivedAt?: Instant | null },
 ): Promise<void> {
   w.changed('playlists')
   const row = await w.sql
     .updateTable('playlists')
-    .set({ ...change, version: at.version + 1 })
+    .set({ ...(draft && columnsOf(draft)), ...marks, version: at.version + 1 })
     .where('id', '=', at.id)
     .where('version', '=', at.version)
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('stale')
-  if (items === undefined) return
+  if (draft === undefined) return
   await w.sql.deleteFrom('playlistItems').where('playlist', '=', at.id).execute()
-  await insertItems(w, at.id, items)
+  await insertItems(w, at.id, draft.items)
 }
 
-/** SQLite takes some 32,000 values in one statement: 500 items of five are well below. */
+/** SQLite takes some 32,000 values in one statement: 500 items of six are well below. */
 async function insertItems(w: Writer, playlist: PlaylistId, items: readonly PlaylistItem[]): Promise<void> {
   if (items.length === 0) return
-  const rows = items.map((item, position) => ({ playlist, position, ...item }))
+  const rows = items.map((item, position) => {
+    const { weight } = item
+    if (isNested(item)) return { playlist, position, material: null, nested: item.playlist, weight, durationMs: null }
+    return { playlist, position, material: item.material, nested: null, weight, durationMs: item.durationMs }
+  })
   await w.sql.insertInto('playlistItems').values(rows).execute()
 }

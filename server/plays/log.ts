@@ -7,6 +7,7 @@ import type { Span } from '../../playlists/spans.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Reader } from '../db/open.ts'
 import type { Tables } from '../db/tables.ts'
+import { asksFor } from './counted.ts'
 
 /** Which plays: those that began within the span, of one display, material or topic if asked. */
 export type PlayFilter = { span: Span; display?: DisplayId; material?: MaterialId; topic?: string }
@@ -55,7 +56,7 @@ function matching(r: Reader, { span, display, material, topic }: PlayFilter) {
     .innerJoin('playRefs', 'playRefs.id', 'plays.ref')
     .where('plays.startedAt', '>=', span.start)
     .where('plays.startedAt', '<', span.end)
-  if (display !== undefined) query = query.where('plays.display', '=', display)
+    .where(asksFor('plays.display', display))
   if (material !== undefined) query = query.where('playRefs.material', '=', material)
   if (topic !== undefined) query = query.where('playRefs.topic', '=', topic)
   return query

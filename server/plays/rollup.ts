@@ -6,6 +6,7 @@ import { addDays, startOfDay } from '../../playlists/time.ts'
 import type { LocalDate, Zone } from '../../playlists/time.ts'
 import type { PlayTotals } from '../../playlists/wire/plays.ts'
 import type { Reader, Writer } from '../db/open.ts'
+import { asksFor } from './counted.ts'
 
 export const GROUPINGS = ['day', 'material', 'display', 'topic'] as const
 export type Grouping = (typeof GROUPINGS)[number]
@@ -78,7 +79,7 @@ function within(r: Reader, { from, until, display, material, topic }: DayFilter)
     .leftJoin('topics', 'topics.code', 'playDays.topic')
     .where('playDays.day', '>=', from)
     .where('playDays.day', '<=', until)
-  if (display !== undefined) query = query.where('playDays.display', '=', display)
+    .where(asksFor('playDays.display', display))
   if (material !== undefined) query = query.where('playDays.material', '=', material)
   if (topic !== undefined) query = query.where('playDays.topic', '=', topic)
   return query

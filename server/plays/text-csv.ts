@@ -12,7 +12,7 @@ export const HEADINGS = [
   'Bắt đầu',
   'Kết thúc',
   'Thời lượng (giây)',
-  'Trạng thái (đủ/ngắt)',
+  'Trạng thái (đủ/ngắt/lỗi/bỏ qua)',
 ] as const
 
 export const STATES: Record<Outcome, string> = {

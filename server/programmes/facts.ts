@@ -1,9 +1,11 @@
 import { canonical } from '../../playlists/canonical.ts'
-import type { Facts } from '../../playlists/resolve.ts'
+import type { Facts } from '../../playlists/facts.ts'
 import type { DisplayId, GroupId } from '../../playlists/ids.ts'
-import { targets } from '../../playlists/occurrences.ts'
+import { distanceTo } from '../../playlists/occurrences.ts'
 import type { Opening } from '../../playlists/opening.ts'
 import type { Schedule } from '../../playlists/schedule.ts'
+import { daypartFacts } from '../dayparts/store.ts'
+import { calendarFacts } from '../calendar/store.ts'
 import type { Reader } from '../db/open.ts'
 import { approvedMaterials } from '../materials/store.ts'
 import { playlistFacts } from '../playlists/store.ts'
@@ -23,6 +25,8 @@ export async function gather(r: Reader): Promise<OfficeFacts> {
     materials: await approvedMaterials(r),
     playlists: await playlistFacts(r),
     schedules: await scheduleFacts(r),
+    dayparts: await daypartFacts(r),
+    calendar: { restDays: settings.restDays, entries: await calendarFacts(r) },
     fallback: { office: settings.officeName, line: settings.fallbackLine },
   }
   return { zone: settings.zone, displays: await displayFacts(r), common }
@@ -32,28 +36,32 @@ async function displayFacts(r: Reader): Promise<Facts['display'][]> {
   const members = await r.sql.selectFrom('groupMembers').selectAll().orderBy('group').execute()
   const groups = new Map<number, GroupId[]>()
   for (const { group, display } of members) groups.set(display, [...(groups.get(display) ?? []), group as GroupId])
-  const columns = ['id', 'x', 'y', 'width', 'height', 'opening', 'muted'] as const
+  const columns = ['id', 'x', 'y', 'width', 'height', 'opening', 'frame', 'muted'] as const
   const rows = await r.sql
     .selectFrom('displays')
     .select(columns)
     .where('archivedAt', 'is', null)
     .orderBy('id')
     .execute()
-  return rows.map(({ id, x, y, width, height, opening, muted }) => ({
+  return rows.map(({ id, x, y, width, height, opening, frame, muted }) => ({
     id: id as DisplayId,
     groups: groups.get(id) ?? [],
     canvas: { x, y, width, height },
     opening: JSON.parse(opening) as Opening,
+    frame,
     muted: muted === 1,
   }))
 }
 
 /**
  * Displays with the same key get the same programme, because it names no display: the same picture area, hours and sound,
- * and the same schedules aimed at them.
+ * and the same schedules aimed at them from as near.
  */
 export function sharingKey(display: Facts['display'], schedules: readonly Schedule[]): string {
-  const { canvas, opening, muted } = display
-  const aimed = schedules.filter((schedule) => targets(schedule.target, display)).map((schedule) => schedule.id)
-  return canonical({ canvas, opening, muted, aimed: aimed.sort((a, b) => a - b) })
+  const { canvas, frame, opening, muted } = display
+  const aimed = schedules.flatMap(({ id, target }) => {
+    const distance = distanceTo(target, display)
+    return distance === null ? [] : [[id, distance] as const]
+  })
+  return canonical({ canvas, frame, opening, muted, aimed: aimed.sort(([a], [b]) => a - b) })
 }

@@ -1,3 +1,5 @@
+import { readProgramme } from '../../playlists/formats.ts'
+import type { StoredProgramme } from '../../playlists/formats.ts'
 import type { DisplayId, Hash } from '../../playlists/ids.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { Instant } from '../../playlists/time.ts'
@@ -21,7 +23,7 @@ export class Published {
 
   /** Read when first asked for: serving needs the bytes alone. */
   get programme(): Programme {
-    return (this.#programme ??= JSON.parse(this.bytes.toString()) as Programme)
+    return (this.#programme ??= readProgramme(JSON.parse(this.bytes.toString()) as StoredProgramme))
   }
 
   get media(): ReadonlySet<Hash> {

@@ -13,6 +13,7 @@ import type { Database } from '../db/open.ts'
 import { zoneFacts } from '../zones.ts'
 import { gather, sharingKey } from './facts.ts'
 import type { OfficeFacts } from './facts.ts'
+import { FactSheets, sheetOf } from './fact-sheets.ts'
 import { Published } from './programmes.ts'
 import type { Programmes } from './programmes.ts'
 import { forgetBefore, putInForce, storeBody } from './store.ts'
@@ -23,7 +24,17 @@ export const HORIZON_DAYS = 15
 const KEPT_MS = 731 * DAY
 const RETRY_MS = [SECOND, 5 * SECOND, 30 * SECOND, 60 * SECOND] as const
 
-const DECIDING: readonly Noun[] = ['settings', 'materials', 'playlists', 'schedules', 'displays', 'overrides']
+const DECIDING: readonly Noun[] = [
+  'settings',
+  'materials',
+  'playlists',
+  'schedules',
+  'calendar',
+  'dayparts',
+  'displays',
+  'overrides',
+  'calendar',
+]
 
 type Parts = { db: Database; clock: ServerClock; programmes: Programmes; log: FastifyBaseLogger }
 type Draft = { display: DisplayId; published: Published }
@@ -34,6 +45,7 @@ type Draft = { display: DisplayId; published: Published }
  */
 export class Publisher {
   readonly #parts: Parts
+  readonly #sheets: FactSheets
   #asked = false
   #round: Promise<void> | null = null
   #failures = 0
@@ -42,6 +54,7 @@ export class Publisher {
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#sheets = new FactSheets(parts.db)
   }
 
   /** Begins to listen, and publishes what is due now. */
@@ -107,10 +120,14 @@ export class Publisher {
 
   async #publish(): Promise<void> {
     const { db, clock, programmes } = this.#parts
-    const office = await db.read(gather)
+    const { office, sheet } = await db.read(async (r) => {
+      const office = await gather(r)
+      return { office, sheet: await sheetOf(r, office) }
+    })
     const { drafts, failures } = await this.#resolveAll(office, clock.now())
     const changed = drafts.filter(({ display, published }) => programmes.inForce(display)?.hash !== published.hash)
     if (changed.length > 0) await this.#enact(changed)
+    await this.#sheets.keep(sheet, clock.now())
     if (failures.length > 0) throw failures[0]
   }
 

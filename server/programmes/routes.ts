@@ -1,8 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Hash } from '../../playlists/ids.ts'
 import { deviceMedia, deviceProgramme, displayProgramme } from '../../playlists/wire/displays.ts'
+import { checkSchedule, explainDisplay, plannedPlays } from '../../playlists/wire/explain.ts'
+import type { ServerClock } from '../clock.ts'
+import type { Database } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
+import { checkDraft } from './checking.ts'
+import type { Parse } from './checking.ts'
+import { explainAt } from './explaining.ts'
+import { planned } from './planning.ts'
 import type { Programmes } from './programmes.ts'
 
 /** Serves a stored file by its hash, with ranges (materials/files.ts). */
@@ -24,6 +31,20 @@ export function programmeRoutes(app: FastifyInstance, { programmes }: { programm
     const body = `{"hash":"${found.hash}","programme":${found.published.bytes.toString()}}`
     return reply.type('application/json; charset=utf-8').send(Buffer.from(body))
   })
+}
+
+type AskParts = { db: Database; clock: ServerClock; programmes: Programmes; parse: Parse }
+
+/** What was, is and will be on screen, and why; and what would come of a schedule that is not saved yet. */
+export function askRoutes(app: FastifyInstance, { db, clock, programmes, parse }: AskParts): void {
+  route(app, explainDisplay, ({ params, query }) =>
+    explainAt({ db, programmes, now: clock.now() }, params.id, query.at),
+  )
+  route(app, plannedPlays, async ({ query }) => {
+    const { from, until } = query
+    return { from, until, lines: await planned(db, query, clock.now()) }
+  })
+  route(app, checkSchedule, ({ body }) => checkDraft(db, body, { now: clock.now(), parse }))
 }
 
 /** A display reads the files of its own programmes, and no other. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DisplayId, Hash } from '../../playlists/ids.ts'
+import type { Span } from '../../playlists/spans.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Reader, Writer } from '../db/open.ts'
 
@@ -32,6 +33,25 @@ export async function putInForce(w: Writer, order: Order): Promise<void> {
   w.changed('programmes')
 }
 
+/** What was in force for a display at an instant, and its bytes; null when nothing was. */
+export async function orderAt(r: Reader, display: DisplayId, at: Instant): Promise<(Order & { body: string }) | null> {
+  const query = r.sql
+    .selectFrom('programmesInForce')
+    .innerJoin('programmes', 'programmes.hash', 'programmesInForce.hash')
+    .select(['display', 'since', 'programmes.hash', 'body'])
+    .where('display', '=', display)
+    .where('since', '<=', at)
+  return ((await query.orderBy('since', 'desc').executeTakeFirst()) ?? null) as (Order & { body: string }) | null
+}
+
+/** Every programme that was in force for a display in a stretch of time, in order; the first may have begun before it. */
+export async function ordersIn(r: Reader, display: DisplayId, { start, end }: Span): Promise<Order[]> {
+  const before = await orderAt(r, display, start)
+  const query = r.sql.selectFrom('programmesInForce').selectAll().where('display', '=', display)
+  const rows = await query.where('since', '>', start).where('since', '<', end).orderBy('since').execute()
+  return [...(before === null ? [] : [before]), ...(rows as Order[])]
+}
+
 /** Forgets what was replaced before an instant, and the bodies that nothing names any more. */
 export async function forgetBefore(w: Writer, before: Instant): Promise<void> {
   await sql`
@@ -39,5 +59,10 @@ export async function forgetBefore(w: Writer, before: Instant): Promise<void> {
       select 1 from "programmesInForce" later
       where later.display = "programmesInForce".display and later.since > "programmesInForce".since
         and later.since < ${before})`.execute(w.sql)
+  await sql`
+    delete from "factsInForce" where since < (select max(since) from "factsInForce" where since <= ${before})`.execute(
+    w.sql,
+  )
+  await sql`delete from "factSheets" where hash not in (select sheet from "factsInForce")`.execute(w.sql)
   await sql`delete from programmes where hash not in (select hash from "programmesInForce")`.execute(w.sql)
 }

@@ -1,8 +1,12 @@
+import type { ScheduleId } from '../../playlists/ids.ts'
+import { needsStart } from '../../playlists/recurrence.ts'
+import type { Recurrence } from '../../playlists/recurrence.ts'
+import { zoneOf } from '../../playlists/schedule.ts'
 import type { Show, Target, Timing } from '../../playlists/schedule.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Reader } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
-import { playlistState, unknownAmong } from './store.ts'
+import { daypartState, playlistState, readSchedule, unknownAmong } from './store.ts'
 import type { ScheduleDraft } from './store.ts'
 
 /**
@@ -17,16 +21,30 @@ export async function parseSchedule(
 ): Promise<ScheduleDraft> {
   refuseWrongTiming(draft.timing, now, before)
   if (draft.layer === 'takeover' && isEndless(draft.timing)) throw wrong('timing.recurrence.until', 'required')
+  await refuseUnknownDaypart(r, draft.timing)
   await refuseUnknownShow(r, draft.show)
   return {
     ...draft,
+    zone: zoneOf(draft),
     target: await parseTarget(r, draft.target),
     wakes: draft.layer === 'emergency' && draft.wakes,
   }
 }
 
+/** As it would be saved, for one that is only asked about. */
+export async function parseForCheck(
+  r: Reader,
+  draft: Omit<ScheduleDraft, 'wakes'>,
+  id: ScheduleId | null,
+  now: Instant,
+): Promise<ScheduleDraft> {
+  const before = id === null ? null : (await readSchedule(r, id, now)).timing
+  return parseSchedule(r, { ...draft, wakes: false }, { now, before })
+}
+
 /** A takeover keeps everything else off the screens, so it has to end by itself. */
-const isEndless = (timing: Timing) => timing.kind === 'recurring' && timing.recurrence.until === null
+const isEndless = (timing: Timing) =>
+  timing.kind === 'recurring' && timing.recurrence.until === null && timing.recurrence.count === null
 
 function refuseWrongTiming(timing: Timing, now: Instant, before: Timing | null): void {
   if (timing.kind === 'once') {
@@ -35,10 +53,27 @@ function refuseWrongTiming(timing: Timing, now: Instant, before: Timing | null):
     if (timing.end <= now && !unchanged) throw new Refusal('time-in-past', { details: at('timing.end') })
     return
   }
-  const { from, until } = timing.recurrence
+  refuseWrongRecurrence(timing.recurrence)
+}
+
+/** What no screen could be told: dates that cannot be counted, or lie outside what the lunar table knows. */
+function refuseWrongRecurrence(recurrence: Recurrence): void {
+  const { from, until, count } = recurrence
+  if (from === null && needsStart(recurrence)) throw wrong('timing.recurrence.from', 'start-needed')
+  if (until !== null && count !== null) throw wrong('timing.recurrence.count', 'one-end')
   if (from !== null && until !== null && until < from) {
     throw new Refusal('dates-reversed', { details: at('timing.recurrence.until') })
   }
+  for (const [field, date] of Object.entries({ from, until }))
+    if (date !== null && (date < FIRST_DATE || date > LAST_DATE)) throw wrong(`timing.recurrence.${field}`, 'date-far')
+}
+const [FIRST_DATE, LAST_DATE] = ['2000-01-01', '2100-12-31']
+
+async function refuseUnknownDaypart(r: Reader, timing: Timing): Promise<void> {
+  if (timing.kind !== 'recurring' || timing.hours.kind !== 'daypart') return
+  const state = await daypartState(r, timing.hours.daypart)
+  if (state === 'absent') throw absent('timing.hours.daypart')
+  if (state === 'archived') throw archived('timing.hours.daypart')
 }
 
 const at = (field: string) => [{ field }]
@@ -47,8 +82,7 @@ async function refuseUnknownShow(r: Reader, show: Show): Promise<void> {
   if (show.kind === 'black') return
   const state = await playlistState(r, show.playlist)
   if (state === 'absent') throw absent('show.playlist')
-  if (state === 'archived')
-    throw new Refusal('not-found', { details: [{ field: 'show.playlist', problem: 'archived' }] })
+  if (state === 'archived') throw archived('show.playlist')
 }
 
 /** Throws `not-found` for what is not there, `invalid` for a target that is nobody. */
@@ -63,4 +97,5 @@ export async function parseTarget(r: Reader, target: Target): Promise<Target> {
 
 const byNumber = (a: number, b: number) => a - b
 const absent = (field: string) => new Refusal('not-found', { details: [{ field, problem: 'unknown' }] })
+export const archived = (field: string) => new Refusal('not-found', { details: [{ field, problem: 'archived' }] })
 const wrong = (field: string, problem: string) => new Refusal('invalid', { details: [{ field, problem }] })

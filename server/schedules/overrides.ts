@@ -101,6 +101,7 @@ function spanOf(timing: ScheduleReply['timing']): { start: Instant; end: Instant
 const shared = (now: Instant, minutes: number) =>
   ({
     layer: 'emergency',
+    zone: 'main',
     timing: { kind: 'once', start: now, end: plus(now, minutes * MINUTE) },
     weight: 1,
   }) as const

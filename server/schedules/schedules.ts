@@ -2,10 +2,10 @@ import type { AccountId, ScheduleId } from '../../playlists/ids.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { recordChange } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
-import type { Writer } from '../db/open.ts'
+import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
-import { parseSchedule } from './draft.ts'
-import { insertSchedule, playlistState, readSchedule, touchSchedule } from './store.ts'
+import { archived as archivedPart, parseSchedule } from './draft.ts'
+import { daypartState, insertSchedule, playlistState, readSchedule, touchSchedule } from './store.ts'
 import type { ScheduleDraft } from './store.ts'
 
 type At = { id: ScheduleId; version: number }
@@ -33,17 +33,22 @@ export async function changeSchedule(w: Writer, at: At, draft: ScheduleDraft, by
   return after
 }
 
-/** It stops at once, or comes back. Throws `stale`, `wrong-state`, and `not-found` when its playlist is archived. */
+/** It stops at once, or comes back. Throws `stale`, `wrong-state`, and `not-found` when its playlist or its daypart is archived. */
 export async function archiveSchedule(w: Writer, at: At, archived: boolean, by: By): Promise<ScheduleReply> {
   const before = await current(w, at, by)
-  const { show } = before
-  if (!archived && show.kind === 'playlist' && (await playlistState(w, show.playlist)) !== 'there') {
-    throw new Refusal('not-found', { details: [{ field: 'show.playlist', problem: 'archived' }] })
-  }
+  if (!archived) await refuseArchivedParts(w, before)
   await touchSchedule(w, at, { archivedAt: archived ? (before.archivedAt ?? by.at) : null })
   const after = await readSchedule(w, at.id, by.at)
   await recordChange(w, by, named(archived ? 'archive' : 'restore', after))
   return after
+}
+
+/** A schedule comes back only to what is still there. */
+async function refuseArchivedParts(r: Reader, { show, timing }: ScheduleReply): Promise<void> {
+  if (show.kind === 'playlist' && (await playlistState(r, show.playlist)) !== 'there')
+    throw archivedPart('show.playlist')
+  const daypart = timing.kind === 'recurring' && timing.hours.kind === 'daypart' ? timing.hours.daypart : null
+  if (daypart !== null && (await daypartState(r, daypart)) !== 'there') throw archivedPart('timing.hours.daypart')
 }
 
 /** An override is ended, not edited: whoever may schedule may not necessarily override (routes of overrides.ts). */
@@ -60,9 +65,10 @@ export const named = (action: string, { id, name }: ScheduleReply) => ({
   nounId: id,
   nounName: name,
 })
-export const shownOf = ({ name, layer, show, timing, target, weight, wakes }: ScheduleReply) => ({
+export const shownOf = ({ name, layer, zone, show, timing, target, weight, wakes }: ScheduleReply) => ({
   name,
   layer,
+  zone,
   show,
   timing,
   target,

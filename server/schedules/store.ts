@@ -16,11 +16,12 @@ const schedules = (r: Reader) =>
     .select('accounts.name as authorName')
 type Row = Awaited<ReturnType<ReturnType<typeof schedules>['executeTakeFirstOrThrow']>>
 
-type Stored = Pick<Row, 'id' | 'layer' | 'show' | 'timing' | 'target' | 'weight' | 'wakes'>
+type Stored = Pick<Row, 'id' | 'layer' | 'show' | 'timing' | 'target' | 'weight' | 'wakes' | 'zone'>
 
-const asSchedule = ({ id, layer, show, timing, target, weight, wakes }: Stored): Schedule => ({
+const asSchedule = ({ id, layer, show, timing, target, weight, wakes, zone }: Stored): Schedule => ({
   id: id as ScheduleId,
   layer,
+  zone,
   show: JSON.parse(show) as Show,
   timing: JSON.parse(timing) as Timing,
   target: JSON.parse(target) as Target,
@@ -68,9 +69,10 @@ export async function scheduleFacts(r: Reader): Promise<Schedule[]> {
   return (await query.orderBy('id').execute()).map(asSchedule)
 }
 
-const columnsOf = ({ name, layer, show, timing, target, weight, wakes }: ScheduleDraft) => ({
+const columnsOf = ({ name, layer, show, timing, target, weight, wakes, zone }: ScheduleDraft) => ({
   name,
   layer,
+  zone,
   show: JSON.stringify(show),
   timing: JSON.stringify(timing),
   target: JSON.stringify(target),
@@ -118,8 +120,14 @@ export async function unknownAmong(
   return ids.find((id) => !known.has(id))
 }
 
-/** `absent`, `archived` or `there`. */
-export async function playlistState(r: Reader, id: number): Promise<'absent' | 'archived' | 'there'> {
-  const row = await r.sql.selectFrom('playlists').select('archivedAt').where('id', '=', id).executeTakeFirst()
-  return row === undefined ? 'absent' : row.archivedAt === null ? 'there' : 'archived'
+type Standing = 'absent' | 'archived' | 'there'
+const standingOf = (row: { archivedAt: number | null } | undefined): Standing =>
+  row === undefined ? 'absent' : row.archivedAt === null ? 'there' : 'archived'
+
+export async function playlistState(r: Reader, id: number): Promise<Standing> {
+  return standingOf(await r.sql.selectFrom('playlists').select('archivedAt').where('id', '=', id).executeTakeFirst())
+}
+
+export async function daypartState(r: Reader, id: number): Promise<Standing> {
+  return standingOf(await r.sql.selectFrom('dayparts').select('archivedAt').where('id', '=', id).executeTakeFirst())
 }

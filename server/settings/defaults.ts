@@ -12,6 +12,7 @@ export const DEFAULT_SETTINGS: Settings = {
     { weekdays: MONDAY_TO_FRIDAY, from: '08:00' as Clock, to: '12:00' as Clock },
     { weekdays: MONDAY_TO_FRIDAY, from: '13:00' as Clock, to: '17:00' as Clock },
   ],
+  restDays: [6, 7],
   fallbackLine: '',
   selfApproval: false,
   maxImageMb: 30,

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { FrameName } from '../../../playlists/frames.ts'
 
 export type DisplayTables = {
   displays: {
@@ -12,7 +13,12 @@ export type DisplayTables = {
     height: number
     /** JSON in the shape of playlists/opening.ts. */
     opening: string
+    /** What the address of its calendar ends in; anyone who has it may read the calendar. Null until it is asked for. */
+    feedToken: string | null
     muted: 0 | 1
+    frame: FrameName
+    /** A browser tab in which staff try things; its plays stand outside of totals (RULES PL6). */
+    test: 0 | 1
     /** SHA-256 of the device's token; null while unpaired. */
     tokenHash: string | null
     pairedAt: number | null
@@ -40,4 +46,8 @@ export type DisplayTables = {
   programmes: { hash: string; body: string; createdAt: number }
   /** Which programme was in force where, from when: the past is answered from this. */
   programmesInForce: { display: number; since: number; hash: string }
+  /** What decided (programmes/fact-sheet.ts): canonical JSON, compressed, by its hash. */
+  factSheets: { hash: string; body: Buffer }
+  /** Which sheet held from when: why something was shown, or not, is answered from this. */
+  factsInForce: { since: number; sheet: string }
 }

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { RevisionState } from '../../../playlists/approval.ts'
+import type { Audience } from '../../../playlists/material.ts'
 
 export type MaterialTables = {
   /** Facts read from the bytes; the bytes lie under the hash in DATA_DIR/files. */
@@ -23,6 +24,8 @@ export type MaterialTables = {
     durationMs: number
     validFrom: string | null
     validUntil: string | null
+    audience: Generated<Audience>
+    festive: Generated<0 | 1>
     starter: string
     archivedAt: number | null
     createdAt: number

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { PlaylistOrder } from '../../../playlists/playlist.ts'
-import type { Layer } from '../../../playlists/schedule.ts'
+import type { Layer, ZoneName } from '../../../playlists/schedule.ts'
 
 export type PlaylistTables = {
   playlists: {
@@ -8,10 +8,22 @@ export type PlaylistTables = {
     name: string
     note: string
     order: PlaylistOrder
+    separation: Generated<number>
+    /** JSON in the shapes of playlists/playlist.ts. */
+    rule: string | null
+    goals: Generated<string>
     archivedAt: number | null
     version: Generated<number>
   }
-  playlistItems: { playlist: number; position: number; material: number; weight: number; durationMs: number | null }
+  /** A material, or a list that stands in this one. */
+  playlistItems: {
+    playlist: number
+    position: number
+    material: number | null
+    nested: number | null
+    weight: number
+    durationMs: number | null
+  }
   /** `show`, `timing`, `target` are JSON in the shapes of playlists/schedule.ts. */
   schedules: {
     id: Generated<number>
@@ -22,6 +34,7 @@ export type PlaylistTables = {
     target: string
     weight: number
     wakes: 0 | 1
+    zone: ZoneName
     author: number
     createdAt: number
     archivedAt: number | null
