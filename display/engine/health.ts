@@ -40,6 +40,7 @@ function onNow(player: Player): Pick<Health, 'playing' | 'showing'> {
   const take = player.visible()
   if (!take?.painted) return { playing: null, showing: 'nothing' }
   const { show } = take.at
+  if (show.kind === 'covered') return { playing: null, showing: 'nothing' }
   if (show.kind !== 'slot') return { playing: null, showing: show.kind }
   const { material, revision, schedule } = show.slot
   return { playing: { material, revision, schedule, since: take.painted.at }, showing: 'slot' }

@@ -1,12 +1,13 @@
 import type { Hash } from '../../playlists/ids.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
 import type { Programme } from '../../playlists/programme.ts'
+import type { ZoneName } from '../../playlists/schedule.ts'
 import { HOUR, MINUTE, instant, toLocal } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { messageOf } from './answers.ts'
 import type { ClockSync } from './clock-sync.ts'
 import type { Dispose, World } from './ports.ts'
-import type { Snapshot, StageReports } from './snapshot.ts'
+import type { Showing, Snapshot, StageReports } from './snapshot.ts'
 import type { Take } from './take.ts'
 import { ZonePlayer } from './zone-player.ts'
 import type { Running, ZoneWorld } from './zone-player.ts'
@@ -25,7 +26,7 @@ export type PlayerParts = Pick<ZoneWorld, 'has' | 'lend' | 'doubt'> & {
 /** Plays a programme by the clock and nothing else. */
 export class Player {
   readonly #parts: PlayerParts
-  readonly #zones = new Map<string, ZonePlayer>()
+  readonly #zones = new Map<ZoneName, ZonePlayer>()
   readonly #listeners = new Set<() => void>()
   #running: Running | null = null
   #snapshot: Snapshot = { kind: 'starting' }
@@ -104,7 +105,7 @@ export class Player {
     this.#show({ kind: 'starting' })
   }
 
-  #zone(name: string, running: Running): ZonePlayer {
+  #zone(name: ZoneName, running: Running): ZonePlayer {
     const known = this.#zones.get(name)
     if (known) return known
     const { clock, time, has, lend, doubt, record } = this.#parts
@@ -150,7 +151,7 @@ export class Player {
 
   #isDark(): boolean {
     const snapshot = this.#snapshot
-    return snapshot.kind === 'playing' && snapshot.zones.every((zone) => zone.current.kind === 'black')
+    return snapshot.kind === 'playing' && snapshot.zones.every((zone) => isDark(zone.current))
   }
 
   #isNight(): boolean {
@@ -163,7 +164,7 @@ export class Player {
     const { canvas, zone, muted } = this.#running.programme
     const players = [...this.#zones.values()]
     const zones = players.flatMap((player) => player.view() ?? [])
-    const isLit = zones.some((view) => view.current.kind !== 'black')
+    const isLit = zones.some((view) => !isDark(view.current))
     const brightness = isLit ? Math.max(0, ...players.map((player) => player.brightness())) || 100 : 100
     const next: Snapshot = { kind: 'playing', canvas, zone, brightness, muted, zones }
     if (!isSame(this.#snapshot, next)) this.#show(next)
@@ -175,6 +176,8 @@ export class Player {
   }
 }
 
+const isDark = ({ kind }: Showing): boolean => kind === 'black' || kind === 'covered'
+
 /** Whether the stage would see no difference. */
 function isSame(one: Snapshot, other: Snapshot): boolean {
   if (one.kind !== 'playing' || other.kind !== 'playing') return false
@@ -182,6 +185,14 @@ function isSame(one: Snapshot, other: Snapshot): boolean {
   return (
     same &&
     one.zones.length === other.zones.length &&
-    one.zones.every((zone, i) => zone.current === other.zones[i]!.current && zone.next === other.zones[i]!.next)
+    one.zones.every((zone, i) => {
+      const { rect, current, next } = other.zones[i]!
+      return (
+        zone.current === current &&
+        zone.next === next &&
+        zone.rect.width === rect.width &&
+        zone.rect.height === rect.height
+      )
+    })
   )
 }

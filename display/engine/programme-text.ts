@@ -1,6 +1,8 @@
+import { readProgramme } from '../../playlists/formats.ts'
+import type { StoredProgramme } from '../../playlists/formats.ts'
 import { MATERIAL_KINDS } from '../../playlists/material.ts'
 import type { Programme } from '../../playlists/programme.ts'
-import { LAYERS } from '../../playlists/schedule.ts'
+import { LAYERS, ZONE_NAMES } from '../../playlists/schedule.ts'
 
 /*
  * The player's door. The server's schemas have made the programme; here it is only checked that what came is one, so
@@ -35,7 +37,7 @@ const isRect = has({ x: isWhole, y: isWhole, width: isCount, height: isCount })
 const isSlot = has({ revision: isHash, material: isCount, playlist: isCount, schedule: isCount, durationMs: isCount })
 const isShow: Look = (value) =>
   isFields(value) && (value['kind'] !== 'cycle' || oneOf(LAYERS)(value['layer'])) && isKnownShow(value['kind'])
-const isKnownShow = oneOf(['cycle', 'fallback', 'black'])
+const isKnownShow = oneOf(['cycle', 'fallback', 'black', 'covered'])
 const isWindow = has({ start: isWhole, end: isWhole, anchor: isWhole, brightness: isWhole, show: isShow })
 const isFile = has({ file: isHash, bytes: isCount, width: isCount, height: isCount })
 const isContent: Look = (value) => {
@@ -46,11 +48,11 @@ const isContent: Look = (value) => {
 }
 
 const looksRight = has({
-  format: oneOf([1]),
+  format: oneOf([1, 2]),
   range: has({ start: isWhole, end: isWhole }),
   zone: has({ name: isText, offsets: listOf(has({ from: isWhole, minutes: isWhole }), 1) }),
   canvas: isRect,
-  zones: listOf(has({ name: isText, rect: isRect, windows: listOf(isWindow, 1) }), 1),
+  zones: listOf(has({ name: oneOf(ZONE_NAMES), rect: isRect, windows: listOf(isWindow, 1) }), 1),
   slots: listOf(isSlot),
   cycles: listOf(has({ slots: listOf(isWhole, 1), totalMs: isCount })),
   contents: (value) =>
@@ -70,6 +72,9 @@ function holdsTogether({ zones, cycles, slots, contents }: Programme): boolean {
   )
 }
 
-/** The value, if it is a programme; otherwise null. */
-export const parseProgramme = (value: unknown): Programme | null =>
-  looksRight(value) && holdsTogether(value as Programme) ? (value as Programme) : null
+/** The value, if it is a programme, of this version or an earlier one; otherwise null. */
+export function parseProgramme(value: unknown): Programme | null {
+  if (!looksRight(value)) return null
+  const programme = readProgramme(value as StoredProgramme)
+  return holdsTogether(programme) ? programme : null
+}

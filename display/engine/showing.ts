@@ -12,7 +12,8 @@ export function identityOf({ show }: ZonePlaying, { fallback }: Programme): stri
     case 'fallback':
       return `fallback ${fallback.office} ${fallback.line}`
     case 'black':
-      return 'black'
+    case 'covered':
+      return show.kind
   }
 }
 
@@ -22,12 +23,21 @@ export const fileOf = (content: Content): Hash | null => ('file' in content ? co
 export type ShowingFacts = { key: string; media: string | null; joinedMs: number }
 
 /** What the stage is given for an answer. `media` is the file's URL; `joinedMs` how late into its slot it begins. */
-export function makeShowing({ show }: ZonePlaying, { fallback }: Programme, facts: ShowingFacts): Showing {
+export function makeShowing(at: ZonePlaying, { fallback }: Pick<Programme, 'fallback'>, facts: ShowingFacts): Showing {
+  const { show } = at
   const { key, media, joinedMs } = facts
-  if (show.kind === 'fallback') return { kind: 'fallback', key, ...fallback }
-  if (show.kind === 'black') return { kind: 'black', key }
-  const { content, slot } = show
-  const { revision, material } = slot
+  // RULES ZN2. A ticker without words is a quiet band; every other zone can say whose screen it is.
+  if (show.kind === 'fallback')
+    return at.zone === 'ticker' ? { kind: 'quiet', key } : { kind: 'fallback', key, ...fallback }
+  if (show.kind !== 'slot') return { kind: show.kind, key }
+  const { revision, material } = show.slot
+  const content = drawnContent(at, show.content)
   const offsetMs = content.kind === 'video' && joinedMs < content.durationMs ? joinedMs : 0
   return { kind: 'content', key, content, revision, material, media, offsetMs }
+}
+
+/** RULES LD9. Words of a solemn day; an emergency keeps its own look. */
+function drawnContent({ look, show }: ZonePlaying, content: Content): Content {
+  const isUrgent = show.kind === 'slot' && show.layer === 'emergency'
+  return look === 'solemn' && content.kind === 'slogan' && !isUrgent ? { ...content, template: 'solemn' } : content
 }

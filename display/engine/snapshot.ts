@@ -1,6 +1,7 @@
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Rect } from '../../playlists/programme.ts'
+import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 
 /**
@@ -21,8 +22,12 @@ export type Showing =
     }
   | { kind: 'fallback'; key: string; office: string; line: string }
   | { kind: 'black'; key: string }
+  /** The quiet band of a zone that has nothing to show. */
+  | { kind: 'quiet'; key: string }
+  /** Another zone lies over this one. */
+  | { kind: 'covered'; key: string }
 
-export type ZoneView = { name: string; rect: Rect; current: Showing; next: Showing | null }
+export type ZoneView = { name: ZoneName; rect: Rect; current: Showing; next: Showing | null }
 
 export type Snapshot =
   | { kind: 'starting' }

@@ -3,6 +3,7 @@ import type { PlayReason } from '../../playlists/plays.ts'
 import { playingAt } from '../../playlists/playback.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
+import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { mayFinish } from './may-finish.ts'
 import type { Dispose } from './ports.ts'
@@ -36,7 +37,7 @@ const HIDE_AFTER_MS = 700
  * only when its file is here; until then what was shown stays, so nothing broken and nothing black is ever seen.
  */
 export class ZonePlayer {
-  readonly #name: string
+  readonly #name: ZoneName
   readonly #world: ZoneWorld
   readonly #failures = new Map<Hash, number>()
   #running: Running
@@ -51,7 +52,7 @@ export class ZonePlayer {
   /** A take of an earlier programme that may run to its end. */
   #grace: Take | null = null
 
-  constructor(name: string, running: Running, world: ZoneWorld) {
+  constructor(name: ZoneName, running: Running, world: ZoneWorld) {
     this.#name = name
     this.#running = running
     this.#world = world
@@ -81,10 +82,10 @@ export class ZonePlayer {
 
   view(): ZoneView | null {
     const current = this.#fed?.showing
-    const zone = this.#running.programme.zones.find(({ name }) => name === this.#name)
-    if (!current || !zone) return null
+    if (!current) return null
     const next = this.#next !== this.#fed && !this.#next?.failed ? this.#next?.showing : null
-    return { name: this.#name, rect: zone.rect, current, next: next ?? null }
+    // What takes the whole frame brings its own place along.
+    return { name: this.#name, rect: this.#fed!.at.rect, current, next: next ?? null }
   }
 
   brightness(): number {

@@ -4,6 +4,7 @@ import type { Showing } from '../engine/snapshot.ts'
 import type { Canvas } from './canvas.ts'
 import { Fallback } from './fallback.tsx'
 import { Image } from './image.tsx'
+import { lookOf } from './look.ts'
 import { Qr } from './qr.tsx'
 import type { FailReason, Scene, ViewProps } from './scene.ts'
 import { Slogan } from './slogan.tsx'
@@ -55,7 +56,8 @@ function facts(showing: Showing): Record<string, string | number> {
 }
 
 function drawing(showing: Showing, view: ViewProps): ReactNode {
-  if (showing.kind === 'black') return <Black {...view} />
+  if (showing.kind === 'black' || showing.kind === 'covered') return <Nothing {...view} />
+  if (showing.kind === 'quiet') return <Quiet {...view} />
   if (showing.kind === 'fallback') return <Fallback {...view} office={showing.office} line={showing.line} />
   const { content, media, offsetMs } = showing
   switch (content.kind) {
@@ -70,10 +72,16 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
   }
 }
 
-/** Off on purpose. */
-function Black({ onReady }: ViewProps) {
+/** Off on purpose, or out of sight. */
+function Nothing({ onReady }: ViewProps) {
   useDrawn(true, onReady)
   return null
+}
+
+/** A band in the office's look, without a word. */
+function Quiet({ canvas, onReady }: ViewProps) {
+  useDrawn(true, onReady)
+  return <div className="bt-view" style={{ background: lookOf('fallback', canvas.led).background }} />
 }
 
 type GuardProps = { onError: (reason: FailReason) => void; children: ReactNode }

@@ -1,11 +1,21 @@
 import type { Content } from '../../playlists/material.ts'
+import type { ZonePlaying } from '../../playlists/playback.ts'
+import type { Programme } from '../../playlists/programme.ts'
+import type { Instant, Zone } from '../../playlists/time.ts'
 
-/** What the panel asks a preview to show. */
-export type PreviewOrder = {
-  type: 'preview'
-  canvas: { width: number; height: number }
-  content: Content
-  mediaUrl: string | null
+type Size = { width: number; height: number }
+
+/** What the panel asks a preview to show: one content over the whole canvas. */
+export type PreviewOrder = { type: 'preview'; canvas: Size; content: Content; mediaUrl: string | null }
+
+/** A display's whole frame as it is at an instant: what `playingAt` answers, zone by zone. */
+export type FrameOrder = {
+  type: 'frame'
+  canvas: Size
+  at: Instant
+  zone: Zone
+  fallback: Programme['fallback']
+  zones: ZonePlaying[]
 }
 
 /** How it came out: `fits` is false when text runs or turns pages or the medium failed; the smallest letters in px per em, 0 without text. */
@@ -18,16 +28,20 @@ const isSide = (value: unknown): value is number =>
 const isOwnMedia = (url: string): boolean => /^\/(?!\/)/.test(url) || url.startsWith('blob:')
 
 /** A message of the panel, or null for anything else. */
-export function parseOrder(data: unknown): PreviewOrder | null {
-  const order = data as Partial<PreviewOrder> | null
-  if (order?.type !== 'preview' || !order.content || !order.canvas) return null
-  const { width, height } = order.canvas
+export function parseOrder(data: unknown): PreviewOrder | FrameOrder | null {
+  const order = data as Partial<PreviewOrder> | Partial<FrameOrder> | null
+  const { width, height } = order?.canvas ?? {}
   if (!isSide(width) || !isSide(height)) return null
-  const url = order.mediaUrl ?? null
-  return {
-    type: 'preview',
-    canvas: { width, height },
-    content: order.content,
-    mediaUrl: url !== null && isOwnMedia(url) ? url : null,
-  }
+  const canvas = { width, height }
+  return order?.type === 'frame' ? parseFrame(order, canvas) : parsePage(order as Partial<PreviewOrder>, canvas)
+}
+
+function parsePage({ type, content, mediaUrl }: Partial<PreviewOrder>, canvas: Size): PreviewOrder | null {
+  if (type !== 'preview' || !content) return null
+  return { type, canvas, content, mediaUrl: mediaUrl && isOwnMedia(mediaUrl) ? mediaUrl : null }
+}
+
+function parseFrame({ at, zone, fallback, zones }: Partial<FrameOrder>, canvas: Size): FrameOrder | null {
+  if (at === undefined || !zone || !fallback || !Array.isArray(zones) || zones.length === 0) return null
+  return { type: 'frame', canvas, at, zone, fallback, zones }
 }

@@ -1,20 +1,22 @@
 import { useEffect, useMemo, useState } from 'react'
+import { fileOf, makeShowing } from '../engine/showing.ts'
 import type { Snapshot, StageReports } from '../engine/snapshot.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import { HO_CHI_MINH } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { parseOrder } from './preview-order.ts'
-import type { PreviewDrawn, PreviewOrder } from './preview-order.ts'
+import type { FrameOrder, PreviewDrawn, PreviewOrder } from './preview-order.ts'
 import { Stage } from './stage.tsx'
 
 export type PreviewPageProps = { now: () => Instant }
+type Asked = { order: PreviewOrder | FrameOrder; turn: number }
 
 const toPanel = (message: { type: 'preview-ready' } | PreviewDrawn): void =>
   window.parent.postMessage(message, location.origin)
 
 /** A display that shows what its panel asks for, in an iframe of the same origin, and tells how it came out. */
 export function PreviewPage({ now }: PreviewPageProps) {
-  const [asked, setAsked] = useState<{ order: PreviewOrder; turn: number } | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   useEffect(() => {
     const heard = (event: MessageEvent): void => {
       if (event.origin !== location.origin || event.source !== window.parent) return
@@ -27,23 +29,43 @@ export function PreviewPage({ now }: PreviewPageProps) {
   }, [])
   const snapshot = useMemo(() => makeSnapshot(asked), [asked])
   const reports = useMemo(() => makeReports(), [])
-  return <Stage snapshot={snapshot} now={now} reports={reports} />
+  const order = asked?.order
+  /** A frame is of its own instant: a clock in it stands still. */
+  const clock = useMemo(() => (order?.type === 'frame' ? () => order.at : now), [order, now])
+  return <Stage snapshot={snapshot} now={clock} reports={reports} />
 }
 
-function makeSnapshot(asked: { order: PreviewOrder; turn: number } | null): Snapshot {
+function makeSnapshot(asked: Asked | null): Snapshot {
   if (!asked) return { kind: 'starting' }
-  const { canvas, content, mediaUrl } = asked.order
+  return asked.order.type === 'frame' ? frameOf(asked.order, asked.turn) : pageOf(asked.order, asked.turn)
+}
+
+/** Files come by the staff's own session. */
+function frameOf({ canvas, at, zone, fallback, zones }: FrameOrder, turn: number): Snapshot {
+  const views = zones.map((playing) => {
+    const { show } = playing
+    const file = show.kind === 'slot' ? fileOf(show.content) : null
+    const media = file === null ? null : `/api/files/${encodeURIComponent(file)}`
+    const joinedMs = show.kind === 'slot' ? Math.max(0, at - show.plannedAt) : 0
+    const current = makeShowing(playing, { fallback }, { key: `frame-${turn}-${playing.zone}`, media, joinedMs })
+    return { name: playing.zone, rect: playing.rect, current, next: null }
+  })
+  const { brightness } = zones[0]!
+  return { kind: 'playing', canvas: { x: 0, y: 0, ...canvas }, zone, brightness, muted: true, zones: views }
+}
+
+function pageOf({ canvas, content, mediaUrl }: PreviewOrder, turn: number): Snapshot {
   const rect = { x: 0, y: 0, ...canvas }
   const current = {
     kind: 'content' as const,
-    key: `preview-${asked.turn}`,
+    key: `preview-${turn}`,
     content,
     revision: '' as Hash,
     material: 0 as MaterialId,
     media: mediaUrl,
     offsetMs: 0,
   }
-  const zones = [{ name: 'preview', rect, current, next: null }]
+  const zones = [{ name: 'main' as const, rect, current, next: null }]
   return { kind: 'playing', canvas: rect, zone: HO_CHI_MINH, brightness: 100, muted: true, zones }
 }
 

@@ -38,6 +38,7 @@ export function ZoneStage({ view, scene, reports }: ZoneProps) {
     <div
       className="bt-zone"
       data-zone={view.name}
+      hidden={shown?.kind === 'covered'}
       style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
     >
       {layersOf(buffer).map((showing) => (
