@@ -1,6 +1,7 @@
 import { Alert, Anchor, Group, Text } from '@mantine/core'
 import {
   IconBroadcast,
+  IconCalendarEvent,
   IconCalendarTime,
   IconChartBar,
   IconChecklist,
@@ -51,6 +52,7 @@ function useNav(): NavItem[] {
     item('/materials', nav.materials, IconPhotoEdit),
     item('/playlists', nav.playlists, IconPlaylist),
     item('/schedules', nav.schedules, IconCalendarTime),
+    item('/calendar', nav.calendar, IconCalendarEvent),
     item('/campaigns', nav.campaigns, IconBroadcast),
     { ...item('/approvals', nav.approvals, IconChecklist), count: approvals },
     item('/plays', nav.plays, IconChartBar),

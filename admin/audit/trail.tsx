@@ -87,7 +87,7 @@ function Changes({ entry }: { entry: AuditEntry }) {
         {differences(entry.before, entry.after).map(({ field, before, after }) => (
           <Table.Tr key={field} style={{ verticalAlign: 'top' }}>
             <Table.Th scope="row" fw={500} style={{ overflowWrap: 'anywhere' }}>
-              {text.fields[field] ?? field}
+              {text.fields[`${entry.noun}.${field}`] ?? text.fields[field] ?? field}
             </Table.Th>
             {!fresh && (
               <Table.Td style={{ overflowWrap: 'anywhere' }}>

@@ -11,6 +11,7 @@ import { useMay } from '../ui/session.tsx'
 import { weekdayRuns } from '../ui/week-draft.ts'
 import { isLoopback, playerAddress } from './address.ts'
 import { DeviceFacts } from './device-facts.tsx'
+import { Feed } from './feed.tsx'
 import { useDeeds } from './use-deeds.ts'
 
 type Given = { display: Display; onEdit: () => void; onPair: () => void }
@@ -25,6 +26,7 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
       <OnScreen display={display} />
       <Device display={display} />
       <Hours display={display} />
+      {may('schedule') && display.archivedAt === null && <Feeds display={display} />}
       <Address />
     </Stack>
   )
@@ -44,6 +46,7 @@ function Standing({ display }: { display: Display }) {
         </Text>
       </Group>
       <Text size="sm">{what}</Text>
+      {display.test && <Text size="sm">{text.testWhat}</Text>}
       {todo !== '' && (
         <Alert mt="xs" p="xs" color="yellow">
           <Text size="sm">
@@ -132,10 +135,10 @@ function Hours({ display }: { display: Display }) {
   const { short } = text.kit.weekdays
   return (
     <Section title={text.displays.details.hours}>
-      {display.opening.length === 0 && <Text size="sm">{text.displays.details.noHours}</Text>}
+      {display.opening.hours.length === 0 && <Text size="sm">{text.displays.details.noHours}</Text>}
       <Table fz="sm" verticalSpacing={4} withRowBorders={false}>
         <Table.Tbody>
-          {display.opening.map((row, n) => (
+          {display.opening.hours.map((row, n) => (
             <Table.Tr key={n}>
               <Table.Td pl={0}>{weekdayRuns(row.weekdays, short)}</Table.Td>
               <Table.Td>{`${row.from}–${row.to}`}</Table.Td>
@@ -144,6 +147,33 @@ function Hours({ display }: { display: Display }) {
           ))}
         </Table.Tbody>
       </Table>
+      <SingleDates display={display} />
+    </Section>
+  )
+}
+
+function SingleDates({ display: { opening } }: { display: Display }) {
+  const text = useText().dayparts
+  const format = useFormat()
+  if (opening.dates.length === 0) return opening.followsCalendar ? <Text size="xs">{text.follows}</Text> : null
+  const wordsOf = ({ date, hours }: (typeof opening.dates)[number]) =>
+    `${format.date(date)}: ${hours.map(({ from, to, brightness }) => `${from}–${to} (${brightness}%)`).join('; ') || text.dates.closed}`
+  return (
+    <>
+      {opening.followsCalendar && <Text size="xs">{text.follows}</Text>}
+      <List size="xs">
+        {opening.dates.map((entry) => (
+          <List.Item key={entry.date}>{wordsOf(entry)}</List.Item>
+        ))}
+      </List>
+    </>
+  )
+}
+
+function Feeds({ display }: { display: Display }) {
+  return (
+    <Section title={useText().ics.feed.title}>
+      <Feed display={display} />
     </Section>
   )
 }

@@ -8,12 +8,14 @@ import { readSettings } from '../../playlists/wire/settings.ts'
 import { useAsk, useSend } from '../ui/asks.ts'
 import { CanvasFields } from '../ui/canvas-fields.tsx'
 import type { DisplayKind } from '../ui/canvas-presets.ts'
+import { DateHoursEditor } from '../ui/date-hours.tsx'
 import { useTell } from '../ui/errors.tsx'
 import { Form } from '../ui/form.tsx'
 import { useText } from '../ui/language.tsx'
 import { WeekTableEditor } from '../ui/week-table.tsx'
 import { emptyDraft, makeDraft, parseDraft, problemsOf } from './draft.ts'
 import type { DisplayDraft } from './draft.ts'
+import { FrameField } from './frame-field.tsx'
 
 type Given = { display: Display | null; onDone: (display?: Display) => void }
 
@@ -79,7 +81,7 @@ export function DisplayForm(given: Given): ReactNode {
 type FieldsGiven = { draft: DisplayDraft; put: (part: Partial<DisplayDraft>) => void; tried: boolean }
 
 function Fields({ draft, put, tried }: FieldsGiven) {
-  const text = useText().displays
+  const { displays: text, dayparts } = useText()
   const wrong = tried ? problemsOf(draft) : []
   const officeHours = useAsk(readSettings, {}).data?.hours
   return (
@@ -89,6 +91,7 @@ function Fields({ draft, put, tried }: FieldsGiven) {
         value={draft.canvas}
         onChange={(canvas, kind) => put(kind === null ? { canvas } : { canvas, kind })}
       />
+      <FrameField value={draft.frame} canvas={draft.canvas} onChange={(frame) => put({ frame })} />
       {wrong.includes('canvas') && <Wrong>{text.canvas.wrong}</Wrong>}
       <WeekTableEditor
         label={text.form.opening}
@@ -99,6 +102,18 @@ function Fields({ draft, put, tried }: FieldsGiven) {
         officeHours={officeHours}
       />
       {wrong.includes('opening') && <Wrong>{text.form.openingWrong}</Wrong>}
+      <Switch
+        label={dayparts.follows}
+        description={dayparts.followsHint}
+        checked={draft.followsCalendar}
+        onChange={(event) => put({ followsCalendar: event.currentTarget.checked })}
+      />
+      <DateHoursEditor
+        value={draft.dates}
+        onChange={(dates) => put({ dates })}
+        error={wrong.includes('dates') ? dayparts.dates.wrong : undefined}
+        brightness
+      />
       <Switch
         label={text.form.muted}
         description={text.form.mutedHint}

@@ -77,7 +77,7 @@ const menuColumn = (onOpen: Given['onOpen']): Column<Display> => ({
 })
 
 function NameCell({ display, onOpen }: { display: Display; onOpen: Given['onOpen'] }) {
-  const text = useText().displays.details
+  const text = useText().displays
   return (
     <div>
       <Anchor
@@ -86,7 +86,7 @@ function NameCell({ display, onOpen }: { display: Display; onOpen: Given['onOpen
         fw={600}
         size="sm"
         ta="left"
-        aria-label={text.open(display.name)}
+        aria-label={text.details.open(display.name)}
         onClick={(event) => {
           event.stopPropagation()
           onOpen({ kind: 'details', display })
@@ -94,6 +94,11 @@ function NameCell({ display, onOpen }: { display: Display; onOpen: Given['onOpen
       >
         {display.name}
       </Anchor>
+      {display.test && (
+        <Badge color="gray" size="sm" ml={6} title={text.testWhat}>
+          {text.testMark}
+        </Badge>
+      )}
       <Text size="xs" c="dimmed">
         {display.location}
       </Text>

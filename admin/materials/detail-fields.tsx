@@ -1,6 +1,8 @@
-import { Alert, Group, NumberInput, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Group, NumberInput, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { CampaignId } from '../../playlists/ids.ts'
+import { AUDIENCES } from '../../playlists/material.ts'
+import type { Audience } from '../../playlists/material.ts'
 import type { Campaign, Topic } from '../../playlists/wire/settings.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { useFormat } from '../ui/office.ts'
@@ -44,6 +46,7 @@ export function DetailFields(props: Props): ReactNode {
       />
       <DurationField {...props} />
       <ValidityFields {...props} />
+      <AudienceFields {...props} />
     </Stack>
   )
 }
@@ -73,6 +76,29 @@ function FilingFields({ draft, errors, topics, campaigns, onChange }: Props) {
         value={draft.campaign === null ? null : String(draft.campaign)}
         onChange={(id) => onChange({ campaign: id === null ? null : (Number(id) as CampaignId) })}
         clearable
+      />
+    </SimpleGrid>
+  )
+}
+
+/** For whom it is, and whether it would be out of place on a solemn day. */
+function AudienceFields({ draft, onChange }: Props) {
+  const t = useText().materials
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <Select
+        label={t.form.audience}
+        description={t.form.audienceHint}
+        data={AUDIENCES.map((value) => ({ value, label: t.audiences[value] }))}
+        value={draft.audience}
+        onChange={(audience) => onChange({ audience: (audience ?? 'everyone') as Audience })}
+        allowDeselect={false}
+      />
+      <Switch
+        label={t.form.festive}
+        description={t.form.festiveHint}
+        checked={draft.festive}
+        onChange={(event) => onChange({ festive: event.currentTarget.checked })}
       />
     </SimpleGrid>
   )

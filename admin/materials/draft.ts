@@ -1,6 +1,6 @@
 import { partsOf } from '../../playlists/blanks.ts'
 import { defaultDurationMs, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs } from '../../playlists/material.ts'
-import type { Content, MaterialKind, Template } from '../../playlists/material.ts'
+import type { Audience, Content, MaterialKind, Template } from '../../playlists/material.ts'
 import type { CampaignId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
@@ -15,6 +15,8 @@ export type Draft = {
   seconds: number | null
   validFrom: LocalDate | null
   validUntil: LocalDate | null
+  audience: Audience
+  festive: boolean
   content: Content
 }
 
@@ -41,6 +43,8 @@ export function newDraft(kind: 'slogan' | 'steps' | 'qr', topic: string): Draft 
     seconds: null,
     validFrom: null,
     validUntil: null,
+    audience: 'everyone',
+    festive: false,
     content: newContent(kind),
   }
 }
@@ -53,9 +57,10 @@ function newContent(kind: 'slogan' | 'steps' | 'qr'): Content {
 
 /** A title that is the headline goes on following it. */
 export function draftOf(material: Material): Draft {
-  const { title, topic, campaign, source, durationMs, validFrom, validUntil } = material
+  const { title, topic, campaign, source, durationMs, validFrom, validUntil, audience, festive } = material
   const content = material.latest.content
-  const draft = { title: '', topic, campaign, source, seconds: durationMs / 1000, validFrom, validUntil, content }
+  const filed = { topic, campaign, source, validFrom, validUntil, audience, festive }
+  const draft = { ...filed, title: '', seconds: durationMs / 1000, content }
   return titleOf(draft) === title ? draft : { ...draft, title }
 }
 
@@ -152,6 +157,8 @@ export function bodyOf(draft: Draft) {
     durationMs: Math.round(secondsOf(draft) * 1000),
     validFrom: draft.validFrom,
     validUntil: draft.validUntil,
+    audience: draft.audience,
+    festive: draft.festive,
     content: tidyContent(draft.content),
   }
 }

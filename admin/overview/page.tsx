@@ -23,7 +23,7 @@ export function OverviewPage(): ReactNode {
         <ExpiringCard />
       </SimpleGrid>
       <Answer of={displays} height={320}>
-        {(all) => <Wall displays={all.filter(({ archivedAt }) => archivedAt === null)} />}
+        {(all) => <Wall displays={all.filter(({ archivedAt, state }) => archivedAt === null && state !== 'closed')} />}
       </Answer>
     </>
   )

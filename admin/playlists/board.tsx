@@ -12,36 +12,46 @@ import type { CollisionDetection, DragEndEvent, DragStartEvent } from '@dnd-kit/
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { MaterialId } from '../../playlists/ids.ts'
-import { MaterialThumb } from '../ui/material-thumb.tsx'
+import type { Playlist, PlaylistItem } from '../../playlists/playlist.ts'
 import { addRows, moveRow } from './draft.ts'
 import type { Draft } from './draft.ts'
 import classes from './editor.module.css'
-import { useShelf } from './hooks.ts'
 import type { Shelf } from './hooks.ts'
-import { LibraryShelf, materialOfDrag } from './library-shelf.tsx'
+import { ItemPicture, useItemTitle } from './item-face.tsx'
+import { LibraryShelf, itemOfDrag } from './library-shelf.tsx'
+import type { Plan } from './plan.ts'
 import { LIST, RowList } from './row-list.tsx'
 import { useDragWords } from './use-drag-words.ts'
 
-type Props = { draft: Draft; readOnly: boolean; onChange: (draft: Draft) => void }
+type Props = {
+  draft: Draft
+  /** The list as the core sees it, for what may stand in it. */
+  playlist: Playlist
+  shelf: Shelf
+  plan: Plan
+  readOnly: boolean
+  onChange: (draft: Draft) => void
+  onRemove: (draft: Draft, title: string) => void
+}
 
 /** The list and the library beside it; rows are sorted and library items dropped in with mouse, finger or keyboard. */
-export function Board({ draft, readOnly, onChange }: Props): ReactNode {
-  const shelf = useShelf()
+export function Board(props: Props): ReactNode {
+  const { draft, playlist, shelf, readOnly, onChange } = props
   const [active, setActive] = useState<string | null>(null)
-  const titleOf = (id: string) => shelf.find(materialOf(id, draft)!)?.title ?? ''
+  const itemTitle = useItemTitle(shelf)
+  const titleOf = (id: string) => itemTitle(itemOf(id, draft))
   const words = useDragWords(draft, titleOf)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   )
-  const add = (material: MaterialId) => onChange(addRows(draft, [material]))
+  const lifted = active === null ? undefined : itemOf(active, draft)
   return (
     <DndContext
       sensors={sensors}
       collisionDetection={collision}
       accessibility={words}
-      onDragStart={({ active: lifted }: DragStartEvent) => setActive(String(lifted.id))}
+      onDragStart={({ active: { id } }: DragStartEvent) => setActive(String(id))}
       onDragCancel={() => setActive(null)}
       onDragEnd={(event) => {
         setActive(null)
@@ -49,10 +59,24 @@ export function Board({ draft, readOnly, onChange }: Props): ReactNode {
       }}
     >
       <div className={classes.board}>
-        <RowList draft={draft} shelf={shelf} readOnly={readOnly} onChange={onChange} />
-        {!readOnly && <LibraryShelf draft={draft} shelf={shelf} onAdd={add} />}
+        <RowList {...props} />
+        {!readOnly && (
+          <LibraryShelf
+            draft={draft}
+            playlist={playlist}
+            shelf={shelf}
+            onAdd={(item) => onChange(addRows(draft, [item]))}
+          />
+        )}
       </div>
-      <DragOverlay>{active !== null && <Lifted material={materialOf(active, draft)} shelf={shelf} />}</DragOverlay>
+      <DragOverlay>
+        {lifted && (
+          <div className={`${classes.row} ${classes.overlay}`}>
+            <ItemPicture item={lifted} shelf={shelf} />
+            <span className={classes.words}>{itemTitle(lifted)}</span>
+          </div>
+        )}
+      </DragOverlay>
     </DndContext>
   )
 }
@@ -65,26 +89,13 @@ const collision: CollisionDetection = (given) => {
   return within.length > 0 ? closestCenter(given) : given.pointerCoordinates === null ? closestCenter(given) : []
 }
 
-const materialOf = (id: string, draft: Draft): MaterialId | undefined =>
-  materialOfDrag(id) ?? draft.rows.find((row) => row.key === id)?.material
+const itemOf = (id: string, draft: Draft): PlaylistItem | undefined =>
+  itemOfDrag(id) ?? draft.rows.find((row) => row.key === id)?.item
 
 function dropped(draft: Draft, { active, over }: DragEndEvent): Draft {
   if (over === null) return draft
   const place = draft.rows.findIndex((row) => row.key === over.id)
-  const fresh = materialOfDrag(String(active.id))
+  const fresh = itemOfDrag(String(active.id))
   if (fresh !== null) return addRows(draft, [fresh], place < 0 ? draft.rows.length : place)
   return place < 0 ? draft : moveRow(draft, String(active.id), place)
-}
-
-function Lifted({ material, shelf }: { material: MaterialId | undefined; shelf: Shelf }) {
-  const found = material === undefined ? undefined : shelf.find(material)
-  if (found === undefined) return null
-  return (
-    <div className={`${classes.row} ${classes.overlay}`}>
-      <div className={classes.picture}>
-        <MaterialThumb content={(found.approved ?? found.latest).content} />
-      </div>
-      <span className={classes.words}>{found.title}</span>
-    </div>
-  )
 }

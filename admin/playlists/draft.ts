@@ -1,36 +1,62 @@
-import type { MaterialId } from '../../playlists/ids.ts'
-import type { PlaylistItem, PlaylistOrder } from '../../playlists/playlist.ts'
+import type { MaterialId, PlaylistId } from '../../playlists/ids.ts'
+import { isNested } from '../../playlists/playlist.ts'
+import type { Goal, Playlist, PlaylistItem, PlaylistRule } from '../../playlists/playlist.ts'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
 
 /** A row of the editor; `key` tells twins apart while they are dragged. */
-export type Row = PlaylistItem & { key: string }
-export type Draft = { name: string; note: string; order: PlaylistOrder; rows: Row[]; nextKey: number }
-
-export const EMPTY_DRAFT: Draft = { name: '', note: '', order: 'sequence', rows: [], nextKey: 1 }
-
-export function draftOf(playlist: PlaylistReply): Draft {
-  const { name, note, order, items } = playlist
-  const rows = items.map((item, n) => ({ ...item, key: `r${n + 1}` }))
-  return { name, note, order, rows, nextKey: rows.length + 1 }
+export type Row = { key: string; item: PlaylistItem }
+export type Draft = Pick<Playlist, 'order' | 'separation' | 'rule' | 'goals'> & {
+  name: string
+  note: string
+  /** Kept while a rule chooses instead, in case it is taken back. */
+  rows: Row[]
+  nextKey: number
 }
 
-export function bodyOf(draft: Draft) {
-  const items = draft.rows.map(({ material, weight, durationMs }) => ({ material, weight, durationMs }))
+export const EMPTY_DRAFT: Draft = {
+  name: '',
+  note: '',
+  order: 'sequence',
+  separation: 0,
+  rule: null,
+  goals: [],
+  rows: [],
+  nextKey: 1,
+}
+export const ANY_RULE: PlaylistRule = { topics: [], campaigns: [], audiences: [], newest: null }
+
+export function draftOf(playlist: PlaylistReply): Draft {
+  const { name, note, order, separation, rule, goals, items } = playlist
+  const rows = items.map((item, n) => ({ item, key: `r${n + 1}` }))
+  return { name, note, order, separation, rule, goals, rows, nextKey: rows.length + 1 }
+}
+
+export function bodyOf({ name, note, order, separation, rule, goals, rows }: Draft) {
   return {
-    name: draft.name.normalize('NFC').trim(),
-    note: draft.note.normalize('NFC').trim(),
-    order: draft.order,
-    items,
+    name: name.normalize('NFC').trim(),
+    note: note.normalize('NFC').trim(),
+    order,
+    separation,
+    items: rule === null ? rows.map(({ item }) => item) : [],
+    rule,
+    goals,
   }
 }
 
-export function addRows(draft: Draft, materials: readonly MaterialId[], at = draft.rows.length): Draft {
-  const fresh = materials.map((material, n) => ({
-    key: `r${draft.nextKey + n}`,
-    material,
-    weight: 1,
-    durationMs: null,
-  }))
+/** What the core would be told of the draft; a new list has no id yet. */
+export const playlistOf = (draft: Draft, own: PlaylistId | null): Playlist => ({
+  ...bodyOf(draft),
+  id: own ?? (0 as PlaylistId),
+})
+
+export const materialItem = (material: MaterialId): PlaylistItem => ({ material, weight: 1, durationMs: null })
+export const listItem = (playlist: PlaylistId): PlaylistItem => ({ playlist, weight: 1 })
+
+export const sameThing = (a: PlaylistItem, b: PlaylistItem): boolean =>
+  isNested(a) ? isNested(b) && a.playlist === b.playlist : !isNested(b) && a.material === b.material
+
+export function addRows(draft: Draft, items: readonly PlaylistItem[], at = draft.rows.length): Draft {
+  const fresh = items.map((item, n) => ({ key: `r${draft.nextKey + n}`, item }))
   return { ...draft, rows: draft.rows.toSpliced(at, 0, ...fresh), nextKey: draft.nextKey + fresh.length }
 }
 
@@ -45,33 +71,19 @@ export function removeRow(draft: Draft, key: string): Draft {
   return { ...draft, rows: draft.rows.filter((row) => row.key !== key) }
 }
 
-export function changeRow(draft: Draft, key: string, change: Partial<Pick<Row, 'weight' | 'durationMs'>>): Draft {
-  return { ...draft, rows: draft.rows.map((row) => (row.key === key ? { ...row, ...change } : row)) }
+/** A list in the list has no length of its own to change. */
+export function changeRow(draft: Draft, key: string, change: { weight?: number; durationMs?: number | null }): Draft {
+  const { durationMs: _, ...forLists } = change
+  const changed = ({ item }: Row): PlaylistItem => (isNested(item) ? { ...item, ...forLists } : { ...item, ...change })
+  return { ...draft, rows: draft.rows.map((row) => (row.key === key ? { ...row, item: changed(row) } : row)) }
 }
 
 export const isChanged = (draft: Draft, saved: Draft): boolean =>
   JSON.stringify(bodyOf(draft)) !== JSON.stringify(bodyOf(saved))
 
-/** What the arithmetic needs of a material: its own length, and whether it may be shown today. */
-export type Facts = { durationMs: number; plays: boolean }
-
-export type Share = { lengthMs: number; times: number; part: number }
-
-/**
- * How often each row comes in one round and which part of the round's time it holds (0 to 1); rows that may not be shown
- * hold none. RULES RO1, RO2, RO5: weights count over their common divisor.
- */
-export function sharesOf(draft: Draft, factsOf: (material: MaterialId) => Facts): { rows: Share[]; totalMs: number } {
-  const known = draft.rows.map((row) => ({ row, facts: factsOf(row.material) }))
-  const weighted = draft.order === 'weighted'
-  const divisor = weighted ? known.reduce((sum, { row, facts }) => (facts.plays ? gcd(sum, row.weight) : sum), 0) : 1
-  const rows = known.map(({ row, facts }) => ({
-    lengthMs: row.durationMs ?? facts.durationMs,
-    times: facts.plays ? (weighted ? row.weight / divisor : 1) : 0,
-  }))
-  const totalMs = rows.reduce((sum, row) => sum + row.times * row.lengthMs, 0)
-  const part = (row: { lengthMs: number; times: number }) => (totalMs === 0 ? 0 : (row.times * row.lengthMs) / totalMs)
-  return { rows: rows.map((row) => ({ ...row, part: part(row) })), totalMs }
-}
-
-const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
+export const addGoal = (draft: Draft, goal: Goal): Draft => ({ ...draft, goals: [...draft.goals, goal] })
+export const changeGoal = (draft: Draft, at: number, goal: Goal): Draft => ({
+  ...draft,
+  goals: draft.goals.with(at, goal),
+})
+export const removeGoal = (draft: Draft, at: number): Draft => ({ ...draft, goals: draft.goals.toSpliced(at, 1) })

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { IconAlertCircle, IconArrowLeft } from '@tabler/icons-react'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { IconAlertCircle, IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { PLAYLIST_ORDERS } from '../../playlists/playlist.ts'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
 import { ErrorNotice, useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
@@ -10,15 +10,20 @@ import { useLeaveGuard } from '../ui/leave-guard.tsx'
 import { PageHeader } from '../ui/page.tsx'
 import { useMay } from '../ui/session.tsx'
 import { useDrafting } from '../ui/use-drafting.ts'
-import type { Drafting } from '../ui/use-drafting.ts'
+import { Basics } from './basics.tsx'
 import { Board } from './board.tsx'
-import { draftOf } from './draft.ts'
+import { draftOf, playlistOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import classes from './editor.module.css'
-import { useReload, useSave } from './hooks.ts'
+import { GoalList } from './goal-list.tsx'
+import { usePlan, useReload, useSave, useShelf } from './hooks.ts'
+import type { Form } from './hooks.ts'
+import { OrderFields } from './order-fields.tsx'
+import { RuleFields } from './rule-fields.tsx'
 
 type Props = { playlist: PlaylistReply | null; initial: Draft }
-type Form = Drafting<Draft, PlaylistReply>
+/** Goals by the day are reckoned with so many hours until somebody says otherwise. */
+const OFFICE_HOURS = 8
 
 export function PlaylistEditor({ playlist, initial }: Props): ReactNode {
   const t = useText().playlists
@@ -40,56 +45,61 @@ export function PlaylistEditor({ playlist, initial }: Props): ReactNode {
           </Button>
         }
       />
-      <Stack gap="lg">
-        <Basics form={form} readOnly={!mayEdit} />
-        <Board draft={form.draft} readOnly={!mayEdit} onChange={form.replace} />
-        {playlist !== null && <UsedIn usedIn={playlist.usedIn} />}
-      </Stack>
+      <Parts form={form} readOnly={!mayEdit} />
+      {playlist !== null && <UsedIn playlist={playlist} />}
       {mayEdit ? <SaveBar form={form} /> : <Alert mt="md">{t.editor.readOnly}</Alert>}
     </>
   )
 }
 
-function Basics({ form, readOnly }: { form: Form; readOnly: boolean }) {
-  const t = useText().playlists
-  const { draft, change, tried } = form
-  const orders = PLAYLIST_ORDERS.map((value) => ({ value, label: t.orders[value] }))
+function Parts({ form, readOnly }: { form: Form; readOnly: boolean }) {
+  const { draft, replace } = form
+  const [hoursADay, setHoursADay] = useState(OFFICE_HOURS)
+  const shelf = useShelf()
+  const own = form.was?.id ?? null
+  const plan = usePlan(draft, own, shelf, hoursADay)
+  const undo = useUndo(draft, replace)
+  const common = { draft, plan, shelf, readOnly, onChange: replace }
   return (
-    <div className={classes.basics}>
-      <TextInput
-        label={t.editor.name}
-        value={draft.name}
-        error={tried && draft.name.trim() === '' ? t.editor.nameMissing : undefined}
-        onChange={(event) => change({ name: event.currentTarget.value })}
-        maxLength={200}
-        readOnly={readOnly}
-        required
-      />
-      <Textarea
-        label={t.editor.note}
-        value={draft.note}
-        onChange={(event) => change({ note: event.currentTarget.value })}
-        maxLength={500}
-        autosize
-        readOnly={readOnly}
-      />
-      <div>
-        <Text size="sm" fw={600} mb={2}>
-          {t.editor.order}
-        </Text>
-        <SegmentedControl
-          aria-label={t.editor.order}
-          data={orders}
-          value={draft.order}
-          onChange={(order) => change({ order: order as Draft['order'] })}
-          readOnly={readOnly}
-        />
-        <Text size="xs" c="dark.4" mt={4} mih={36} maw={360}>
-          {t.orderHints[draft.order]}
-        </Text>
-      </div>
-    </div>
+    <Stack gap="lg" mb="lg">
+      <Basics form={form} readOnly={readOnly} />
+      <OrderFields {...common} />
+      {draft.rule === null ? (
+        <Board {...common} playlist={playlistOf(draft, own)} onRemove={undo.remove} />
+      ) : (
+        <RuleFields {...common} rule={draft.rule} />
+      )}
+      <GoalList {...common} hoursADay={hoursADay} onHours={setHoursADay} onRemove={undo.remove} />
+      {undo.bar}
+    </Stack>
   )
+}
+
+/** The last thing taken out can be put back until something else is changed. */
+function useUndo(draft: Draft, replace: (draft: Draft) => void) {
+  const t = useText().playlists.editor
+  const [last, setLast] = useState<{ before: Draft; after: Draft; title: string } | null>(null)
+  const remove = (after: Draft, title: string) => {
+    setLast({ before: draft, after, title })
+    replace(after)
+  }
+  const bar = last !== null && last.after === draft && (
+    <Group role="status" className={classes.undo!} justify="space-between">
+      <Text size="sm">{t.removed(last.title)}</Text>
+      <Button
+        key={last.after.rows.length}
+        size="xs"
+        variant="white"
+        color="dark"
+        leftSection={<IconArrowBackUp size={16} aria-hidden />}
+        onClick={() => replace(last.before)}
+        autoFocus
+      >
+        {t.undo}
+      </Button>
+    </Group>
+  )
+  return { remove, bar }
 }
 
 function SaveBar({ form }: { form: Form }) {
@@ -103,12 +113,13 @@ function SaveBar({ form }: { form: Form }) {
     const isNew = form.was === null
     const saved = await form.attempt((was) => save(form.draft, was))
     if (saved === null) return
-    tell.done(t.saved)
+    // At its own address first: what is typed after the news of it is typed there.
     if (isNew) await navigate(`?open=${saved.id}`, { replace: true })
+    tell.done(t.saved)
   }
   return (
     <Stack gap="xs" className={classes.bar}>
-      <ErrorNotice error={form.error} onReload={() => void form.catchUp()} />
+      <ErrorNotice error={form.error} onReload={() => void form.catchUp()} fields={fieldsIn(form.draft, t)} />
       <Group justify="space-between" gap="sm">
         <div role="status" className={classes.unsaved}>
           {form.changed && (
@@ -130,11 +141,24 @@ function SaveBar({ form }: { form: Form }) {
   )
 }
 
-function UsedIn({ usedIn }: Pick<PlaylistReply, 'usedIn'>) {
+/** The wire's names of what may be refused, as the page calls them. */
+function fieldsIn(
+  draft: Draft,
+  t: { goal: (n: string) => string; items: string; goals: string },
+): Record<string, string> {
+  const goals = draft.goals.flatMap((_, n) =>
+    ['', '.material', '.campaign', '.n', '.percent'].map((part) => [`goals.${n}${part}`, t.goal(String(n + 1))]),
+  )
+  return { items: t.items, goals: t.goals, ...(Object.fromEntries(goals) as Record<string, string>) }
+}
+
+function UsedIn({ playlist: { usedIn, nestedIn } }: { playlist: PlaylistReply }) {
   const t = useText().playlists.editor
+  const names = (all: readonly { name: string }[]) => all.map(({ name }) => name).join(', ')
   return (
-    <Text size="sm">
-      {usedIn.length === 0 ? t.notUsed : `${t.usedIn}: ${usedIn.map(({ name }) => name).join(', ')}`}
-    </Text>
+    <>
+      {nestedIn.length > 0 && <Text size="sm">{`${t.nestedIn}: ${names(nestedIn)}`}</Text>}
+      <Text size="sm">{usedIn.length === 0 ? t.notUsed : `${t.usedIn}: ${names(usedIn)}`}</Text>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Badge, Group, Menu, Text } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
@@ -10,8 +11,9 @@ import { useFormat } from '../ui/office.ts'
 import { useMay } from '../ui/session.tsx'
 import { DataTable } from '../ui/table.tsx'
 import type { Column } from '../ui/table.tsx'
-import { bodyOf, draftOf, sharesOf } from './draft.ts'
+import { bodyOf, draftOf } from './draft.ts'
 import { useArchive, useCreate, useShelf } from './hooks.ts'
+import { planOf } from './plan.ts'
 
 type Props = { playlists: readonly PlaylistReply[]; onOpen: (playlist: PlaylistReply) => void }
 
@@ -22,13 +24,21 @@ export function PlaylistTable({ playlists, onOpen }: Props): ReactNode {
   const format = useFormat()
   const shelf = useShelf()
   const mayEdit = useMay()('edit')
-  const cycle = (playlist: PlaylistReply) => format.clockDuration(sharesOf(draftOf(playlist), shelf.facts).totalMs)
+  const plans = useMemo(() => {
+    const facts = { playable: shelf.playable, lists: shelf.inUse, hoursADay: 8 }
+    return new Map(playlists.map((playlist) => [playlist.id, planOf(playlist, facts)]))
+  }, [playlists, shelf])
+  const cycle = ({ id }: PlaylistReply) => format.clockDuration(plans.get(id)?.roundMs ?? 0)
+  const count = ({ id, rule, items }: PlaylistReply) =>
+    format.number(rule === null ? items.length : (plans.get(id)?.shown.length ?? 0))
+  const order = (playlist: PlaylistReply) =>
+    [t.orders[playlist.order], ...(playlist.rule === null ? [] : [t.byRule])].join(' · ')
   const columns: Column<PlaylistReply>[] = [
     { key: 'name', label: t.columns.name, cell: (playlist) => <NameCell playlist={playlist} /> },
-    { key: 'items', label: t.columns.items, kind: 'number', cell: ({ items }) => format.number(items.length) },
-    { key: 'order', label: t.columns.order, cell: ({ order }) => t.orders[order] },
+    { key: 'items', label: t.columns.items, kind: 'number', cell: count },
+    { key: 'order', label: t.columns.order, cell: order },
     { key: 'cycle', label: t.columns.cycle, kind: 'number', cell: cycle },
-    { key: 'usedIn', label: t.columns.usedIn, cell: ({ usedIn }) => <UsedIn usedIn={usedIn} /> },
+    { key: 'usedIn', label: t.columns.usedIn, cell: (playlist) => <UsedIn playlist={playlist} /> },
     ...(mayEdit ? [{ key: 'menu', label: actions, kind: 'narrow' as const, cell: menuCell }] : []),
   ]
   return <DataTable label={t.title} columns={columns} rows={playlists} rowKey={({ id }) => id} onRow={onOpen} />
@@ -54,9 +64,10 @@ function NameCell({ playlist }: { playlist: PlaylistReply }) {
   )
 }
 
-function UsedIn({ usedIn }: Pick<PlaylistReply, 'usedIn'>) {
+function UsedIn({ playlist: { usedIn, nestedIn } }: { playlist: PlaylistReply }) {
   const t = useText().playlists
   if (usedIn.length > 0) return usedIn.map(({ name }) => name).join(', ')
+  if (nestedIn.length > 0) return t.standsIn(nestedIn.map(({ name }) => name).join(', '))
   return (
     <Text size="sm" c="dark.4">
       {t.unused}
@@ -99,7 +110,7 @@ function useRowDeeds(playlist: PlaylistReply) {
   const navigate = useNavigate()
   const archive = useArchive()
   const create = useCreate()
-  const { id, name, version, usedIn } = playlist
+  const { id, name, version, usedIn, nestedIn } = playlist
 
   async function copy(): Promise<void> {
     try {
@@ -116,7 +127,7 @@ function useRowDeeds(playlist: PlaylistReply) {
       confirm: t.actions.archive,
       danger: true,
     }
-    if (archived && usedIn.length > 0) return explainUse()
+    if (archived && usedIn.length + nestedIn.length > 0) return explainUse()
     if (archived && !(await confirm(question))) return
     try {
       await archive.mutateAsync({ params: { id }, body: { archived, version } })
@@ -126,9 +137,11 @@ function useRowDeeds(playlist: PlaylistReply) {
     }
   }
   async function explainUse(): Promise<void> {
-    const names = usedIn.map((schedule) => schedule.name)
-    const go = await confirm({ title: t.confirmArchive(name), body: t.inUse, names, confirm: t.openSchedules })
-    if (go) await navigate('/schedules')
+    const names = [...nestedIn, ...usedIn].map((user) => user.name)
+    const [confirmed, place] =
+      usedIn.length > 0 ? [t.openSchedules, '/schedules'] : [t.openList, `?open=${nestedIn[0]!.id}`]
+    if (await confirm({ title: t.confirmArchive(name), body: t.inUse, names, confirm: confirmed }))
+      await navigate(place)
   }
   return { copy, setArchived }
 }

@@ -4,22 +4,29 @@ import { Group, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { sharesOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import classes from './editor.module.css'
 import type { Shelf } from './hooks.ts'
+import type { Plan } from './plan.ts'
 import { Row } from './row.tsx'
 
 /** The droppable around the rows: what is dropped on no row goes to the end. */
 export const LIST = 'list'
 
-type Props = { draft: Draft; shelf: Shelf; readOnly: boolean; onChange: (draft: Draft) => void }
+type Props = {
+  draft: Draft
+  shelf: Shelf
+  plan: Plan
+  readOnly: boolean
+  onChange: (draft: Draft) => void
+  onRemove: (draft: Draft, title: string) => void
+}
 
-export function RowList({ draft, shelf, readOnly, onChange }: Props): ReactNode {
+export function RowList({ draft, shelf, plan, readOnly, onChange, onRemove }: Props): ReactNode {
   const t = useText().playlists.editor
   const format = useFormat()
   const { setNodeRef, isOver } = useDroppable({ id: LIST })
-  const { rows, totalMs } = sharesOf(draft, shelf.facts)
+  const { rows, roundMs } = plan
   const skipped = rows.filter(({ times }) => times === 0).length
   return (
     <section aria-label={t.items}>
@@ -28,7 +35,7 @@ export function RowList({ draft, shelf, readOnly, onChange }: Props): ReactNode 
           {t.items}
         </Title>
         <Text size="sm" fw={600} aria-live="polite">
-          {t.itemCount(format.number(rows.length))} · {t.cycle(format.clockDuration(totalMs))}
+          {t.itemCount(format.number(rows.length))} · {t.cycle(format.clockDuration(roundMs))}
         </Text>
       </Group>
       {skipped > 0 && (
@@ -55,6 +62,7 @@ export function RowList({ draft, shelf, readOnly, onChange }: Props): ReactNode 
               shelf={shelf}
               readOnly={readOnly}
               onChange={onChange}
+              onRemove={onRemove}
             />
           ))}
           {draft.rows.length === 0 && (

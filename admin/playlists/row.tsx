@@ -1,16 +1,17 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
-import { ActionIcon, Badge, NumberInput, Text } from '@mantine/core'
+import { ActionIcon, NumberInput, Text } from '@mantine/core'
 import { IconGripVertical, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { isNested } from '../../playlists/playlist.ts'
 import { useText } from '../ui/language.tsx'
-import { MaterialThumb } from '../ui/material-thumb.tsx'
 import { useFormat } from '../ui/office.ts'
 import { changeRow, removeRow } from './draft.ts'
-import type { Draft, Row as RowDraft, Share } from './draft.ts'
+import type { Draft, Row as RowDraft } from './draft.ts'
 import classes from './editor.module.css'
 import type { Shelf } from './hooks.ts'
-import type { Standing } from './standing.ts'
+import { ItemBadge, ItemPicture, useItemTitle } from './item-face.tsx'
+import type { Share } from './plan.ts'
 
 type Props = {
   row: RowDraft
@@ -20,13 +21,14 @@ type Props = {
   shelf: Shelf
   readOnly: boolean
   onChange: (draft: Draft) => void
+  onRemove: (draft: Draft, title: string) => void
 }
 
-export function Row({ row, number, shelf, draft, readOnly, onChange, share }: Props): ReactNode {
+export function Row({ row, number, shelf, draft, readOnly, onChange, onRemove, share }: Props): ReactNode {
   const t = useText().playlists
-  const material = shelf.find(row.material)
-  const title = material?.title ?? ''
-  const sortable = useSortable({ id: row.key, disabled: readOnly, attributes: { roleDescription: t.drag.role } })
+  const { key, item } = row
+  const title = useItemTitle(shelf)(item)
+  const sortable = useSortable({ id: key, disabled: readOnly, attributes: { roleDescription: t.drag.role } })
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = sortable
   const style = { transform: CSS.Transform.toString(transform), transition }
   return (
@@ -43,14 +45,12 @@ export function Row({ row, number, shelf, draft, readOnly, onChange, share }: Pr
         </ActionIcon>
       )}
       <span className={classes.number}>{number}</span>
-      <div className={classes.picture}>
-        {material !== undefined && <MaterialThumb content={(material.approved ?? material.latest).content} />}
-      </div>
+      <ItemPicture item={item} shelf={shelf} />
       <div className={classes.words}>
         <Text size="sm" fw={600} lineClamp={2}>
           {title}
         </Text>
-        <StandingBadge standing={shelf.standing(material)} />
+        <ItemBadge item={item} shelf={shelf} />
       </div>
       <Fields
         row={row}
@@ -59,10 +59,10 @@ export function Row({ row, number, shelf, draft, readOnly, onChange, share }: Pr
         draft={draft}
         readOnly={readOnly}
         onChange={onChange}
-        own={material?.durationMs ?? 0}
+        shelf={shelf}
       />
       {!readOnly && (
-        <ActionIcon aria-label={t.editor.remove(title)} onClick={() => onChange(removeRow(draft, row.key))}>
+        <ActionIcon aria-label={t.editor.remove(title)} onClick={() => onRemove(removeRow(draft, key), title)}>
           <IconX size={16} aria-hidden />
         </ActionIcon>
       )}
@@ -70,42 +70,22 @@ export function Row({ row, number, shelf, draft, readOnly, onChange, share }: Pr
   )
 }
 
-export function StandingBadge({ standing }: { standing: Standing }): ReactNode {
-  const t = useText().playlists.editor
-  if (standing === 'plays') return null
-  return <Badge color="orange">{t[standing]}</Badge>
-}
+type FieldsProps = Pick<Props, 'row' | 'share' | 'draft' | 'shelf' | 'readOnly' | 'onChange'> & { title: string }
 
-type FieldsProps = Pick<Props, 'row' | 'share' | 'draft' | 'readOnly' | 'onChange'> & { title: string; own: number }
-
-function Fields({ row, title, share, draft, readOnly, onChange, own }: FieldsProps) {
+function Fields(props: FieldsProps) {
+  const { row, title, share, draft, readOnly, onChange } = props
   const t = useText().playlists.editor
   const format = useFormat()
-  const change = (part: Parameters<typeof changeRow>[2]) => onChange(changeRow(draft, row.key, part))
   return (
     <div className={classes.fields}>
-      <NumberInput
-        aria-label={t.seconds(title)}
-        placeholder={format.number(own / 1000)}
-        value={row.durationMs === null ? '' : row.durationMs / 1000}
-        onChange={(value) =>
-          change({ durationMs: typeof value === 'number' && value > 0 ? Math.round(value * 1000) : null })
-        }
-        min={3}
-        max={3600}
-        clampBehavior="blur"
-        suffix={t.secondsUnit}
-        w={84}
-        size="xs"
-        hideControls
-        readOnly={readOnly}
-      />
-      {draft.order === 'weighted' && (
+      {!isNested(row.item) && <SecondsField {...props} />}
+      {draft.order !== 'sequence' && (
         <NumberInput
           aria-label={t.weight(title)}
-          value={row.weight}
+          value={row.item.weight}
           onChange={(value) =>
-            typeof value === 'number' && change({ weight: Math.min(Math.max(Math.round(value), 1), 10) })
+            typeof value === 'number' &&
+            onChange(changeRow(draft, row.key, { weight: Math.min(Math.max(Math.round(value), 1), 10) }))
           }
           min={1}
           max={10}
@@ -117,9 +97,40 @@ function Fields({ row, title, share, draft, readOnly, onChange, own }: FieldsPro
         />
       )}
       <div className={classes.share}>
-        {share.times > 0 && t.share(format.percent(share.part, 1))}
-        {draft.order === 'weighted' && share.times > 0 && <div>{t.times(format.number(share.times))}</div>}
+        {share.times > 0 && (
+          <>
+            {t.share(format.percent(share.part, 1))}
+            <div>{t.anHour(format.number(share.anHour, share.anHour < 10 ? 1 : 0))}</div>
+          </>
+        )}
       </div>
     </div>
+  )
+}
+
+function SecondsField({ row: { key, item }, title, draft, shelf, readOnly, onChange }: FieldsProps) {
+  const t = useText().playlists.editor
+  const format = useFormat()
+  if (isNested(item)) return null
+  const own = shelf.find(item.material)?.durationMs ?? 0
+  const change = (seconds: number | string) => {
+    const durationMs = typeof seconds === 'number' && seconds > 0 ? Math.round(seconds * 1000) : null
+    onChange(changeRow(draft, key, { durationMs }))
+  }
+  return (
+    <NumberInput
+      aria-label={t.seconds(title)}
+      placeholder={format.number(own / 1000)}
+      value={item.durationMs === null ? '' : item.durationMs / 1000}
+      onChange={change}
+      min={3}
+      max={3600}
+      clampBehavior="blur"
+      suffix={t.secondsUnit}
+      w={84}
+      size="xs"
+      hideControls
+      readOnly={readOnly}
+    />
   )
 }

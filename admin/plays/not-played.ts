@@ -1,3 +1,4 @@
+import { fitsRule, isNested } from '../../playlists/playlist.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
@@ -32,6 +33,12 @@ export function unplayedOf(
   }
 }
 
-/** Whether any list that is in use holds the material. */
+/** Whether any list that is in use holds the material, or asks for such a one by its rule. */
 export const isListed = (material: Material, playlists: readonly PlaylistReply[]): boolean =>
-  playlists.some(({ archivedAt, items }) => archivedAt === null && items.some((item) => item.material === material.id))
+  playlists.some(
+    ({ archivedAt, items, rule }) =>
+      archivedAt === null &&
+      (rule === null
+        ? items.some((item) => !isNested(item) && item.material === material.id)
+        : fitsRule(rule, material)),
+  )

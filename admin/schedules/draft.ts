@@ -1,13 +1,17 @@
+import type { Calendar } from '../../playlists/calendar.ts'
 import { EVERY_DAY } from '../../playlists/dayparts.ts'
-import type { HoursRow } from '../../playlists/dayparts.ts'
-import type { PlaylistId } from '../../playlists/ids.ts'
-import type { Target, Timing } from '../../playlists/schedule.ts'
+import type { Hours } from '../../playlists/dayparts.ts'
+import type { DaypartId, PlaylistId } from '../../playlists/ids.ts'
+import { needsStart, nextDates } from '../../playlists/recurrence.ts'
+import type { Target, Timing, TimingHours, ZoneName } from '../../playlists/schedule.ts'
 import { makeClock, parseClock, weekdayOf } from '../../playlists/time.ts'
 import type { Clock, Instant, LocalDate, TimeOfDay, Weekday } from '../../playlists/time.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { EVERYBODY, isEmptyTarget } from '../ui/targets.ts'
 import { makeWeekDraft, parseHours } from '../ui/week-draft.ts'
 import type { WeekDraft } from '../ui/week-draft.ts'
+import { NEW_REPEAT, repeatOf, ruleOf, sameWeekdays } from './repeat.ts'
+import type { Repeat } from './repeat.ts'
 
 /** Layers that staff choose; an emergency has its own button. */
 export const DRAFT_LAYERS = ['takeover', 'scheduled', 'filler'] as const
@@ -16,15 +20,24 @@ export type DraftLayer = (typeof DRAFT_LAYERS)[number]
 export type Draft = {
   name: string
   layer: DraftLayer
+  zone: ZoneName
   show: 'playlist' | 'black'
   playlist: PlaylistId | null
   timing: 'recurring' | 'once'
+  repeat: Repeat
   from: LocalDate | null
+  end: 'never' | 'until' | 'count'
   until: LocalDate | null
+  count: number | null
   except: LocalDate[]
+  also: LocalDate[]
+  hoursKind: TimingHours['kind']
+  daypart: DaypartId | null
   hours: WeekDraft
+  /** Each row has weekdays of its own; otherwise the rows hold on every date. */
+  byWeekday: boolean
   start: Instant | null
-  end: Instant | null
+  endAt: Instant | null
   target: Target
   weight: number
 }
@@ -38,9 +51,14 @@ export const DRAFT_PROBLEMS = [
   'takeover-endless',
   'instants-missing',
   'target-missing',
+  'rule-missing',
+  'start-missing',
+  'count-missing',
+  'until-missing',
+  'daypart-missing',
 ] as const
 export type DraftProblem = (typeof DRAFT_PROBLEMS)[number]
-export type DraftField = 'name' | 'playlist' | 'hours' | 'until' | 'end' | 'target'
+export type DraftField = 'name' | 'playlist' | 'rule' | 'from' | 'hours' | 'until' | 'end' | 'target'
 
 const clock = (minutes: number): string => makeClock(minutes as TimeOfDay)
 const rowOf = (weekdays: Weekday[], from: number, to: number): WeekDraft =>
@@ -50,15 +68,23 @@ export function newDraft(target: Target = EVERYBODY): Draft {
   return {
     name: '',
     layer: 'scheduled',
+    zone: 'main',
     show: 'playlist',
     playlist: null,
     timing: 'recurring',
+    repeat: NEW_REPEAT,
     from: null,
+    end: 'never',
     until: null,
+    count: null,
     except: [],
+    also: [],
+    hoursKind: 'own',
+    daypart: null,
     hours: rowOf([...EVERY_DAY], 480, 1020),
+    byWeekday: false,
     start: null,
-    end: null,
+    endAt: null,
     target,
     weight: 1,
   }
@@ -67,27 +93,38 @@ export function newDraft(target: Target = EVERYBODY): Draft {
 /** What a drag over the grid asks for: these days of the week, these hours. */
 export function dragDraft(dates: readonly LocalDate[], from: number, to: number, target?: Target): Draft {
   const weekdays = dates.map(weekdayOf).sort((a, b) => a - b)
-  return { ...newDraft(target), hours: rowOf(weekdays, from, to) }
+  const repeat = { ...NEW_REPEAT, kind: 'weekly' as const, weekdays }
+  return { ...newDraft(target), repeat, hours: rowOf([...EVERY_DAY], from, to) }
 }
 
 export function draftOf(schedule: ScheduleReply): Draft {
-  const { name, layer, show, timing, target, weight } = schedule
-  const base = { ...newDraft(target), name, weight, layer: layer === 'emergency' ? ('takeover' as const) : layer }
+  const { name, layer, zone, show, timing, target, weight } = schedule
+  const base = { ...newDraft(target), name, zone, weight, layer: layer === 'emergency' ? ('takeover' as const) : layer }
   const what = show.kind === 'playlist' ? { show: show.kind, playlist: show.playlist } : { show: show.kind }
-  if (timing.kind === 'once') return { ...base, ...what, timing: 'once', start: timing.start, end: timing.end }
-  const { from, until, except } = timing.recurrence
-  return { ...base, ...what, from, until, except, hours: makeWeekDraft(hoursOf(timing)) }
+  if (timing.kind === 'once') return { ...base, ...what, timing: 'once', start: timing.start, endAt: timing.end }
+  return { ...base, ...what, ...recurringDraft(timing) }
 }
 
-/** The rows with the weekdays they really live on: a row is bound by the recurrence's weekdays too (RULES RC2). */
-export function hoursOf({ recurrence, hours }: Extract<Timing, { kind: 'recurring' }>): HoursRow[] {
-  return hours
-    .map((row) => ({ ...row, weekdays: row.weekdays.filter((day) => recurrence.weekdays.includes(day)) }))
-    .filter((row) => row.weekdays.length > 0)
+/** Rows that share their weekdays are those days of the week; only rows that differ show days of their own. */
+function recurringDraft({ recurrence, hours }: Extract<Timing, { kind: 'recurring' }>): Partial<Draft> {
+  const { from, until, count, except, also, rule } = recurrence
+  const end = until !== null ? 'until' : count !== null ? 'count' : 'never'
+  const base = { from, until, count, except, also, end, repeat: repeatOf(rule), hoursKind: hours.kind } as const
+  if (hours.kind === 'daypart') return { ...base, daypart: hours.daypart }
+  const days = sameWeekdays(hours.rows)
+  const rows = makeWeekDraft(hours.rows)
+  if (days === null || (days.length < 7 && (rule.every !== 'day' || rule.interval > 1 || count !== null)))
+    return { ...base, hours: rows, byWeekday: true }
+  const repeat = days.length < 7 ? { ...NEW_REPEAT, kind: 'weekly' as const, weekdays: days } : base.repeat
+  return { ...base, repeat, hours: onEveryDay(rows) }
 }
 
-export const isWholeDay = (row: HoursRow): boolean => row.from === '00:00' && row.to === '24:00'
-export const crossesMidnight = (row: HoursRow): boolean => parseClock(row.to) <= parseClock(row.from)
+const onEveryDay = (rows: WeekDraft): WeekDraft => rows.map((row) => ({ ...row, weekdays: [...EVERY_DAY] }))
+/** The rows as they would be saved. */
+const rowsOf = ({ hours, byWeekday }: Draft): WeekDraft => (byWeekday ? hours : onEveryDay(hours))
+
+export const isWholeDay = (row: Hours): boolean => row.from === '00:00' && row.to === '24:00'
+export const crossesMidnight = (row: Hours): boolean => parseClock(row.to) <= parseClock(row.from)
 
 export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProblem>> {
   const problems = draft.timing === 'once' ? problemsOfOnce(draft) : problemsOfRecurring(draft)
@@ -97,44 +134,68 @@ export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProble
   return problems
 }
 
-function problemsOfOnce({ start, end }: Draft): Partial<Record<DraftField, DraftProblem>> {
-  if (start === null || end === null) return { end: 'instants-missing' }
-  return end <= start ? { end: 'dates-reversed' } : {}
+function problemsOfOnce({ start, endAt }: Draft): Partial<Record<DraftField, DraftProblem>> {
+  if (start === null || endAt === null) return { end: 'instants-missing' }
+  return endAt <= start ? { end: 'dates-reversed' } : {}
 }
 
 function problemsOfRecurring(draft: Draft): Partial<Record<DraftField, DraftProblem>> {
-  const problems: Partial<Record<DraftField, DraftProblem>> = {}
-  if (draft.hours.length === 0) problems.hours = 'hours-missing'
-  if (parseHours(draft.hours) === null) problems.hours = 'hours-wrong'
-  if (draft.layer === 'takeover' && draft.until === null) problems.until = 'takeover-endless'
-  if (draft.from !== null && draft.until !== null && draft.until < draft.from) problems.until = 'dates-reversed'
-  return problems
+  const problems = draft.hoursKind === 'own' ? problemsOfHours(draft) : {}
+  if (draft.hoursKind === 'daypart' && draft.daypart === null) problems.hours = 'daypart-missing'
+  const rule = ruleOf(draft.repeat)
+  if (rule === null) problems.rule = 'rule-missing'
+  else if (draft.from === null && needsStart({ rule, count: countOf(draft) })) problems.from = 'start-missing'
+  return { ...problems, ...problemsOfEnd(draft) }
 }
+
+function problemsOfHours(draft: Draft): Partial<Record<DraftField, DraftProblem>> {
+  if (draft.hours.length === 0) return { hours: 'hours-missing' }
+  return parseHours(rowsOf(draft)) === null ? { hours: 'hours-wrong' } : {}
+}
+
+function problemsOfEnd({ end, layer, from, until, count }: Draft): Partial<Record<DraftField, DraftProblem>> {
+  if (end === 'never') return layer === 'takeover' ? { until: 'takeover-endless' } : {}
+  if (end === 'count') return count === null || count < 1 || count > 1000 ? { until: 'count-missing' } : {}
+  if (until === null) return { until: 'until-missing' }
+  return from !== null && until < from ? { until: 'dates-reversed' } : {}
+}
+
+const countOf = ({ end, count }: Draft) => (end === 'count' ? count : null)
 
 /** The body of createSchedule and updateSchedule; only for a draft without problems. */
 export function bodyOf(draft: Draft) {
-  const { layer, target, weight } = draft
+  const { layer, zone, target, weight } = draft
   const show =
     draft.show === 'playlist'
       ? ({ kind: 'playlist', playlist: draft.playlist! } as const)
       : ({ kind: 'black' } as const)
-  return { name: draft.name.normalize('NFC').trim(), layer, show, timing: timingOf(draft), target, weight }
+  return { name: draft.name.normalize('NFC').trim(), layer, zone, show, timing: timingOf(draft), target, weight }
 }
 
-/** The timing as it would be saved; rows that are not yet right are left out, for a preview. */
+/** The timing as it would be saved; what is not yet right is left out, for a preview. */
 export function timingOf(draft: Draft): Timing {
-  const { from, until, except, start, end } = draft
-  if (draft.timing === 'once') return { kind: 'once', start: start!, end: end! }
-  const recurrence = { from, until, weekdays: [...EVERY_DAY], except: [...except].sort() }
-  return { kind: 'recurring', recurrence, hours: parseHours(draft.hours) ?? [] }
+  if (draft.timing === 'once') return { kind: 'once', start: draft.start!, end: draft.endAt! }
+  const recurrence = {
+    from: draft.from,
+    until: draft.end === 'until' ? draft.until : null,
+    count: countOf(draft),
+    rule: ruleOf(draft.repeat) ?? ({ every: 'day', interval: 1 } as const),
+    except: [...draft.except].sort(),
+    also: [...draft.also].sort(),
+  }
+  const hours: TimingHours =
+    draft.hoursKind === 'daypart' && draft.daypart !== null
+      ? { kind: 'daypart', daypart: draft.daypart }
+      : { kind: 'own', rows: parseHours(rowsOf(draft)) ?? [] }
+  return { kind: 'recurring', recurrence, hours }
 }
 
-/** Whether it can never be seen again: archived, past its last date, or an override that is over. */
-export function isEnded(schedule: ScheduleReply, now: Instant, today: LocalDate): boolean {
+/** Whether it can never be seen again: archived, past its last day, or an override that is over. */
+export function isEnded(schedule: ScheduleReply, now: Instant, today: LocalDate, calendar: Calendar): boolean {
   if (schedule.archivedAt !== null) return true
   const { timing } = schedule
   if (timing.kind === 'once') return timing.end <= now
-  return timing.recurrence.until !== null && timing.recurrence.until < today
+  return nextDates(timing.recurrence, calendar, today, 1).length === 0
 }
 
 /** The weight's part of the screen where schedules of one layer overlap, 0 to 1. */

@@ -51,7 +51,7 @@ function Shown({ planned: { playing }, schedules }: { planned: PlannedNow; sched
   const format = useFormat()
   if (playing === null) return <Text size="sm">{t.none}</Text>
   const { show } = playing
-  if (show.kind === 'fallback') return <Text size="sm">{t.fallback}</Text>
+  if (show.kind === 'fallback' || show.kind === 'covered') return <Text size="sm">{t.fallback}</Text>
   if (show.kind === 'black') return <Text size="sm">{show.cause === 'closed' ? t.closed : t.black}</Text>
   const schedule = schedules.find(({ id }) => id === show.slot.schedule)
   return (

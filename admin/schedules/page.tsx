@@ -1,5 +1,5 @@
 import { Button, Tabs } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconCalendarDown, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
@@ -11,21 +11,27 @@ import { Answer, PageHeader } from '../ui/page.tsx'
 import { useMay } from '../ui/session.tsx'
 import { isEnded, newDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { usePast, useSchedules } from './hooks.ts'
+import { DaypartsTab } from './dayparts-tab.tsx'
+import { useCalendar, usePast, useSchedules } from './hooks.ts'
+import { ImportDialog } from './import-dialog.tsx'
+import { MomentTab } from './moment-tab.tsx'
 import { ScheduleDrawer } from './schedule-drawer.tsx'
 import type { Opened } from './schedule-drawer.tsx'
 import { PastTable, ScheduleTable } from './schedule-table.tsx'
+import { useEdits } from './use-edits.tsx'
 import { WeekTab } from './week-tab.tsx'
 
-const TABS = ['week', 'list', 'history'] as const
+const TABS = ['week', 'moment', 'list', 'dayparts', 'history'] as const
 
 export function SchedulesPage(): ReactNode {
   const t = useText().schedules
   const mayEdit = useMay()('schedule')
   const [query, setQuery] = useSearchParams()
   const [opened, setOpened] = useState<Opened | null>(null)
+  const [importing, setImporting] = useState(false)
   const schedules = useSchedules()
-  const tab = TABS.find((name) => name === query.get('tab')) ?? 'week'
+  const edits = useEdits()
+  const tab = TABS.find((name) => name === query.get('tab')) ?? (query.has('at') ? 'moment' : 'week')
   const edit = (schedule: ScheduleReply) => setOpened({ schedule })
   const create = (draft: Draft) => setOpened({ schedule: null, draft })
   const setTab = (next: string | null) => {
@@ -37,13 +43,7 @@ export function SchedulesPage(): ReactNode {
       <PageHeader
         title={t.title}
         lead={mayEdit ? t.lead : t.form.readOnly}
-        actions={
-          mayEdit && (
-            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => create(newDraft())}>
-              {t.add}
-            </Button>
-          )
-        }
+        actions={mayEdit && <PageActions onImport={() => setImporting(true)} onAdd={() => create(newDraft())} />}
       />
       <Tabs value={tab} onChange={setTab}>
         <Tabs.List mb="md">
@@ -55,19 +55,40 @@ export function SchedulesPage(): ReactNode {
         </Tabs.List>
         <Tabs.Panel value="week">
           <Answer of={schedules} height={420}>
-            {(all) => <WeekTab schedules={all} onEdit={edit} onCreate={mayEdit ? create : null} />}
+            {(all) => <WeekTab schedules={all} edits={edits} onEdit={edit} onCreate={mayEdit ? create : null} />}
           </Answer>
+        </Tabs.Panel>
+        <Tabs.Panel value="moment">
+          <MomentTab schedules={schedules.data ?? []} onEdit={edit} />
         </Tabs.Panel>
         <Tabs.Panel value="list">
           <Answer of={schedules} height={240}>
             {(all) => <CurrentList schedules={all} onEdit={edit} />}
           </Answer>
         </Tabs.Panel>
+        <Tabs.Panel value="dayparts">
+          <DaypartsTab />
+        </Tabs.Panel>
         <Tabs.Panel value="history">
           <History />
         </Tabs.Panel>
       </Tabs>
-      <ScheduleDrawer opened={opened} others={schedules.data ?? []} onClose={() => setOpened(null)} />
+      <ImportDialog opened={importing} onClose={() => setImporting(false)} />
+      <ScheduleDrawer opened={opened} others={schedules.data ?? []} edits={edits} onClose={() => setOpened(null)} />
+    </>
+  )
+}
+
+function PageActions({ onImport, onAdd }: { onImport: () => void; onAdd: () => void }) {
+  const text = useText()
+  return (
+    <>
+      <Button variant="default" leftSection={<IconCalendarDown size={16} aria-hidden />} onClick={onImport}>
+        {text.ics.import.open}
+      </Button>
+      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>
+        {text.schedules.add}
+      </Button>
     </>
   )
 }
@@ -99,5 +120,6 @@ function History() {
 function useEnded(): (schedule: ScheduleReply) => boolean {
   const now = useNow(30_000)
   const today = useFormat().dayOf(now)
-  return (schedule) => isEnded(schedule, now, today)
+  const calendar = useCalendar(today)
+  return (schedule) => isEnded(schedule, now, today, calendar)
 }

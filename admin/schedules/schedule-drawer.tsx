@@ -1,40 +1,39 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
-import { ErrorNotice, useTell } from '../ui/errors.tsx'
+import { ErrorNotice } from '../ui/errors.tsx'
 import { focusFirstError } from '../ui/focus-error.ts'
 import { useText } from '../ui/language.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
 import { useMay } from '../ui/session.tsx'
 import { useUnsaved } from '../ui/unsaved.tsx'
 import { useDrafting } from '../ui/use-drafting.ts'
-import { draftOf, problemsOf } from './draft.ts'
+import { bodyOf, draftOf, problemsOf } from './draft.ts'
 import type { Draft, DraftField } from './draft.ts'
-import { useArchive, useReload, useSave } from './hooks.ts'
+import { Findings } from './findings.tsx'
+import { useReload } from './hooks.ts'
 import { ScheduleFields } from './schedule-fields.tsx'
+import type { Edits } from './use-edits.tsx'
 
 export type Opened = { schedule: ScheduleReply } | { schedule: null; draft: Draft }
-type Props = { opened: Opened | null; others: readonly ScheduleReply[]; onClose: () => void }
+type Props = { opened: Opened | null; others: readonly ScheduleReply[]; edits: Edits; onClose: () => void }
 
-export function ScheduleDrawer({ opened, others, onClose }: Props): ReactNode {
+export function ScheduleDrawer({ opened, onClose, ...given }: Props): ReactNode {
   const t = useText().schedules.form
   const mayEdit = useMay()('schedule')
   const title = opened?.schedule ? (mayEdit ? t.editTitle : t.viewTitle) : t.newTitle
   return (
     <SidePanel opened={opened !== null} onClose={onClose} size="lg" title={title}>
       {opened !== null && (
-        <ScheduleForm key={opened.schedule?.id ?? 'new'} opened={opened} others={others} onClose={onClose} />
+        <ScheduleForm key={opened.schedule?.id ?? 'new'} opened={opened} onClose={onClose} {...given} />
       )}
     </SidePanel>
   )
 }
 
-function useScheduleForm(opened: Opened, onClose: () => void) {
-  const t = useText().schedules
-  const tell = useTell()
-  const save = useSave()
+function useScheduleForm(opened: Opened, edits: Edits, onClose: () => void) {
+  const { schedules: t, timeline } = useText()
   const root = useRef<HTMLFormElement>(null)
   const initial = opened.schedule === null ? opened.draft : draftOf(opened.schedule)
   const form = useDrafting<Draft, ScheduleReply>({ saved: opened.schedule, initial, draftOf, reload: useReload() })
@@ -45,18 +44,23 @@ function useScheduleForm(opened: Opened, onClose: () => void) {
   async function submit(): Promise<void> {
     form.point()
     if (Object.keys(problems).length > 0) return focusFirstError(root.current)
-    if ((await form.attempt((was) => save(form.draft, was))) === null) return
-    tell.done(t.done.saved)
+    const body = bodyOf(form.draft)
+    const saved = await form.attempt(async (was) => {
+      const [reply] = await edits.apply([was === null ? { kind: 'create', body } : { kind: 'update', was, body }])
+      return reply!
+    })
+    if (saved === null) return
+    edits.offer(timeline.done.saved(saved.name))
     onClose()
   }
   return { form, errors, submit, root }
 }
 
-function ScheduleForm({ opened, others, onClose }: Props & { opened: Opened }) {
+function ScheduleForm({ opened, others, edits, onClose }: Props & { opened: Opened }) {
   const text = useText()
   const t = text.schedules
-  const remove = useRemove(onClose)
-  const { form, errors, submit, root } = useScheduleForm(opened, onClose)
+  const remove = useRemove(edits, onClose)
+  const { form, errors, submit, root } = useScheduleForm(opened, edits, onClose)
   const { schedule } = opened
   const leave = useUnsaved(form.draft)
   const readOnly = !useMay()('schedule') || schedule?.layer === 'emergency'
@@ -78,6 +82,7 @@ function ScheduleForm({ opened, others, onClose }: Props & { opened: Opened }) {
           others={others.filter(({ id }) => id !== schedule?.id)}
           onChange={form.change}
         />
+        {!readOnly && <Findings draft={form.draft} id={schedule?.id ?? null} />}
         <ErrorNotice error={form.error} onReload={() => void form.catchUp()} />
         {!readOnly && (
           <Group justify="space-between">
@@ -104,37 +109,9 @@ function ScheduleForm({ opened, others, onClose }: Props & { opened: Opened }) {
 }
 
 /** Deleting is archiving: it takes effect at once, and the word about it offers to undo it. */
-function useRemove(onClose: () => void): (schedule: ScheduleReply) => Promise<void> {
-  const text = useText()
-  const t = text.schedules.done
-  const tell = useTell()
-  const archive = useArchive()
-  const put = ({ id, version }: ScheduleReply, archived: boolean) =>
-    archive.mutateAsync({ params: { id }, body: { archived, version } })
-  const undo = (gone: ScheduleReply, message: string) => {
-    notifications.hide(message)
-    put(gone, false).then(() => tell.done(t.restored(gone.name)), tell.failed)
-  }
+function useRemove(edits: Edits, onClose: () => void): (schedule: ScheduleReply) => Promise<void> {
+  const t = useText().schedules.done
   return async (schedule) => {
-    try {
-      const gone = await put(schedule, true)
-      onClose()
-      const id = `schedule-${gone.id}-deleted`
-      notifications.show({
-        id,
-        autoClose: 12_000,
-        closeButtonProps: { 'aria-label': text.kit.close },
-        message: (
-          <Group justify="space-between" wrap="nowrap">
-            {t.deleted(gone.name)}
-            <Button size="compact-sm" variant="default" onClick={() => undo(gone, id)}>
-              {t.undo}
-            </Button>
-          </Group>
-        ),
-      })
-    } catch (error) {
-      tell.failed(error)
-    }
+    if (await edits.run([{ kind: 'archive', was: schedule, archived: true }], t.deleted(schedule.name))) onClose()
   }
 }

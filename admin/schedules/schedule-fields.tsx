@@ -1,30 +1,16 @@
-import {
-  Anchor,
-  Fieldset,
-  Input,
-  Radio,
-  SegmentedControl,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
-import { DatePickerInput } from '@mantine/dates'
+import { Anchor, Fieldset, Input, Radio, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { PlaylistId } from '../../playlists/ids.ts'
-import type { LocalDate } from '../../playlists/time.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
-import { DateField } from '../ui/date-field.tsx'
 import { useText } from '../ui/language.tsx'
-import { MomentField } from '../ui/moment-field.tsx'
 import { TargetPicker } from '../ui/target-picker.tsx'
-import { WeekTableEditor } from '../ui/week-table.tsx'
 import { DRAFT_LAYERS } from './draft.ts'
 import type { Draft, DraftField, DraftLayer } from './draft.ts'
-import { useOfficeHours, usePlaylists } from './hooks.ts'
+import { usePlaylists } from './hooks.ts'
+import { TimingFields } from './timing-fields.tsx'
 import { WeightField } from './weight-field.tsx'
+import { ZoneField } from './zone-field.tsx'
 
 type Props = {
   draft: Draft
@@ -52,7 +38,7 @@ export function ScheduleFields(props: Props): ReactNode {
         />
         <WhatFields {...props} />
         <LayerField layer={draft.layer} onChange={(layer) => onChange({ layer })} />
-        <TimingFields {...props} />
+        <TimingFields draft={draft} errors={errors} onChange={onChange} />
         <div>
           <TargetPicker
             label={t.target}
@@ -61,6 +47,9 @@ export function ScheduleFields(props: Props): ReactNode {
             {...(errors.target === undefined ? {} : { error: errors.target })}
           />
         </div>
+        {draft.layer !== 'takeover' && (
+          <ZoneField value={draft.zone} target={draft.target} onChange={(zone) => onChange({ zone })} />
+        )}
         {draft.layer === 'scheduled' && (
           <WeightField draft={draft} others={others} onChange={(weight) => onChange({ weight })} />
         )}
@@ -119,79 +108,5 @@ function LayerField({ layer, onChange }: { layer: DraftLayer; onChange: (layer: 
         </Text>
       </Stack>
     </Radio.Group>
-  )
-}
-
-function TimingFields(props: Props) {
-  const t = useText().schedules.form
-  const { draft, onChange } = props
-  const timings = (['recurring', 'once'] as const).map((value) => ({ value, label: t.timings[value] }))
-  return (
-    <Stack gap="sm">
-      <Input.Wrapper label={t.timing} labelElement="div">
-        <div>
-          <SegmentedControl
-            aria-label={t.timing}
-            data={timings}
-            value={draft.timing}
-            onChange={(timing) => onChange({ timing: timing as Draft['timing'] })}
-          />
-        </div>
-      </Input.Wrapper>
-      {draft.timing === 'recurring' ? <RecurringFields {...props} /> : <OnceFields {...props} />}
-    </Stack>
-  )
-}
-
-function RecurringFields({ draft, errors, onChange }: Props) {
-  const t = useText().schedules.form
-  const officeHours = useOfficeHours()
-  return (
-    <>
-      <div>
-        <WeekTableEditor
-          label={t.hours}
-          value={draft.hours}
-          onChange={(hours) => onChange({ hours })}
-          {...(officeHours ? { officeHours } : {})}
-        />
-        {errors.hours !== undefined && <Input.Error mt={4}>{errors.hours}</Input.Error>}
-      </div>
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <DateField
-          label={t.from}
-          placeholder={t.datesHint}
-          value={draft.from}
-          onChange={(from) => onChange({ from })}
-        />
-        <DateField
-          label={t.until}
-          placeholder={t.datesHint}
-          value={draft.until}
-          min={draft.from}
-          error={errors.until}
-          onChange={(until) => onChange({ until })}
-        />
-      </SimpleGrid>
-      <DatePickerInput
-        type="multiple"
-        label={t.except}
-        description={t.exceptHint}
-        value={draft.except}
-        onChange={(except) => onChange({ except: except as LocalDate[] })}
-        valueFormat="DD/MM/YYYY"
-        clearable
-      />
-    </>
-  )
-}
-
-function OnceFields({ draft, errors, onChange }: Props) {
-  const t = useText().schedules.form
-  return (
-    <SimpleGrid cols={{ base: 1, xs: 2 }}>
-      <MomentField label={t.start} value={draft.start} onChange={(start) => onChange({ start })} />
-      <MomentField label={t.end} value={draft.end} error={errors.end} onChange={(end) => onChange({ end })} />
-    </SimpleGrid>
   )
 }

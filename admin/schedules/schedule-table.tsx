@@ -6,13 +6,12 @@ import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { EmptyState } from '../ui/empty.tsx'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
-import { useFormat } from '../ui/office.ts'
 import { useMay } from '../ui/session.tsx'
 import { DataTable } from '../ui/table.tsx'
 import type { Column } from '../ui/table.tsx'
 import { chosenNames } from '../ui/targets.ts'
-import { describeTiming } from './describe.ts'
 import { useArchive, useFleet, usePlaylists } from './hooks.ts'
+import { useDescribe } from './timing-summary.tsx'
 
 export const LAYER_COLORS: Record<Layer, string> = {
   emergency: 'red',
@@ -102,17 +101,4 @@ function useColumns(): Column<ScheduleReply>[] {
     },
     { key: 'by', label: t.list.by, cell: ({ authorName }) => authorName },
   ]
-}
-
-function useDescribe() {
-  const text = useText()
-  const format = useFormat()
-  return (timing: ScheduleReply['timing']) =>
-    describeTiming(timing, {
-      when: text.schedules.when,
-      shortWeekdays: text.kit.weekdays.short,
-      date: format.date,
-      instant: format.dateTime,
-      number: format.number,
-    })
 }

@@ -1,4 +1,4 @@
-import { LAYERS } from '../../playlists/schedule.ts'
+import { LAYERS, takesWhole, zoneOf } from '../../playlists/schedule.ts'
 import type { Schedule } from '../../playlists/schedule.ts'
 import type { Block } from './week.ts'
 
@@ -7,17 +7,31 @@ export type Standing = { share: number; outranked: boolean }
 
 /** Holds only where all blocks are of one display: schedules with other targets do not compete. */
 export function standingOf<S extends Schedule>(block: Block<S>, day: readonly Block<S>[]): Standing {
-  const others = day.filter((other) => other !== block && other.from < block.to && block.from < other.to)
+  const others = day.filter(
+    (other) =>
+      other !== block && other.from < block.to && block.from < other.to && meet(block.schedule, other.schedule),
+  )
   const rank = LAYERS.indexOf(block.schedule.layer)
   const above = others.filter((other) => LAYERS.indexOf(other.schedule.layer) < rank)
   const beside = others.filter((other) => other.schedule.layer === block.schedule.layer)
   return { share: shareBeside(block, beside), outranked: covered(block, above) }
 }
 
+/** Zones have nothing to do with each other, but what takes the whole frame covers them all. */
+const meet = (schedule: Schedule, other: Schedule): boolean =>
+  zoneOf(schedule) === zoneOf(other) || takesWhole(other.layer)
+
+/** Where it has to share with the most. */
 function shareBeside(block: Block, beside: readonly Block[]): number {
-  if (block.schedule.layer !== 'scheduled') return 1
-  const sum = beside.reduce((total, other) => total + other.schedule.weight, block.schedule.weight)
-  return block.schedule.weight / sum
+  const { layer, weight } = block.schedule
+  if (layer !== 'scheduled') return 1
+  const edges = [block.from, ...beside.map(({ from }) => from).filter((from) => from > block.from)]
+  const sums = edges.map((edge) =>
+    beside
+      .filter(({ from, to }) => from <= edge && edge < to)
+      .reduce((total, other) => total + other.schedule.weight, weight),
+  )
+  return weight === 0 ? 0 : weight / Math.max(...sums)
 }
 
 function covered(block: Block, above: readonly Block[]): boolean {

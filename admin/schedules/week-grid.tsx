@@ -1,76 +1,91 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
-import { makeClock, weekdayOf } from '../../playlists/time.ts'
-import type { LocalDate, TimeOfDay, Zone } from '../../playlists/time.ts'
+import type { Opening } from '../../playlists/opening.ts'
+import type { Programme } from '../../playlists/programme.ts'
+import type { Span } from '../../playlists/spans.ts'
+import { clip } from '../../playlists/spans.ts'
+import { addDays, startOfDay, toInstant, toLocal } from '../../playlists/time.ts'
+import type { LocalDate, TimeOfDay } from '../../playlists/time.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
-import { useFormat } from '../ui/office.ts'
 import { useText } from '../ui/language.tsx'
-import { standingOf } from './standing.ts'
+import type { BlockDeeds } from './deeds.ts'
+import { BlockButton } from './block-button.tsx'
+import { closedOn } from './closed.ts'
+import { DayHead } from './day-head.tsx'
+import { useWhen } from './day-words.ts'
+import { SHOWN, fateOf } from './fate.ts'
+import type { Fate } from './fate.ts'
+import { clockAt, percent, stretch } from './grid-style.ts'
+import { movedSpan, occurrenceOf } from './shift.ts'
+import { keyOfBlock, useBlockEdit } from './use-block-edit.ts'
 import { useGridDrag } from './use-grid-drag.ts'
 import type { Drawn } from './use-grid-drag.ts'
 import classes from './week-grid.module.css'
 import { DAY_MINUTES, dayLayout } from './week.ts'
-import type { Block, Placed } from './week.ts'
+import type { Block, World } from './week.ts'
 
 type Props = {
-  zone: Zone
+  world: World
   dates: readonly LocalDate[]
   schedules: readonly ScheduleReply[]
   /** Where the red line stands. */
   now: { date: LocalDate; minutes: number }
-  /** Shares and losers can only be told for one display. */
-  oneDisplay: boolean
-  onOpen: (schedule: ScheduleReply) => void
+  /** Shares and losers can only be told for one display; `programme` is what it has in force. */
+  display: { programme: Programme | null } | null
+  /** Of the displays looked at: the grid is shaded where all of them are off. */
+  openings: readonly Opening[]
+  deeds: BlockDeeds
   /** Null when the reader may not schedule. */
   onDraw: ((dates: readonly LocalDate[], from: number, to: number) => void) | null
 }
 
 const OPENS_AT_HOUR = 6
 const HALF_LABEL_PX = 12
-const clockAt = (minutes: number): string => makeClock(minutes as TimeOfDay)
-const percent = (minutes: number): string => `${(minutes / DAY_MINUTES) * 100}%`
+/** A day alone has room for finer steps than a week. */
+const stepFor = (days: number): number => (days === 1 ? 15 : 30)
 
-/** Monday to Sunday by 24 hours; fillers lie behind as bands, the rest stands in lanes. */
+/** The days by 24 hours; fillers lie behind as bands, the rest stands in lanes. */
 export function WeekGrid(props: Props): ReactNode {
-  const t = useText().schedules.week
+  const t = useText()
+  const when = useWhen()
   const scroll = useRef<HTMLDivElement>(null)
-  const { dates, onDraw } = props
-  const drawn = ({ days, from, to }: Drawn) => onDraw?.(dates.slice(days[0], days[1] + 1), from, to)
-  const drag = useGridDrag(drawn)
+  const { world, dates, onDraw, deeds } = props
+  const drag = useGridDrag(({ days, from, to }) => onDraw?.(dates.slice(days[0], days[1] + 1), from, to))
+  const step = stepFor(dates.length)
+  const edit = useBlockEdit({ step, onShift: (held, shift) => deeds.shift?.(held, shift), onOpen: deeds.open })
+  const { pending } = edit
+  const ghost = pending === null ? null : movedSpan(world.zone, pending.occurrence, pending.shift)
   useEffect(() => {
     const hours = scroll.current
     if (hours !== null) hours.scrollTop = (hours.scrollHeight / 25) * OPENS_AT_HOUR - HALF_LABEL_PX
   }, [])
   return (
-    <div ref={scroll} className={classes.scroll} role="region" aria-label={t.grid} tabIndex={0}>
-      <div className={classes.grid} {...(onDraw === null ? {} : drag.handlers)}>
+    <div ref={scroll} className={classes.scroll} role="region" aria-label={t.schedules.week.grid} tabIndex={0}>
+      <div
+        className={classes.grid}
+        style={{ '--days': dates.length } as CSSProperties}
+        data-grid=""
+        {...(onDraw === null ? {} : drag.handlers)}
+      >
         <div className={`${classes.head} ${classes.corner}`} />
         {dates.map((date) => (
-          <DayHead key={date} date={date} today={date === props.now.date} />
+          <DayHead key={date} day={world.calendar.day(date)} today={date === props.now.date} />
         ))}
         <Hours />
         {dates.map((date, n) => (
-          <DayColumn key={date} {...props} date={date} drawn={drawnOn(drag.drawn, n)} />
+          <DayColumn key={date} {...props} edit={edit} date={date} drawn={drawnOn(drag.drawn, n)} ghost={ghost} />
         ))}
       </div>
+      <VisuallyHidden role="status">
+        {pending?.by === 'keys' && ghost !== null ? t.timeline.pending(when.span(ghost)) : ''}
+      </VisuallyHidden>
     </div>
   )
 }
 
 const drawnOn = (drawn: Drawn | null, day: number): Drawn | null =>
   drawn !== null && drawn.days[0] <= day && day <= drawn.days[1] ? drawn : null
-
-function DayHead({ date, today }: { date: LocalDate; today: boolean }) {
-  const days = useText().kit.weekdays.long
-  const format = useFormat()
-  return (
-    <div className={`${classes.head} ${today ? classes.today : ''}`} aria-current={today ? 'date' : undefined}>
-      <div className={classes.weekday}>{days[weekdayOf(date) - 1]}</div>
-      <div className={classes.date}>{format.date(date).slice(0, 5)}</div>
-    </div>
-  )
-}
 
 function Hours() {
   return (
@@ -84,79 +99,66 @@ function Hours() {
   )
 }
 
-function DayColumn({ date, drawn, ...props }: Props & { date: LocalDate; drawn: Drawn | null }) {
-  const { bands, blocks } = dayLayout(props.zone, date, props.schedules)
+type ColumnProps = Props & {
+  date: LocalDate
+  drawn: Drawn | null
+  ghost: Span | null
+  edit: ReturnType<typeof useBlockEdit>
+}
+
+function DayColumn({ date, drawn, ghost, edit, ...props }: ColumnProps) {
+  const t = useText().timeline
+  const { world, deeds, display } = props
+  const { bands, blocks } = dayLayout(world, date, props.schedules)
   const today = date === props.now.date
   const all = [...bands, ...blocks]
+  const fate = (block: Block<ScheduleReply>): Fate =>
+    display === null ? SHOWN : fateOf(block, all, display.programme, spanOf(world, block))
   const look = [classes.day, today ? classes.todayColumn : '', props.onDraw === null ? classes.readOnly : '']
+  const moved = ghost === null ? null : partOn(world, date, ghost)
   return (
     <div className={look.join(' ')} data-day={date}>
+      {closedOn(world, date, props.openings).map((closed) => (
+        <div key={closed.from} className={classes.closed} style={stretch(closed)} title={t.closed} />
+      ))}
       {bands.map((band) => (
-        <div key={band.schedule.id} className={classes.band} style={stretch(band)} />
+        <div key={`${band.schedule.id}-${band.from}`} className={classes.band} style={stretch(band)} />
       ))}
       {blocks.map((block) => (
-        <BlockButton key={`${block.schedule.id}-${block.from}`} block={block} day={all} {...props} />
+        <BlockButton
+          key={keyOfBlock(block)}
+          block={block}
+          occurrence={occurrenceOf(world, block)}
+          fate={fate(block)}
+          deeds={deeds}
+          edit={edit}
+        />
       ))}
-      {drawn !== null && (
-        <div className={classes.draw} style={stretch(drawn)}>
-          {clockAt(drawn.from)}–{clockAt(drawn.to)}
-        </div>
+      {[drawn, moved].map(
+        (place, n) =>
+          place !== null && (
+            <div key={n} className={classes.draw} style={stretch(place)}>
+              {clockAt(place.from)}–{clockAt(place.to)}
+            </div>
+          ),
       )}
       {today && <div className={classes.now} style={{ top: percent(props.now.minutes) }} />}
     </div>
   )
 }
 
-const stretch = ({ from, to }: { from: number; to: number }): CSSProperties => ({
-  top: percent(from),
-  height: percent(to - from),
+const spanOf = ({ zone }: World, { date, from, to }: Block): Span => ({
+  start: toInstant(zone, date, from as TimeOfDay),
+  end: toInstant(zone, date, to as TimeOfDay),
 })
 
-type BlockProps = Pick<Props, 'oneDisplay' | 'onOpen'> & {
-  block: Placed<ScheduleReply>
-  day: readonly Block<ScheduleReply>[]
-}
-
-function BlockButton({ block, day, oneDisplay, onOpen }: BlockProps) {
-  const text = useText()
-  const t = text.schedules.week
-  const format = useFormat()
-  const { schedule, lane, lanes } = block
-  const standing = oneDisplay ? standingOf(block, day) : { share: 1, outranked: false }
-  const notes = [
-    standing.outranked ? t.outranked : '',
-    !standing.outranked && standing.share < 1 ? t.share(format.percent(standing.share)) : '',
-  ].filter((note) => note !== '')
-  const minutes = block.to - block.from
-  const day7 = text.kit.weekdays.long[weekdayOf(block.date) - 1]!
-  const time = `${clockAt(block.from)}–${clockAt(block.to)}`
-  return (
-    <button
-      type="button"
-      className={blockLook(block, standing.outranked)}
-      style={{ ...stretch(block), left: `${(lane / lanes) * 100}%`, width: `${100 / lanes}%` }}
-      title={[schedule.name, `${day7}, ${time}`, ...notes].join('\n')}
-      onClick={() => onOpen(schedule)}
-    >
-      <span className={classes.name}>{schedule.name}</span>
-      <VisuallyHidden>{day7}</VisuallyHidden>
-      <Shown when={minutes >= 60}>{time}</Shown>
-      <Shown when={minutes >= 90 && !standing.outranked}>{notes.join(', ')}</Shown>
-    </button>
-  )
-}
-
-/** Words that a block too low for them still says to a screen reader. */
-function Shown({ when, children }: { when: boolean; children: string }) {
-  return when ? <span className={classes.time}>{children}</span> : <VisuallyHidden>{children}</VisuallyHidden>
-}
-
-function blockLook(block: Placed, outranked: boolean): string {
-  return [
-    classes.block,
-    classes[block.schedule.layer],
-    block.fromBefore ? classes.fromBefore : '',
-    block.toAfter ? classes.toAfter : '',
-    outranked ? classes.outranked : '',
-  ].join(' ')
+/** The part of a span that lies on a date. */
+function partOn({ zone }: World, date: LocalDate, span: Span): { from: number; to: number } | null {
+  const day = { start: startOfDay(zone, date), end: startOfDay(zone, addDays(date, 1)) }
+  const [part] = clip([span], day)
+  if (part === undefined) return null
+  return {
+    from: toLocal(zone, part.start).minutes,
+    to: part.end === day.end ? DAY_MINUTES : toLocal(zone, part.end).minutes,
+  }
 }

@@ -1,80 +1,96 @@
-import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Group, Select, Stack, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Target } from '../../playlists/schedule.ts'
-import { addDays, parseDate, toLocal } from '../../playlists/time.ts'
+import { toLocal } from '../../playlists/time.ts'
 import type { LocalDate } from '../../playlists/time.ts'
+import { displayProgramme } from '../../playlists/wire/displays.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
+import { useAsk } from '../ui/asks.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
-import { useFormat, useZone } from '../ui/office.ts'
+import { useZone } from '../ui/office.ts'
+import { useBlockDeeds } from './block-deeds.tsx'
 import { dragDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { useFleet } from './hooks.ts'
+import { useFleet, useWorld } from './hooks.ts'
 import type { Fleet } from './hooks.ts'
 import { Legend } from './legend.tsx'
 import { NowStrip } from './now-strip.tsx'
+import { SpanSwitch, useShown } from './span-switch.tsx'
+import type { Edits } from './use-edits.tsx'
 import { WeekGrid } from './week-grid.tsx'
-import { concerns, mondayOf, weekDates } from './week.ts'
+import { concerns } from './week.ts'
 import type { Viewpoint } from './week.ts'
 
 type Props = {
   schedules: readonly ScheduleReply[]
+  edits: Edits
   onEdit: (schedule: ScheduleReply) => void
+  /** Null when the reader may not schedule. */
   onCreate: ((draft: Draft) => void) | null
 }
 
-export function WeekTab({ schedules, onEdit, onCreate }: Props): ReactNode {
-  const t = useText().schedules
+export function WeekTab({ schedules, edits, onEdit, onCreate }: Props): ReactNode {
+  const text = useText()
   const zone = useZone()
   const now = toLocal(zone, useNow(30_000))
   const fleet = useFleet()
-  const place = useWeek(now.date)
-  const view = viewpointOf(place.view, fleet)
+  const [viewed, setViewed] = useViewed()
+  const [shown, show] = useShown(now.date, useMediaQuery('(max-width: 48em)') ?? false)
+  const world = useWorld(shown.first)
+  const view = viewpointOf(viewed, fleet)
   const seen = schedules.filter(({ target }) => concerns(target, view))
-  const shown = view.kind === 'display' ? [view.display.id as number] : null
+  const displays = displaysIn(view, fleet)
+  const programme = useProgramme(view)
+  const { deeds, dialogs } = useBlockDeeds({ world, edits, mayEdit: onCreate !== null, onOpen: onEdit })
   const draw = (dates: readonly LocalDate[], from: number, to: number) =>
     onCreate?.(dragDraft(dates, from, to, targetOf(view)))
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="sm">
-        <WeekSwitch monday={place.monday} onMove={place.setMonday} today={mondayOf(now.date)} />
-        <ViewSelect fleet={fleet} value={place.view} onChange={place.setView} />
+        <SpanSwitch shown={shown} today={now.date} onShow={show} />
+        <ViewSelect fleet={fleet} value={viewed} onChange={setViewed} />
       </Group>
-      <NowStrip
-        displays={fleet.displays.filter(({ id }) => shown === null || shown.includes(id))}
-        schedules={schedules}
-      />
+      <NowStrip displays={displays} schedules={schedules} />
       <Legend schedules={seen} onOpen={onEdit} />
-      {seen.length === 0 && <Text size="sm">{t.week.empty}</Text>}
+      {seen.length === 0 && <Text size="sm">{text.schedules.week.empty}</Text>}
       <WeekGrid
-        zone={zone}
-        dates={weekDates(place.monday)}
+        key={shown.kind}
+        world={world}
+        dates={shown.dates}
         schedules={seen}
         now={now}
-        oneDisplay={view.kind === 'display'}
-        onOpen={onEdit}
+        display={view.kind === 'display' ? { programme } : null}
+        openings={displays.map(({ opening }) => opening)}
+        deeds={deeds}
         onDraw={onCreate === null ? null : draw}
       />
+      {onCreate !== null && (
+        <Text size="xs" c="dark.4" visibleFrom="sm">
+          {text.timeline.keys}
+        </Text>
+      )}
+      {dialogs}
     </Stack>
   )
 }
 
-/** The week and whose it is, kept in the address bar. */
-function useWeek(today: LocalDate) {
+/** Whose timeline is looked at, kept in the address bar. */
+function useViewed(): [string, (view: string) => void] {
   const [query, setQuery] = useSearchParams()
-  const asked = parseDate(query.get('week') ?? '')
-  const put = (key: string, value: string) => {
-    query.set(key, value)
+  const put = (view: string) => {
+    query.set('of', view)
     setQuery(query, { replace: true })
   }
-  return {
-    monday: mondayOf(asked ?? today),
-    view: query.get('of') ?? 'all',
-    setMonday: (monday: LocalDate) => put('week', monday),
-    setView: (view: string) => put('of', view),
-  }
+  return [query.get('of') ?? 'all', put]
+}
+
+function useProgramme(view: Viewpoint) {
+  const id = view.kind === 'display' ? view.display.id : null
+  const { data } = useAsk(displayProgramme, { params: { id: id! } }, { enabled: id !== null })
+  return id === null ? null : (data?.programme ?? null)
 }
 
 function viewpointOf(view: string, { displays, groups }: Fleet): Viewpoint {
@@ -84,34 +100,17 @@ function viewpointOf(view: string, { displays, groups }: Fleet): Viewpoint {
   return group === undefined ? { kind: 'all' } : { kind: 'group', group }
 }
 
+function displaysIn(view: Viewpoint, { displays }: Fleet): Fleet['displays'] {
+  if (view.kind === 'all') return displays
+  const ids: readonly number[] = view.kind === 'display' ? [view.display.id] : view.group.members
+  return displays.filter(({ id }) => ids.includes(id))
+}
+
 /** A schedule drawn while one display or group is looked at is meant for it. */
 function targetOf(view: Viewpoint): Target | undefined {
   if (view.kind === 'display') return { all: false, displays: [view.display.id], groups: [] }
   if (view.kind === 'group') return { all: false, displays: [], groups: [view.group.id] }
   return undefined
-}
-
-type SwitchProps = { monday: LocalDate; today: LocalDate; onMove: (monday: LocalDate) => void }
-
-function WeekSwitch({ monday, today, onMove }: SwitchProps) {
-  const t = useText().schedules.week
-  const format = useFormat()
-  return (
-    <Group gap="xs">
-      <ActionIcon variant="default" aria-label={t.previous} onClick={() => onMove(addDays(monday, -7))}>
-        <IconChevronLeft size={18} aria-hidden />
-      </ActionIcon>
-      <ActionIcon variant="default" aria-label={t.next} onClick={() => onMove(addDays(monday, 7))}>
-        <IconChevronRight size={18} aria-hidden />
-      </ActionIcon>
-      <Button variant="default" disabled={monday === today} onClick={() => onMove(today)}>
-        {t.today}
-      </Button>
-      <Text fw={600} aria-live="polite" style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {t.range(format.date(monday), format.date(addDays(monday, 6)))}
-      </Text>
-    </Group>
-  )
 }
 
 type ViewProps = { fleet: Fleet; value: string; onChange: (view: string) => void }

@@ -1,6 +1,7 @@
-import { spansOn } from '../../playlists/dayparts.ts'
+import type { Calendar } from '../../playlists/calendar.ts'
 import type { DisplayId, GroupId } from '../../playlists/ids.ts'
-import { livesOn } from '../../playlists/recurrence.ts'
+import { recurringSpans } from '../../playlists/occurrences.ts'
+import type { Dayparts } from '../../playlists/occurrences.ts'
 import type { Layer, Schedule, Target, Timing } from '../../playlists/schedule.ts'
 import { LAYERS } from '../../playlists/schedule.ts'
 import { clip, tidy } from '../../playlists/spans.ts'
@@ -22,6 +23,9 @@ export type Block<S extends Schedule = Schedule> = {
 /** Where a block lies beside those it overlaps: column `lane` of `lanes`. */
 export type Placed<S extends Schedule = Schedule> = Block<S> & { lane: number; lanes: number }
 
+/** What decides when schedules run, beside themselves. */
+export type World = { zone: Zone; calendar: Calendar; dayparts: Dayparts }
+
 export const DAY_MINUTES = 1440
 
 /** The Monday of the week of `date`. */
@@ -30,24 +34,26 @@ export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - weekda
 export const weekDates = (monday: LocalDate): LocalDate[] => [0, 1, 2, 3, 4, 5, 6].map((n) => addDays(monday, n))
 
 /** The blocks of every schedule on one civil day, in time order. */
-export function blocksOn<S extends Schedule>(zone: Zone, date: LocalDate, schedules: readonly S[]): Block<S>[] {
+export function blocksOn<S extends Schedule>(world: World, date: LocalDate, schedules: readonly S[]): Block<S>[] {
+  const { zone } = world
   const day: Span = { start: startOfDay(zone, date), end: startOfDay(zone, addDays(date, 1)) }
   return schedules
     .flatMap((schedule) =>
-      clip(spansAround(zone, date, schedule.timing), day).map((span) => blockOf(zone, date, day, schedule, span)),
+      clip(spansAround(world, date, schedule.timing), day).map((span) => blockOf(world, date, day, schedule, span)),
     )
     .sort((a, b) => a.from - b.from || b.to - a.to || a.schedule.id - b.schedule.id)
 }
 
 /** Tidy spans of a schedule that can touch `date`: those that start on it and those that start the evening before. */
-function spansAround(zone: Zone, date: LocalDate, timing: Timing): Span[] {
+function spansAround({ zone, calendar, dayparts }: World, date: LocalDate, timing: Timing): Span[] {
   if (timing.kind === 'once') return [{ start: timing.start, end: timing.end }]
-  const dates = [addDays(date, -1), date, addDays(date, 1)].filter((each) => livesOn(timing.recurrence, each))
-  return tidy(dates.flatMap((each) => spansOn(zone, each, timing.hours).map(({ start, end }) => ({ start, end }))))
+  const dates = [addDays(date, -1), date, addDays(date, 1)]
+  return tidy(recurringSpans(timing, zone, dates, calendar, dayparts))
 }
 
-function blockOf<S extends Schedule>(zone: Zone, date: LocalDate, day: Span, schedule: S, span: Span): Block<S> {
-  const whole = spansAround(zone, date, schedule.timing).find(
+function blockOf<S extends Schedule>(world: World, date: LocalDate, day: Span, schedule: S, span: Span): Block<S> {
+  const { zone } = world
+  const whole = spansAround(world, date, schedule.timing).find(
     (each) => each.start <= span.start && span.end <= each.end,
   )
   return {
@@ -88,11 +94,11 @@ function freeLane(cluster: readonly Placed[], from: number): number {
 
 /** The day as it is drawn: fillers lie behind as bands, everything else stands before them in lanes. */
 export function dayLayout<S extends Schedule>(
-  zone: Zone,
+  world: World,
   date: LocalDate,
   schedules: readonly S[],
 ): { bands: Block<S>[]; blocks: Placed<S>[] } {
-  const all = blocksOn(zone, date, schedules)
+  const all = blocksOn(world, date, schedules)
   return {
     bands: all.filter((block) => block.schedule.layer === 'filler'),
     blocks: place(all.filter((block) => block.schedule.layer !== 'filler')),
@@ -100,10 +106,10 @@ export function dayLayout<S extends Schedule>(
 }
 
 /** Whether two timings meet on one of these dates. */
-export function overlapInWeek(zone: Zone, dates: readonly LocalDate[], a: Timing, b: Timing): boolean {
+export function overlapInWeek(world: World, dates: readonly LocalDate[], a: Timing, b: Timing): boolean {
   return dates.some((date) => {
-    const theirs = spansAround(zone, date, b)
-    return spansAround(zone, date, a).some((span) => clip(theirs, span).length > 0)
+    const theirs = spansAround(world, date, b)
+    return spansAround(world, date, a).some((span) => clip(theirs, span).length > 0)
   })
 }
 

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
-import { useFormat, useZone } from '../ui/office.ts'
+import { useFormat } from '../ui/office.ts'
 import { reached } from '../ui/targets.ts'
 import { shareAmong, timingOf } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { useFleet } from './hooks.ts'
+import { useFleet, useWorld } from './hooks.ts'
 import { overlapInWeek, weekDates } from './week.ts'
 
 type Props = { draft: Draft; others: readonly ScheduleReply[]; onChange: (weight: number) => void }
@@ -40,16 +40,17 @@ export function WeightField({ draft, others, onChange }: Props): ReactNode {
 function ShareLine({ draft, others }: Omit<Props, 'onChange'>) {
   const t = useText().schedules.form
   const format = useFormat()
-  const zone = useZone()
   const { displays } = useFleet()
-  const dates = weekDates(format.dayOf(useNow(60_000)))
-  if (draft.timing === 'once' && (draft.start === null || draft.end === null)) return null
+  const today = format.dayOf(useNow(60_000))
+  const world = useWorld(today)
+  const dates = weekDates(today)
+  if (draft.timing === 'once' && (draft.start === null || draft.endAt === null)) return null
   const mine = reached(draft.target, displays).map(({ id }) => id)
   const met = others.filter(
     (other) =>
       other.layer === 'scheduled' &&
       reached(other.target, displays).some(({ id }) => mine.includes(id)) &&
-      overlapInWeek(zone, dates, timingOf(draft), other.timing),
+      overlapInWeek(world, dates, timingOf(draft), other.timing),
   )
   if (met.length === 0) return t.weightAlone
   const share = shareAmong(

@@ -1,4 +1,4 @@
-import { Box, Fieldset, Group, NumberInput, Switch, Text, TextInput } from '@mantine/core'
+import { Box, Fieldset, Group, Input, NumberInput, Switch, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { readSettings, updateSettings } from '../../playlists/wire/settings.ts'
@@ -12,6 +12,7 @@ import { LIMITS, makeOfficeDraft, officeProblems, parseOfficeDraft } from '../ui
 import type { LimitName, OfficeDraft, OfficeProblem } from '../ui/office-draft.ts'
 import { OfficeFields } from '../ui/office-fields.tsx'
 import { Answer } from '../ui/page.tsx'
+import { DayChips } from '../ui/week-table.tsx'
 
 export function OfficeTab(): ReactNode {
   const settings = useAsk(readSettings, {})
@@ -65,6 +66,7 @@ function OfficeForm({ settings }: { settings: Settings & { version: number } }) 
         }
       >
         <OfficeFields draft={draft} put={put} problems={problems} />
+        <RestDays draft={draft} put={put} />
         <TextInput
           label={text.fallback}
           description={text.fallbackHint}
@@ -72,23 +74,39 @@ function OfficeForm({ settings }: { settings: Settings & { version: number } }) 
           value={draft.fallbackLine}
           onChange={(event) => put({ fallbackLine: event.currentTarget.value })}
         />
-        <Switch
-          label={text.selfApproval}
-          description={text.selfApprovalHint}
-          checked={draft.selfApproval}
-          onChange={(event) => put({ selfApproval: event.currentTarget.checked })}
-        />
+        <SelfApproval draft={draft} put={put} />
         <Limits draft={draft} put={put} problems={problems} />
       </Form>
     </Box>
   )
 }
 
-type LimitsGiven = {
-  draft: OfficeDraft
-  put: (part: Partial<OfficeDraft>) => void
-  problems: readonly OfficeProblem[]
+type PartGiven = { draft: OfficeDraft; put: (part: Partial<OfficeDraft>) => void }
+
+function SelfApproval({ draft, put }: PartGiven) {
+  const text = useText().settings.office
+  return (
+    <Switch
+      label={text.selfApproval}
+      description={text.selfApprovalHint}
+      checked={draft.selfApproval}
+      onChange={(event) => put({ selfApproval: event.currentTarget.checked })}
+    />
+  )
 }
+
+function RestDays({ draft, put }: PartGiven) {
+  const text = useText().settings.office
+  return (
+    <Input.Wrapper label={text.restDays} description={text.restDaysHint} labelElement="div">
+      <Box py={4}>
+        <DayChips label={text.restDays} value={draft.restDays} onChange={(restDays) => put({ restDays })} />
+      </Box>
+    </Input.Wrapper>
+  )
+}
+
+type LimitsGiven = PartGiven & { problems: readonly OfficeProblem[] }
 
 function Limits({ draft, put, problems }: LimitsGiven) {
   const text = useText().settings.office

@@ -41,7 +41,7 @@ export function useAsk<E extends EndpointShape>(
 }
 
 type Sent<E extends EndpointShape> = UseMutationResult<ReplyOf<E>, ApiError, Asked<E>>
-type Send<E extends EndpointShape> = Pick<Sent<E>, 'isPending' | 'error' | 'reset'> & {
+type Send<E extends EndpointShape> = Pick<Sent<E>, 'isPending' | 'error' | 'reset' | 'data'> & {
   mutate: (given: Asked<E>, options?: MutateOptions<ReplyOf<E>, ApiError, Asked<E>>) => void
   mutateAsync: (given: Asked<E>) => Promise<ReplyOf<E>>
 }
@@ -62,12 +62,12 @@ export function useSend<E extends EndpointShape>(entry: E, onDone?: (reply: Repl
       onDone?.(reply)
     },
   })
-  const { isPending, error, reset } = mutation
+  const { isPending, error, reset, data } = mutation
   const mutateAsync = (given: Asked<E>) => sending.join(given, () => mutation.mutateAsync(given))
   const mutate = (given: Asked<E>, options?: MutateOptions<ReplyOf<E>, ApiError, Asked<E>>) => {
     if (sending.has(given)) return
     // What is refused is kept in `error`.
     sending.join(given, () => mutation.mutateAsync(given, options)).catch(() => undefined)
   }
-  return { isPending, error, reset, mutate, mutateAsync }
+  return { isPending, error, reset, data, mutate, mutateAsync }
 }

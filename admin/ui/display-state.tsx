@@ -22,6 +22,7 @@ const LOOKS: Record<DisplayState, Look> = {
   'clock-off': { color: 'orange.9', icon: IconClockExclamation, urgency: 3 },
   'never-seen': { color: 'orange.9', icon: IconPlugConnectedX, urgency: 2 },
   unpaired: { color: 'gray.7', icon: IconLink, urgency: 1 },
+  closed: { color: 'gray.7', icon: IconMoon, urgency: 0 },
   'off-by-plan': { color: 'deep.8', icon: IconMoon, urgency: 0 },
   fine: { color: 'lake.9', icon: IconCircleCheck, urgency: 0 },
 }

@@ -15,20 +15,23 @@ export function keyOf(entry: EndpointShape, given: unknown): Key {
 
 /** Which shelves are out of date when a noun has changed. */
 const STALE: Record<Noun, readonly string[]> = {
-  settings: ['settings', 'topics', 'campaigns', 'session', 'backups', 'starter'],
+  settings: ['settings', 'calendar', 'topics', 'campaigns', 'session', 'backups', 'starter'],
   accounts: ['accounts', 'session'],
   materials: ['materials', 'starter', 'campaigns', 'playlists'],
   playlists: ['playlists', 'materials', 'schedules'],
-  schedules: ['schedules', 'playlists'],
+  schedules: ['schedules', 'playlists', 'dayparts'],
+  dayparts: ['dayparts', 'schedules'],
   displays: ['displays', 'groups'],
   programmes: ['displays'],
   plays: ['plays'],
   overrides: ['schedules', 'overrides'],
+  calendar: ['calendar', 'schedules'],
 }
 
 /** A change sent to a shelf is a change of these nouns. */
 const NOUNS_OF: Record<string, readonly Noun[]> = {
   settings: ['settings'],
+  calendar: ['calendar'],
   topics: ['settings'],
   campaigns: ['settings'],
   backups: ['settings'],
@@ -40,6 +43,7 @@ const NOUNS_OF: Record<string, readonly Noun[]> = {
   starter: ['materials'],
   playlists: ['playlists'],
   schedules: ['schedules'],
+  dayparts: ['dayparts'],
   overrides: ['schedules', 'overrides'],
   displays: ['displays'],
   groups: ['displays'],

@@ -17,6 +17,7 @@ export const makeOfficeDraft = (settings: Settings): OfficeDraft => ({
   officeForm: settings.officeForm,
   zone: settings.zone,
   hours: makeWeekDraft(settings.hours),
+  restDays: settings.restDays,
   fallbackLine: settings.fallbackLine,
   selfApproval: settings.selfApproval,
   maxImageMb: settings.maxImageMb,

@@ -1,7 +1,10 @@
 import { useElementSize } from '@mantine/hooks'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { CSSProperties, ReactNode, RefObject } from 'react'
 import type { Content } from '../../playlists/material.ts'
+import type { ZonePlaying } from '../../playlists/playback.ts'
+import type { Programme } from '../../playlists/programme.ts'
+import type { Instant, Zone } from '../../playlists/time.ts'
 import classes from './preview.module.css'
 import { useText } from './language.tsx'
 
@@ -65,9 +68,8 @@ type PreviewGiven = {
   onDrawn?: (drawn: Drawn) => void
 }
 
-/** A material drawn by the stage itself, at a display's own pixels. */
-export function ScreenPreview({ canvas, content, mediaUrl, maxHeight = 320, onDrawn }: PreviewGiven): ReactNode {
-  const text = useText().kit.preview
+/** Hands a message to a preview page, once it is there and whenever it changes. */
+function usePreviewPage(message: object, onDrawn?: (drawn: Drawn) => void): RefObject<HTMLIFrameElement | null> {
   const frame = useRef<HTMLIFrameElement>(null)
   const [ready, setReady] = useState(false)
   const drawn = useRef(onDrawn)
@@ -86,15 +88,41 @@ export function ScreenPreview({ canvas, content, mediaUrl, maxHeight = 320, onDr
     return () => window.removeEventListener('message', hear)
   }, [])
 
-  const { width, height } = canvas
   useEffect(() => {
-    if (!ready) return
-    const message = { type: 'preview', canvas: { width, height }, content, mediaUrl }
-    frame.current?.contentWindow?.postMessage(message, location.origin)
-  }, [ready, width, height, content, mediaUrl])
+    if (ready) frame.current?.contentWindow?.postMessage(message, location.origin)
+  }, [ready, message])
+  return frame
+}
 
+/** A material drawn by the stage itself, at a display's own pixels. */
+export function ScreenPreview({ canvas, content, mediaUrl, maxHeight = 320, onDrawn }: PreviewGiven): ReactNode {
+  const text = useText().kit.preview
+  const { width, height } = canvas
+  const message = useMemo(
+    () => ({ type: 'preview', canvas: { width, height }, content, mediaUrl }),
+    [width, height, content, mediaUrl],
+  )
+  const frame = usePreviewPage(message, onDrawn)
   const title = text.title(String(width), String(height))
   return <ScaledFrame canvas={canvas} maxHeight={maxHeight} src="/display/?preview" title={title} frame={frame} />
+}
+
+/** A display's whole frame at an instant: what `playingAt` answers for each of its zones. */
+export type Frame = { canvas: Canvas; at: Instant; zone: Zone; fallback: Programme['fallback']; zones: ZonePlaying[] }
+
+/** All zones of a display as they are at an instant, drawn by the stage itself. `frame` must stay the same object. */
+export function FramePreview({
+  frame,
+  title,
+  maxHeight,
+}: {
+  frame: Frame
+  title: string
+  maxHeight: number
+}): ReactNode {
+  const message = useMemo(() => ({ type: 'frame', ...frame }), [frame])
+  const page = usePreviewPage(message)
+  return <ScaledFrame canvas={frame.canvas} maxHeight={maxHeight} src="/display/?preview" title={title} frame={page} />
 }
 
 type MiniatureGiven = { display: { id: number; name: string; canvas: Canvas }; maxHeight?: number }

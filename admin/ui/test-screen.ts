@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ALL_WEEK } from '../../playlists/dayparts.ts'
+import { ALWAYS_OPEN } from '../../playlists/opening.ts'
 import type { DisplayId } from '../../playlists/ids.ts'
 import { createDisplay, listDisplays, offerClaim, updateDisplay } from '../../playlists/wire/displays.ts'
 import type { Api } from './api.ts'
@@ -9,19 +9,28 @@ import { useText } from './language.tsx'
 
 type Size = { width: number; height: number }
 
-/** The office's test display by its name, as large as the tab that will show it; made when there is none yet. */
+/** The office's test display, as large as the tab that will show it; made when there is none yet. */
 async function testDisplay(api: Api, name: string, location: string, size: Size): Promise<DisplayId> {
   const canvas = { x: 0, y: 0, ...size }
   const displays = await api.call(listDisplays)
-  const found = displays.find((display) => display.name === name && display.archivedAt === null)
+  const found = displays.find((display) => display.test && display.archivedAt === null)
   if (!found) {
-    const opening = ALL_WEEK.map((row) => ({ ...row, brightness: 100 }))
-    const body = { name, location, kind: 'tv' as const, canvas, opening, muted: true, groups: [] }
+    const body = {
+      name,
+      location,
+      kind: 'tv' as const,
+      canvas,
+      frame: 'main' as const,
+      opening: ALWAYS_OPEN,
+      muted: true,
+      groups: [],
+      test: true,
+    }
     return (await api.call(createDisplay, { body })).id
   }
   if (found.canvas.width !== size.width || found.canvas.height !== size.height) {
-    const { kind, opening, muted, groups, version } = found
-    const body = { name, location: found.location, kind, canvas, opening, muted, groups, version }
+    const { name, location, kind, frame, opening, muted, groups, version } = found
+    const body = { name, location, kind, canvas, frame, opening, muted, groups, version }
     await api.call(updateDisplay, { params: { id: found.id }, body })
   }
   return found.id

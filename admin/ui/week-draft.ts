@@ -1,3 +1,4 @@
+import { EVERY_DAY } from '../../playlists/dayparts.ts'
 import type { HoursRow } from '../../playlists/dayparts.ts'
 import type { OpeningRow } from '../../playlists/opening.ts'
 import type { Clock, Weekday } from '../../playlists/time.ts'
@@ -9,6 +10,12 @@ export type RowProblem = 'no-days' | 'bad-from' | 'bad-to' | 'empty-span'
 
 export const makeWeekDraft = (rows: readonly (HoursRow & { brightness?: number })[]): WeekDraft =>
   rows.map(({ weekdays, from, to, brightness = 100 }) => ({ weekdays, from, to, brightness }))
+
+/** The hours of a weekly table without its weekdays, each once. */
+export function hoursOfAnyDay(rows: readonly HoursRow[]): WeekDraft {
+  const hours = new Map(rows.map((row) => [`${row.from}-${row.to}`, row]))
+  return makeWeekDraft([...hours.values()].map((row) => ({ ...row, weekdays: [...EVERY_DAY] })))
+}
 
 /** `7`, `7h30`, `7:30`, `0730`, `24:00` → `07:00`, `07:30`, …; null for what is no time of day. */
 export function parseClockText(text: string): Clock | null {

@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Chip, Fieldset, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { ALL_WEEK } from '../../playlists/dayparts.ts'
+import { ALL_WEEK, EVERY_DAY } from '../../playlists/dayparts.ts'
 import type { HoursRow } from '../../playlists/dayparts.ts'
 import type { Weekday } from '../../playlists/time.ts'
 import { useText } from './language.tsx'
-import { isOvernight, makeWeekDraft, parseClockText, problemOfRow } from './week-draft.ts'
+import { hoursOfAnyDay, isOvernight, makeWeekDraft, parseClockText, problemOfRow } from './week-draft.ts'
 import type { DraftRow, RowProblem, WeekDraft } from './week-draft.ts'
 
 type Given = {
@@ -13,6 +13,8 @@ type Given = {
   description?: string
   value: WeekDraft
   onChange: (draft: WeekDraft) => void
+  /** The rows hold on every day: weekdays are neither shown nor asked for. */
+  sameDays?: boolean
   /** Each row also has a brightness. */
   brightness?: boolean
   /** The office's hours, offered as a quick choice. */
@@ -23,7 +25,7 @@ const NEW_ROW: DraftRow = { weekdays: [1, 2, 3, 4, 5], from: '08:00', to: '17:00
 
 /** Hours by weekday, a row a stretch; used for the office, for displays and for schedules. */
 export function WeekTableEditor(given: Given): ReactNode {
-  const { label, description, value, onChange } = given
+  const { label, description, value, onChange, sameDays = false } = given
   const text = useText().kit.weekTable
   const put = (index: number, row: DraftRow) => onChange(value.with(index, row))
   return (
@@ -41,6 +43,7 @@ export function WeekTableEditor(given: Given): ReactNode {
             row={row}
             number={index + 1}
             brightness={given.brightness ?? false}
+            sameDays={sameDays}
             onChange={(next) => put(index, next)}
             onRemove={() => onChange(value.toSpliced(index, 1))}
           />
@@ -50,30 +53,38 @@ export function WeekTableEditor(given: Given): ReactNode {
             size="compact-sm"
             variant="light"
             leftSection={<IconPlus size={15} aria-hidden />}
-            onClick={() => onChange([...value, { ...NEW_ROW }])}
+            onClick={() => onChange([...value, { ...NEW_ROW, ...(sameDays && { weekdays: EVERY_DAY }) }])}
           >
             {text.addRow}
           </Button>
-          <QuickChoices officeHours={given.officeHours} onChange={onChange} />
+          <QuickChoices officeHours={given.officeHours} sameDays={sameDays} onChange={onChange} />
         </Group>
       </Stack>
     </Fieldset>
   )
 }
 
-type QuickGiven = { officeHours: readonly HoursRow[] | undefined; onChange: (draft: WeekDraft) => void }
+type QuickGiven = {
+  officeHours: readonly HoursRow[] | undefined
+  sameDays: boolean
+  onChange: (draft: WeekDraft) => void
+}
 
-function QuickChoices({ officeHours, onChange }: QuickGiven) {
+function QuickChoices({ officeHours, sameDays, onChange }: QuickGiven) {
   const { presets } = useText().kit.weekTable
   return (
     <Group gap={4} role="group" aria-label={presets.label}>
       {officeHours && (
-        <Button size="compact-sm" variant="subtle" onClick={() => onChange(makeWeekDraft(officeHours))}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => onChange(sameDays ? hoursOfAnyDay(officeHours) : makeWeekDraft(officeHours))}
+        >
           {presets.office}
         </Button>
       )}
       <Button size="compact-sm" variant="subtle" onClick={() => onChange(makeWeekDraft(ALL_WEEK))}>
-        {presets.allWeek}
+        {sameDays ? presets.allDay : presets.allWeek}
       </Button>
     </Group>
   )
@@ -83,16 +94,17 @@ type RowGiven = {
   row: DraftRow
   number: number
   brightness: boolean
+  sameDays: boolean
   onChange: (row: DraftRow) => void
   onRemove: () => void
 }
 
-function WeekRow({ row, number, brightness, onChange, onRemove }: RowGiven) {
+function WeekRow({ row, number, brightness, sameDays, onChange, onRemove }: RowGiven) {
   const text = useText().kit.weekTable
   const problem = problemOfRow(row)
   return (
     <Group gap="sm" align="flex-end" role="group" aria-label={text.row(String(number))}>
-      <DayChips value={row.weekdays} onChange={(weekdays) => onChange({ ...row, weekdays })} />
+      {!sameDays && <DayChips value={row.weekdays} onChange={(weekdays) => onChange({ ...row, weekdays })} />}
       <Group gap="xs" align="flex-end" wrap="nowrap">
         <ClockInput label={text.from} value={row.from} onChange={(from) => onChange({ ...row, from })} />
         <ClockInput label={text.to} value={row.to} onChange={(to) => onChange({ ...row, to })} />
@@ -134,7 +146,9 @@ function RowNote({ problem, overnight }: { problem: RowProblem | null; overnight
   )
 }
 
-function DayChips({ value, onChange }: { value: Weekday[]; onChange: (weekdays: Weekday[]) => void }) {
+type ChipsGiven = { value: readonly Weekday[]; onChange: (weekdays: Weekday[]) => void; label?: string }
+
+export function DayChips({ value, onChange, label }: ChipsGiven): ReactNode {
   const { weekTable, weekdays } = useText().kit
   return (
     <Chip.Group
@@ -142,7 +156,7 @@ function DayChips({ value, onChange }: { value: Weekday[]; onChange: (weekdays: 
       value={value.map(String)}
       onChange={(days) => onChange(days.map((day) => Number(day) as Weekday).sort((a, b) => a - b))}
     >
-      <Group gap={4} role="group" aria-label={weekTable.days}>
+      <Group gap={4} role="group" aria-label={label ?? weekTable.days}>
         {weekdays.short.map((name, index) => (
           <Chip key={name} value={String(index + 1)} size="xs" radius="sm" aria-label={weekdays.long[index]}>
             {name}

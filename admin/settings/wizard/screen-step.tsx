@@ -1,7 +1,7 @@
 import { Button, Group, Radio, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { ALL_WEEK } from '../../../playlists/dayparts.ts'
+import { ALWAYS_OPEN } from '../../../playlists/opening.ts'
 import type { Rect } from '../../../playlists/programme.ts'
 import { createDisplay, listDisplays } from '../../../playlists/wire/displays.ts'
 import { useAsk, useSend } from '../../ui/asks.ts'
@@ -12,8 +12,10 @@ import { Form } from '../../ui/form.tsx'
 import { useText } from '../../ui/language.tsx'
 
 type Screen = { kind: DisplayKind; canvas: Rect; name: string | null; location: string }
-const OPENING = ALL_WEEK.map((row) => ({ ...row, brightness: 100 }))
 const FIRST: Screen = { kind: 'tv', canvas: { x: 0, y: 0, width: 1920, height: 1080 }, name: null, location: '' }
+
+/** What the wizard does not ask: the display's own page does. */
+const PLAIN = { frame: 'main' as const, opening: ALWAYS_OPEN, muted: true, groups: [] }
 
 export function ScreenStep({ onNext }: { onNext: () => void }): ReactNode {
   const text = useText()
@@ -25,15 +27,7 @@ export function ScreenStep({ onNext }: { onNext: () => void }): ReactNode {
   const ready = name.trim() !== '' && isCanvas(screen.canvas)
   const submit = () => {
     const { kind, canvas, location } = screen
-    const body = {
-      name: name.trim(),
-      location: location.trim(),
-      kind,
-      canvas,
-      opening: OPENING,
-      muted: true,
-      groups: [],
-    }
+    const body = { ...PLAIN, name: name.trim(), location: location.trim(), kind, canvas }
     if (ready) send.mutate({ body })
   }
   const skip = (

@@ -1,17 +1,22 @@
 import { access } from './en/access.ts'
 import { approvals } from './en/approvals.ts'
 import { audit } from './en/audit.ts'
+import { calendar } from './en/calendar.ts'
 import { campaigns } from './en/campaigns.ts'
+import { dayparts } from './en/dayparts.ts'
 import { displays } from './en/displays.ts'
+import { ics } from './en/ics.ts'
 import { kit } from './en/kit.ts'
 import { materials } from './en/materials.ts'
 import { overrides } from './en/overrides.ts'
 import { overview } from './en/overview.ts'
 import { playlists } from './en/playlists.ts'
 import { plays } from './en/plays.ts'
+import { repeat } from './en/repeat.ts'
 import { schedules } from './en/schedules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
+import { timeline } from './en/timeline.ts'
 import { wizard } from './en/wizard.ts'
 import type { Text } from './vi.ts'
 
@@ -30,6 +35,11 @@ export const en: Text = {
   approvals,
   playlists,
   schedules,
+  calendar,
+  repeat,
+  dayparts,
+  ics,
+  timeline,
   campaigns,
   plays,
 }

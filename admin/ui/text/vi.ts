@@ -1,17 +1,22 @@
 import { access } from './vi/access.ts'
 import { approvals } from './vi/approvals.ts'
 import { audit } from './vi/audit.ts'
+import { calendar } from './vi/calendar.ts'
 import { campaigns } from './vi/campaigns.ts'
+import { dayparts } from './vi/dayparts.ts'
 import { displays } from './vi/displays.ts'
+import { ics } from './vi/ics.ts'
 import { kit } from './vi/kit.ts'
 import { materials } from './vi/materials.ts'
 import { overrides } from './vi/overrides.ts'
 import { overview } from './vi/overview.ts'
 import { playlists } from './vi/playlists.ts'
 import { plays } from './vi/plays.ts'
+import { repeat } from './vi/repeat.ts'
 import { schedules } from './vi/schedules.ts'
 import { settings } from './vi/settings.ts'
 import { shell } from './vi/shell.ts'
+import { timeline } from './vi/timeline.ts'
 import { wizard } from './vi/wizard.ts'
 
 /** Every visible word of the panel in Vietnamese, a section a noun. Its shape is the law for the other languages. */
@@ -29,6 +34,11 @@ export const vi = {
   approvals,
   playlists,
   schedules,
+  calendar,
+  repeat,
+  dayparts,
+  ics,
+  timeline,
   campaigns,
   plays,
 }

@@ -7,6 +7,8 @@ export const displays: typeof vi = {
   add: 'Add display',
   openTest: 'Open a test display',
   openTestHint: 'Opens a test display in a new tab of this browser',
+  testMark: 'Test',
+  testWhat: 'Test display: its plays stand outside of totals, reports and CSV.',
   testName: 'Test display',
   testLocation: 'The administrator’s browser',
   showArchived: 'Show archived ones too',
@@ -58,6 +60,7 @@ export const displays: typeof vi = {
       todo: 'Turn on automatic time (Internet time, NTP) on the device.',
     },
     'off-by-plan': { name: 'Off by plan', what: 'Outside the display’s opening hours. This is not a fault.', todo: '' },
+    closed: { name: 'Closed', what: 'The test display’s tab is closed. This is not a fault.', todo: '' },
     fine: { name: 'Fine', what: 'Shows what its programme asks for.', todo: '' },
   },
   todo: 'To do:',
@@ -93,6 +96,16 @@ export const displays: typeof vi = {
     groups: 'Groups',
     add: 'Add display',
     save: 'Save display',
+  },
+  frame: {
+    label: 'Layout',
+    hint: 'Emergency notices and takeovers always have the whole picture.',
+    names: {
+      main: 'One zone',
+      'main-ticker': 'With a ticker below',
+      'header-main-ticker': 'With a header and a ticker',
+      'main-side': 'With a side panel',
+    },
   },
   pair: {
     action: 'Pair',

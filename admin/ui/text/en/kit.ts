@@ -69,7 +69,7 @@ export const kit: typeof vi = {
     allDay: 'All day',
     overnight: 'until the next morning',
     empty: 'No hours yet.',
-    presets: { label: 'Quick choice', office: 'Office hours', allWeek: 'All week, all day' },
+    presets: { label: 'Quick choice', office: 'Office hours', allWeek: 'All week, all day', allDay: 'All day' },
     noDays: 'Choose at least one day.',
     badTime: 'Enter a time like 07:30.',
     emptySpan: 'The end must differ from the start.',

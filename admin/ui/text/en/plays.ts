@@ -2,7 +2,7 @@ import type { plays as vi } from '../vi/plays.ts'
 
 export const plays: typeof vi = {
   title: 'Reports',
-  lead: 'A play is one showing of a material for its full duration on one display; it is not a number of viewers.',
+  lead: 'A play is one showing of a material for its full duration on one display; it is not a number of viewers. Test displays do not count.',
   period: 'Period',
   presets: { today: 'Today', week: 'This week', month: 'This month', quarter: 'This quarter', custom: 'Choose dates' },
   dates: 'From – until',

@@ -19,6 +19,8 @@ export const settings: typeof vi = {
     hours: 'Working hours',
     hoursHint: 'A quick choice for displays’ opening hours and schedules.',
     hoursWrong: 'Correct the hours that are wrong.',
+    restDays: 'Weekly days of rest',
+    restDaysHint: 'Make-up days, days in lieu and holidays of each year are set on the Year calendar page.',
     fallback: 'Line on the fallback screen',
     fallbackHint: 'Shown under the office’s name when there is nothing to play.',
     selfApproval: 'People may approve their own work',

@@ -11,6 +11,7 @@ export const shell: typeof vi = {
     materials: 'Materials',
     playlists: 'Playlists',
     schedules: 'Schedules',
+    calendar: 'Year calendar',
     campaigns: 'Campaigns',
     approvals: 'Approvals',
     plays: 'Reports',

@@ -5,6 +5,8 @@ export const displays = {
   add: 'Thêm màn hình',
   openTest: 'Mở màn hình thử',
   openTestHint: 'Mở một màn hình thử trong thẻ mới của trình duyệt này',
+  testMark: 'Thử',
+  testWhat: 'Màn hình thử: lượt phát không tính vào tổng hợp, báo cáo và tệp CSV.',
   testName: 'Màn hình thử',
   testLocation: 'Trình duyệt của quản trị viên',
   showArchived: 'Hiện cả màn hình đã lưu trữ',
@@ -60,6 +62,11 @@ export const displays = {
       what: 'Đang ngoài giờ mở của màn hình. Đây không phải là lỗi.',
       todo: '',
     },
+    closed: {
+      name: 'Đã đóng',
+      what: 'Thẻ trình duyệt của màn hình thử đã đóng. Đây không phải là lỗi.',
+      todo: '',
+    },
     fine: { name: 'Hoạt động tốt', what: 'Đang hiển thị đúng chương trình.', todo: '' },
   },
   todo: 'Cần làm:',
@@ -95,6 +102,16 @@ export const displays = {
     groups: 'Nhóm màn hình',
     add: 'Thêm màn hình',
     save: 'Lưu màn hình',
+  },
+  frame: {
+    label: 'Bố cục',
+    hint: 'Thông báo khẩn và lịch ưu tiên luôn chiếm trọn khung hình.',
+    names: {
+      main: 'Một vùng',
+      'main-ticker': 'Thêm dải chữ dưới',
+      'header-main-ticker': 'Thêm đầu trang và dải chữ',
+      'main-side': 'Thêm vùng bên',
+    },
   },
   pair: {
     action: 'Ghép nối',

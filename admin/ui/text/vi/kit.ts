@@ -68,7 +68,7 @@ export const kit = {
     allDay: 'Cả ngày',
     overnight: 'đến sáng hôm sau',
     empty: 'Chưa có khung giờ nào.',
-    presets: { label: 'Chọn nhanh', office: 'Giờ hành chính', allWeek: 'Cả tuần, cả ngày' },
+    presets: { label: 'Chọn nhanh', office: 'Giờ hành chính', allWeek: 'Cả tuần, cả ngày', allDay: 'Cả ngày' },
     noDays: 'Chọn ít nhất một ngày.',
     badTime: 'Nhập giờ dạng 07:30.',
     emptySpan: 'Giờ kết thúc phải khác giờ bắt đầu.',

@@ -1,6 +1,6 @@
 export const plays = {
   title: 'Báo cáo',
-  lead: 'Số lượt phát là số lần nội dung được hiển thị đủ thời lượng trên một màn hình; không phải số người xem.',
+  lead: 'Số lượt phát là số lần nội dung được hiển thị đủ thời lượng trên một màn hình; không phải số người xem. Màn hình thử không được tính.',
   period: 'Kỳ báo cáo',
   presets: { today: 'Hôm nay', week: 'Tuần này', month: 'Tháng này', quarter: 'Quý này', custom: 'Tự chọn' },
   dates: 'Từ ngày – đến ngày',

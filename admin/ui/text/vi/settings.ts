@@ -17,6 +17,8 @@ export const settings = {
     hours: 'Giờ làm việc',
     hoursHint: 'Dùng làm lựa chọn nhanh khi đặt giờ mở màn hình và lịch phát.',
     hoursWrong: 'Sửa các khung giờ chưa đúng.',
+    restDays: 'Ngày nghỉ hằng tuần',
+    restDaysHint: 'Ngày làm bù, nghỉ bù và ngày lễ của từng năm đặt ở trang Lịch năm.',
     fallback: 'Dòng chữ trên màn hình chờ',
     fallbackHint: 'Hiện dưới tên cơ quan khi không có gì để phát.',
     selfApproval: 'Cho phép tự duyệt nội dung của mình',

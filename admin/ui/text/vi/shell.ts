@@ -9,6 +9,7 @@ export const shell = {
     materials: 'Nội dung',
     playlists: 'Danh sách phát',
     schedules: 'Lịch phát',
+    calendar: 'Lịch năm',
     campaigns: 'Chiến dịch',
     approvals: 'Duyệt',
     plays: 'Báo cáo',

@@ -1,0 +1,43 @@
+import type { Text } from '../vi.ts'
+
+/** Named dayparts, and hours of single dates (a daypart's and a display's). */
+export const dayparts: Text['dayparts'] = {
+  lead: 'Name the hours that several schedules share, such as “Reception”. A change here reaches all of them.',
+  add: 'Add a daypart',
+  addTitle: 'New daypart',
+  editTitle: (name) => `Change daypart “${name}”`,
+  columns: { name: 'Name', hours: 'Hours', dates: 'Single dates', usedIn: 'Used in' },
+  empty: {
+    title: 'No dayparts yet',
+    body: "A daypart lets schedules share hours and follow the office's working days.",
+  },
+  name: 'Name',
+  namePlaceholder: 'For example: Reception',
+  nameMissing: 'Enter a name.',
+  hours: 'Hours of the week',
+  hoursWrong: 'Mend the rows that are wrong.',
+  follows: "Follow the office's calendar",
+  followsHint: 'No hours on days off; a swapped working day has the hours of the day it stands for.',
+  archive: 'Archive',
+  restore: 'Restore',
+  archived: (name) => `Daypart “${name}” archived.`,
+  restored: (name) => `Daypart “${name}” restored.`,
+  archivedBadge: 'Archived',
+  saved: 'Daypart saved.',
+  schedules: (n) => `${n} schedules`,
+  unused: 'No schedule',
+  dates: {
+    label: 'Hours of single dates',
+    hint: 'On these dates the hours below take the place of those of the week.',
+    add: 'Add a date',
+    date: 'Date',
+    from: 'From',
+    to: 'To',
+    closed: 'no hours',
+    addHours: 'Add hours',
+    remove: (date) => `Remove ${date}`,
+    removeHours: 'Remove hours',
+    wrong: 'Mend the dates: choose a date, no date twice, times like 07:30.',
+    count: (n) => `${n} single dates`,
+  },
+}

@@ -1,0 +1,32 @@
+/** Calendars of other programs: a display's address to subscribe to, and files to take schedules from. */
+export const ics = {
+  feed: {
+    title: 'Lịch cho Outlook, Google Calendar',
+    lead: 'Ai có địa chỉ này đều xem được lịch phát của màn hình. Outlook trong mạng nội bộ đọc trực tiếp; Google Calendar chỉ đọc được khi máy chủ có địa chỉ trên Internet.',
+    none: 'Chưa có địa chỉ.',
+    make: 'Tạo địa chỉ',
+    renew: 'Đổi địa chỉ',
+    copy: 'Sao chép',
+    copied: 'Đã sao chép',
+    address: 'Địa chỉ lịch',
+    renewTitle: 'Đổi địa chỉ lịch?',
+    renewBody: 'Địa chỉ cũ ngừng hoạt động ngay. Ai đang đăng ký phải dùng địa chỉ mới.',
+    renewed: 'Đã đổi địa chỉ lịch.',
+  },
+  import: {
+    open: 'Nhập từ tệp .ics',
+    title: 'Nhập lịch từ tệp .ics',
+    file: 'Tệp lịch (.ics)',
+    filePlaceholder: 'Chọn tệp xuất từ Outlook, Google Calendar…',
+    tooLarge: 'Tệp quá lớn (tối đa 900 KB).',
+    found: (n: string) => `Tìm thấy ${n} sự kiện. Chọn những sự kiện muốn đặt lịch.`,
+    nothing: 'Tệp không có sự kiện nào.',
+    next: (dates: string) => `Tới đây: ${dates}`,
+    playlist: 'Phát danh sách',
+    playlistMissing: 'Chọn danh sách phát.',
+    chosenMissing: 'Chọn ít nhất một sự kiện.',
+    targetMissing: 'Chọn ít nhất một màn hình hoặc nhóm.',
+    save: (n: string) => `Đặt ${n} lịch`,
+    saved: (n: string) => `Đã đặt ${n} lịch phát.`,
+  },
+}
