@@ -38,6 +38,8 @@ function make(state: RevisionState, given: Partial<Material> = {}, headline = 'L
     durationMs: 8000,
     validFrom: null,
     validUntil: null,
+    audience: 'everyone',
+    festive: false,
     starter: '',
     latest,
     approved,
@@ -136,6 +138,7 @@ describe('what was not played', () => {
       version: 1,
       archivedAt: null,
       items: [{ material: 1, weight: 1, durationMs: null }],
+      rule: null,
     }
     const lists = [list] as unknown as Parameters<typeof isListed>[1]
     expect([a, b].map((each) => isListed(each, lists))).toEqual([true, false])

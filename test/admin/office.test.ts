@@ -91,6 +91,7 @@ describe('settings while they are typed', () => {
     officeForm: 'state',
     zone: 'Asia/Ho_Chi_Minh',
     hours: [{ weekdays: [1], from: '08:00' as never, to: '12:00' as never }],
+    restDays: [6, 7],
     fallbackLine: '',
     selfApproval: false,
     maxImageMb: 30,

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { Calendar, PLAIN_CALENDAR } from '../../playlists/calendar.ts'
 import { ALL_WEEK, EVERY_DAY } from '../../playlists/dayparts.ts'
 import type { HoursRow } from '../../playlists/dayparts.ts'
 import type { DisplayId, GroupId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
+import { daypartsById } from '../../playlists/occurrences.ts'
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { Schedule } from '../../playlists/schedule.ts'
 import { HO_CHI_MINH, plus, startOfDay } from '../../playlists/time.ts'
 import type { Clock, LocalDate, Weekday } from '../../playlists/time.ts'
 import { bodyOf, dragDraft, newDraft, problemsOf, shareAmong } from '../../admin/schedules/draft.ts'
 import { standingOf } from '../../admin/schedules/standing.ts'
+import type { World } from '../../admin/schedules/week.ts'
 import { blocksOn, concerns, dayLayout, dragRange, minuteAt, mondayOf, weekDates } from '../../admin/schedules/week.ts'
 
 const zone = HO_CHI_MINH
+const world: World = { zone, calendar: new Calendar(PLAIN_CALENDAR), dayparts: daypartsById([]) }
 const date = (text: string) => text as LocalDate
 const row = (from: string, to: string, weekdays: Weekday[] = EVERY_DAY): HoursRow => ({
   weekdays,
@@ -23,8 +28,9 @@ function make(hours: HoursRow[], given: Partial<Schedule> = {}): Schedule {
   return {
     id: lastId as ScheduleId,
     layer: 'scheduled',
+    zone: 'main',
     show: { kind: 'playlist', playlist: 1 as PlaylistId },
-    timing: { kind: 'recurring', recurrence: { from: null, until: null, weekdays: EVERY_DAY, except: [] }, hours },
+    timing: { kind: 'recurring', recurrence: EVERY_DATE, hours: { kind: 'own', rows: hours } },
     target: { all: true, displays: [], groups: [] },
     weight: 1,
     wakes: false,
@@ -42,30 +48,32 @@ describe('the week', () => {
 
   it('cuts a block at midnight and shows the rest on the next morning', () => {
     const night = make([row('22:00', '02:00', [1])])
-    expect(blocksOn(zone, date('2026-11-16'), [night])).toMatchObject([
+    expect(blocksOn(world, date('2026-11-16'), [night])).toMatchObject([
       { from: 1320, to: 1440, toAfter: true, fromBefore: false },
     ])
-    expect(blocksOn(zone, date('2026-11-17'), [night])).toMatchObject([
+    expect(blocksOn(world, date('2026-11-17'), [night])).toMatchObject([
       { from: 0, to: 120, toAfter: false, fromBefore: true },
     ])
-    expect(blocksOn(zone, date('2026-11-18'), [night])).toEqual([])
+    expect(blocksOn(world, date('2026-11-18'), [night])).toEqual([])
   })
 
   it('keeps to the date range, the weekdays and the exceptions', () => {
     const hours = [row('08:00', '09:00')]
     const recurrence = {
+      ...EVERY_DATE,
       from: date('2026-11-17'),
       until: date('2026-11-20'),
-      weekdays: [2, 3, 4] as Weekday[],
+      rule: { every: 'week' as const, interval: 1, weekdays: [2, 3, 4] as Weekday[] },
       except: [date('2026-11-18')],
+      also: [date('2026-11-22')],
     }
-    const schedule = make(hours, { timing: { kind: 'recurring', recurrence, hours } })
-    const days = weekDates(date('2026-11-16')).filter((day) => blocksOn(zone, day, [schedule]).length > 0)
-    expect(days).toEqual(['2026-11-17', '2026-11-19'])
+    const schedule = make(hours, { timing: { kind: 'recurring', recurrence, hours: { kind: 'own', rows: hours } } })
+    const days = weekDates(date('2026-11-16')).filter((day) => blocksOn(world, day, [schedule]).length > 0)
+    expect(days).toEqual(['2026-11-17', '2026-11-19', '2026-11-22'])
   })
 
   it('joins rows that touch', () => {
-    expect(brief(blocksOn(zone, date('2026-11-16'), [make([row('08:00', '10:00'), row('10:00', '12:00')])]))).toEqual([
+    expect(brief(blocksOn(world, date('2026-11-16'), [make([row('08:00', '10:00'), row('10:00', '12:00')])]))).toEqual([
       [480, 720],
     ])
   })
@@ -73,7 +81,7 @@ describe('the week', () => {
   it('draws an override of three days as three pieces', () => {
     const start = plus(startOfDay(zone, date('2026-11-16')), 20 * 3_600_000)
     const once = make([], { timing: { kind: 'once', start, end: plus(start, 30 * 3_600_000) } })
-    expect(weekDates(date('2026-11-16')).map((day) => brief(blocksOn(zone, day, [once])))).toEqual([
+    expect(weekDates(date('2026-11-16')).map((day) => brief(blocksOn(world, day, [once])))).toEqual([
       [[1200, 1440]],
       [[0, 1440]],
       [[0, 120]],
@@ -87,7 +95,7 @@ describe('the week', () => {
 
 describe('overlaps', () => {
   const lanes = (schedules: Schedule[]) =>
-    dayLayout(zone, date('2026-11-16'), schedules).blocks.map(({ schedule, lane, lanes: of }) => [
+    dayLayout(world, date('2026-11-16'), schedules).blocks.map(({ schedule, lane, lanes: of }) => [
       schedule.id,
       lane,
       of,
@@ -119,7 +127,7 @@ describe('overlaps', () => {
 
   it('leave the filler behind as a band', () => {
     const filler = make(ALL_WEEK, { layer: 'filler' })
-    const { bands, blocks } = dayLayout(zone, date('2026-11-16'), [filler, make([row('08:00', '09:00')])])
+    const { bands, blocks } = dayLayout(world, date('2026-11-16'), [filler, make([row('08:00', '09:00')])])
     expect(brief(bands)).toEqual([[0, 1440]])
     expect(blocks.map(({ lanes: of }) => of)).toEqual([1])
   })
@@ -151,7 +159,8 @@ describe('a drag', () => {
 
   it('becomes a draft of those weekdays and hours', () => {
     const draft = dragDraft([date('2026-11-18'), date('2026-11-17')], 480, 1440)
-    expect(draft.hours).toMatchObject([{ weekdays: [2, 3], from: '08:00', to: '24:00' }])
+    expect(draft.repeat).toMatchObject({ kind: 'weekly', weekdays: [2, 3] })
+    expect(draft.hours).toMatchObject([{ weekdays: EVERY_DAY, from: '08:00', to: '24:00' }])
     expect(problemsOf(draft)).toEqual({ name: 'name-missing', playlist: 'playlist-missing' })
   })
 })
@@ -181,7 +190,7 @@ describe('a schedule draft', () => {
 
 describe('standing on one display', () => {
   const standings = (schedules: Schedule[]) => {
-    const { bands, blocks } = dayLayout(zone, date('2026-11-16'), schedules)
+    const { bands, blocks } = dayLayout(world, date('2026-11-16'), schedules)
     const day = [...bands, ...blocks]
     return day.map((block) => [block.schedule.layer, standingOf(block, day)])
   }

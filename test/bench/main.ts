@@ -5,10 +5,10 @@ import { benchIngestion } from './ingestion.ts'
 import { openOffice } from './office.ts'
 import { benchResolver } from './resolver.ts'
 import { format, holds } from './table.ts'
-import { benchBundle, benchMemory } from './weight.ts'
+import { benchBundle, benchMemory, benchMemoryInUse } from './weight.ts'
 
 await prepare(false)
-const lines = [benchResolver(), benchBundle(), await benchMemory()]
+const lines = [...benchResolver(), benchBundle(), await benchMemory(), await benchMemoryInUse()]
 const office = await openOffice(8)
 try {
   for (const size of [50, 200]) lines.push(await benchIngestion(office, size))

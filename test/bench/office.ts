@@ -10,6 +10,7 @@ const PASSWORD = 'bench-only-password'
 
 export type Office = {
   server: Server
+  staff: Caller
   screens: Screen[]
   programme: Programme
   etag: string
@@ -28,7 +29,7 @@ export async function openOffice(screens: number): Promise<Office> {
     await server.stop()
     await removeFolder(dataDir)
   }
-  return { server, screens: paired, programme, etag, close }
+  return { server, staff, screens: paired, programme, etag, close }
 }
 
 async function fetchProgramme(

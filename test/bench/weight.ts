@@ -3,7 +3,12 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import sharp from 'sharp'
+import { uploadFile } from '../../playlists/wire/materials.ts'
+import { deviceProgramme } from '../../playlists/wire/displays.ts'
 import { freshFolder, removeFolder, startServer } from '../support/whole.ts'
+import { openOffice } from './office.ts'
+import type { Office } from './office.ts'
 import type { Line } from './table.ts'
 
 const display = path.resolve(import.meta.dirname, '..', '..', 'dist', 'display')
@@ -42,4 +47,39 @@ export async function benchMemory(): Promise<Line> {
   await server.stop()
   await removeFolder(dataDir)
   return { what: 'server memory, idle', measured, unit: 'MB', budget: { at: 'most', value: 150 }, from: 'RSS' }
+}
+
+const PHOTOS = 8
+const POLLS = 1000
+
+/** Uploads of photos as telephones take them, then screens that ask: what the decoders took is given back. */
+export async function benchMemoryInUse(): Promise<Line> {
+  const office = await openOffice(4)
+  try {
+    for (let i = 0; i < PHOTOS; i++) await sendPhoto(office, 4000 + i, 3000)
+    for (let i = 0; i < POLLS; i++) {
+      const headers = {
+        authorization: office.screens[i % office.screens.length]?.caller.headers['authorization'] ?? '',
+      }
+      await (await fetch(office.server.origin + deviceProgramme.path, { headers })).arrayBuffer()
+    }
+    const measured = residentMb(office.server.pid)
+    const from = `RSS after ${PHOTOS} photos of 12 megapixels and ${POLLS} programmes`
+    return { what: 'server memory, in use', measured, unit: 'MB', budget: { at: 'most', value: 220 }, from }
+  } finally {
+    await office.close()
+  }
+}
+
+async function sendPhoto({ server, staff }: Office, width: number, height: number): Promise<void> {
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 20 }
+  const photo = await sharp({ create: { width, height, channels: 3, background: 'white', noise } })
+    .jpeg()
+    .toBuffer()
+  const reply = await fetch(`${server.origin}${uploadFile.path}?name=photo.jpg`, {
+    method: 'POST',
+    headers: { ...staff.headers, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(photo),
+  })
+  if (!reply.ok) throw new Error(`upload: ${reply.status} ${await reply.text()}`)
 }

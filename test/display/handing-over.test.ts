@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { StoredPlay } from '../../display/engine/ports.ts'
 import { memoryStore } from '../../display/world/memory-store.ts'
 import { resolve } from '../../playlists/resolve.ts'
-import type { Facts } from '../../playlists/resolve.ts'
+import type { Facts } from '../../playlists/facts.ts'
 import { FakeDisplay, FakeServer, refusal } from '../support/fake-display.ts'
 import { FakeTime } from '../support/fake-time.ts'
-import { at, days, makeFacts } from '../support/make.ts'
+import { at, days, makeFacts, makeOpening, row } from '../support/make.ts'
 
 const programme = (given: Partial<Facts> = {}) => resolve(makeFacts(given), days(7))
 
@@ -132,9 +132,7 @@ describe('claims', () => {
 })
 
 describe('a quiet moment to load a newer shell', () => {
-  const opening = (from: string, to: string) => [
-    { weekdays: [1, 2, 3, 4, 5, 6, 7] as const, from: from as never, to: to as never, brightness: 100 },
-  ]
+  const opening = (from: string, to: string) => makeOpening([row([1, 2, 3, 4, 5, 6, 7], from, to)])
   it.each([
     ['at once while the screen is black by plan', '2026-01-06 22:00', opening('07:00', '20:00'), '2026-01-06 22:00'],
     ['when the screen goes black', '2026-01-06 19:59', opening('07:00', '20:00'), '2026-01-06 20:00'],
@@ -142,7 +140,7 @@ describe('a quiet moment to load a newer shell', () => {
   ])('%s', async (_, begin, hours, expected) => {
     time = new FakeTime(at(begin))
     server = new FakeServer(time)
-    server.publish(programme({ display: { ...makeFacts().display, opening: hours as never } }))
+    server.publish(programme({ display: { ...makeFacts().display, opening: hours } }))
     const display = await start()
     await time.forward(1000)
     const quiet: number[] = []

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { memoryMedia, memoryStore } from '../../display/world/memory-store.ts'
 import type { Content } from '../../playlists/material.ts'
 import { resolve } from '../../playlists/resolve.ts'
-import type { Facts } from '../../playlists/resolve.ts'
+import type { Facts } from '../../playlists/facts.ts'
 import type { Hash } from '../../playlists/ids.ts'
-import { at, days, hash, makeFacts, makeMaterial, makePlaylist, makeSchedule, weekly } from '../support/make.ts'
+import { at, days, hash, makeFacts, makeMaterial, makePlaylist } from '../support/make.ts'
+import { makeOpening, makeSchedule, row, weekly } from '../support/make.ts'
 import { FakeDisplay, FakeServer, refusal, sha256 } from '../support/fake-display.ts'
 import { FakeTime } from '../support/fake-time.ts'
 
@@ -58,7 +59,7 @@ describe('playing', () => {
   })
 
   it('[PL4] goes black by the clock when the hours end, and says why the slot was cut', async () => {
-    const opening = [{ weekdays: [2 as const], from: '07:00' as never, to: '09:01' as never, brightness: 70 }]
+    const opening = makeOpening([{ ...row([2], '07:00', '09:01'), brightness: 70 }])
     const display7 = { ...makeFacts().display, opening }
     server.publish(
       programme({ display: display7, materials: [1, 2, 3].map((id) => makeMaterial(id, { durationMs: 25_000 })) }),

@@ -3,10 +3,21 @@ import type { GroupId } from '../../playlists/ids.ts'
 import { playingAt } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { resolve } from '../../playlists/resolve.ts'
-import type { Facts } from '../../playlists/resolve.ts'
+import type { Facts } from '../../playlists/facts.ts'
 import type { Layer, Schedule } from '../../playlists/schedule.ts'
 import { HOUR, plus } from '../../playlists/time.ts'
-import { at, date, days, makeFacts, makeMaterial, makePlaylist, makeSchedule, weekly } from '../support/make.ts'
+import {
+  at,
+  date,
+  days,
+  makeFacts,
+  makeMaterial,
+  makeOpening,
+  makePlaylist,
+  makeSchedule,
+  row,
+  weekly,
+} from '../support/make.ts'
 
 const once = (start: string, end: string) => ({ kind: 'once' as const, start: at(start), end: at(end) })
 const week = (given: Partial<Facts>): Programme => resolve(makeFacts(given), days(7))
@@ -100,10 +111,10 @@ describe('the ladder', () => {
 })
 
 describe('opening hours', () => {
-  const opening = [
-    { weekdays: [1, 2, 3, 4, 5] as const, from: '07:00', to: '18:00', brightness: 100 },
-    { weekdays: [1, 2, 3, 4, 5] as const, from: '17:00', to: '20:00', brightness: 40 },
-  ].map((row) => ({ ...row, weekdays: [...row.weekdays] })) as Facts['display']['opening']
+  const opening = makeOpening([
+    row([1, 2, 3, 4, 5], '07:00', '18:00'),
+    { ...row([1, 2, 3, 4, 5], '17:00', '20:00'), brightness: 40 },
+  ])
   const display = { ...makeFacts().display, opening }
 
   it('[OH1] outside its opening hours a display is black', () => {

@@ -16,20 +16,11 @@ import {
   toLocal,
   weekdayOf,
 } from '../../playlists/time.ts'
-import type { Clock, TimeOfDay, Zone } from '../../playlists/time.ts'
+import type { Clock, TimeOfDay } from '../../playlists/time.ts'
+import { BERLIN } from '../support/dst-zones.ts'
 import { at, date } from '../support/make.ts'
 
 const anyDay = fc.integer({ min: epochDay(date('1900-01-01')), max: epochDay(date('2100-12-31')) }).map(makeDate)
-
-/** Berlin 2026: 02:00 → 03:00 on 29 March, 03:00 → 02:00 on 25 October (IANA tzdata). */
-const BERLIN: Zone = {
-  name: 'Europe/Berlin',
-  offsets: [
-    { from: instant(-8.64e15), minutes: 60 },
-    { from: instant(Date.UTC(2026, 2, 29, 1)), minutes: 120 },
-    { from: instant(Date.UTC(2026, 9, 25, 1)), minutes: 60 },
-  ],
-}
 
 describe('time', () => {
   it('[TM1] a time of day survives being written and read', () => {

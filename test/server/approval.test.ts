@@ -194,6 +194,11 @@ describe('[MA4] what is on air', () => {
       content: done.latest.content,
       durationMs: 12_000,
       ...dates,
+      topic: 'CD05',
+      campaign: null,
+      audience: 'everyone',
+      festive: false,
+      since: done.latest.createdAt,
     })
   })
 })

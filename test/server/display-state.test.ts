@@ -1,54 +1,34 @@
 import { describe, expect, test } from 'vitest'
 import { EVERY_DAY } from '../../playlists/dayparts.ts'
-import type { DisplayId, GroupId, MaterialId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
+import type { MaterialId, ScheduleId } from '../../playlists/ids.ts'
 import { resolve } from '../../playlists/resolve.ts'
-import type { Facts } from '../../playlists/resolve.ts'
-import { DAY, HO_CHI_MINH, HOUR, MINUTE, SECOND } from '../../playlists/time.ts'
-import type { Clock, Instant } from '../../playlists/time.ts'
+import type { Facts } from '../../playlists/facts.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../playlists/time.ts'
+import type { Instant } from '../../playlists/time.ts'
 import { isOnline, stateOf } from '../../server/displays/state.ts'
 import type { DisplayFacts } from '../../server/displays/state.ts'
 import { MORNING } from '../support/fake-clock.ts'
 import { hashOf, makeHealth } from '../support/fleet.ts'
 import type { Health } from '../support/fleet.ts'
+import { makeFacts, makeMaterial, makeOpening, makePlaylist, makeSchedule, row } from '../support/make.ts'
 
 /** Two slogans by turns, ten seconds each from midnight on, 07:00–18:00; 08:00:00 begins with the first. */
-const material = (id: number) => ({
-  id: id as MaterialId,
-  revision: hashOf(String(id)),
-  content: { kind: 'slogan' as const, template: 'formal' as const, headline: `${id}`, support: '', steps: [] },
-  durationMs: 10_000,
-  validFrom: null,
-  validUntil: null,
-})
+const material = (id: number) => makeMaterial(id, { revision: hashOf(String(id)) })
+const plain = makeFacts()
 const facts: Facts = {
-  zone: HO_CHI_MINH,
+  ...plain,
   display: {
-    id: 1 as DisplayId,
-    groups: [] as GroupId[],
+    ...plain.display,
     canvas: { x: 0, y: 0, width: 512, height: 256 },
-    opening: [{ weekdays: EVERY_DAY, from: '07:00' as Clock, to: '18:00' as Clock, brightness: 100 }],
-    muted: true,
+    opening: makeOpening([row(EVERY_DAY, '07:00', '18:00')]),
   },
   schedules: [
-    {
-      id: 1 as ScheduleId,
-      layer: 'scheduled',
-      show: { kind: 'playlist', playlist: 1 as PlaylistId },
+    makeSchedule(1, {
       timing: { kind: 'once', start: (MORNING - DAY) as Instant, end: (MORNING + DAY) as Instant },
-      target: { all: true, displays: [], groups: [] },
-      weight: 1,
-      wakes: false,
-    },
+    }),
   ],
-  playlists: [
-    {
-      id: 1 as PlaylistId,
-      order: 'sequence',
-      items: [1, 2].map((id) => ({ material: id as MaterialId, weight: 1, durationMs: null })),
-    },
-  ],
+  playlists: [makePlaylist(1, [1, 2])],
   materials: [material(1), material(2)],
-  fallback: { office: 'UBND', line: '' },
 }
 const programme = resolve(facts, { start: (MORNING - DAY) as Instant, end: (MORNING + DAY) as Instant })
 const inForce = { hash: hashOf('f'), since: (MORNING - HOUR) as Instant, programme }
@@ -60,10 +40,12 @@ const shows = (id: number): Partial<Health> => ({
 })
 const seen = (health: Partial<Health>, lastSeenAt: number = MORNING): DisplayFacts => ({
   paired: true,
+  test: false,
   lastSeenAt: lastSeenAt as Instant,
   health: makeHealth({ programme: inForce.hash, ...health }),
   inForce,
 })
+const inTab = (facts: DisplayFacts): DisplayFacts => ({ ...facts, test: true })
 const published = (ago: number): DisplayFacts['inForce'] => ({ ...inForce, since: (MORNING - ago) as Instant })
 const EVENING = MORNING + 12 * HOUR
 
@@ -101,6 +83,10 @@ const cases: Case[] = [
   { name: 'clock more than 5 s off', facts: seen({ ...shows(1), clockOffsetMs: -5001 }), state: 'clock-off' },
   { name: 'closed by its hours', facts: seen({ showing: 'black' }, EVENING), at: EVENING, state: 'off-by-plan' },
   { name: 'lit while closed', facts: seen(shows(1), EVENING), at: EVENING, state: 'wrong' },
+  { name: 'a test tab that was closed', facts: inTab(seen(shows(1))), at: MORNING + 90 * SECOND, state: 'closed' },
+  { name: 'a test tab not heard yet', facts: inTab({ ...seen({}), lastSeenAt: null, health: null }), state: 'closed' },
+  { name: 'a test tab that lies behind another', facts: inTab(seen(shows(3))), state: 'fine' },
+  { name: 'a test tab by its hours', facts: inTab(seen(shows(1), EVENING)), at: EVENING, state: 'off-by-plan' },
   { name: 'with nothing published yet', facts: { ...seen({ programme: null }), inForce: null }, state: 'fine' },
 ]
 

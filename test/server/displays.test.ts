@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DisplayId, GroupId } from '../../playlists/ids.ts'
-import { SECOND } from '../../playlists/time.ts'
+import { EVERY_DAY } from '../../playlists/dayparts.ts'
+import type { Opening } from '../../playlists/opening.ts'
+import { playingAt } from '../../playlists/playback.ts'
+import { DAY, SECOND, plus } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import { joinDisplay, makeDisplay, makeHealth } from '../support/fleet.ts'
+import { date, makeOpening, row } from '../support/make.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 
@@ -36,6 +40,23 @@ describe('displays', () => {
     expect(entries.map((entry) => entry.action)).toEqual(['restore', 'archive', 'update', 'create'])
     expect(JSON.parse(entries[2]!.before!)).toMatchObject({ name: 'LED 1', canvas: { width: 512 } })
     expect(JSON.parse(entries[2]!.after!)).toMatchObject({ name: 'LED cổng', canvas: { width: 1024 } })
+  })
+
+  test('[OH4] keep the hours of single dates, show them, and refuse a date that is named twice', async () => {
+    const today = date('2026-11-20')
+    const opening = (dates: Opening['dates']) => makeOpening([row(EVERY_DAY, '00:00', '24:00')], { dates })
+    const one = await add('LED 1', { opening: opening([{ date: today, hours: [] }]) })
+    expect(one.opening.dates).toEqual([{ date: today, hours: [] }])
+    await server.app.settle()
+    const { programme } = await admin.ok(menu.displayProgramme, { params: { id: one.id } })
+    expect(playingAt(programme, server.clock.now())[0]!.show).toEqual({ kind: 'black', cause: 'closed' })
+    expect(playingAt(programme, plus(server.clock.now(), DAY))[0]!.show.kind).toBe('fallback')
+    const twice = [
+      { date: today, hours: [] },
+      { date: today, hours: [] },
+    ]
+    const body = makeDisplay({ name: 'LED 2', opening: opening(twice) })
+    expect(await admin.refused(menu.createDisplay, { body })).toBe('invalid')
   })
 
   test('do not share a name, however it is written', async () => {

@@ -138,10 +138,10 @@ describe('what is refused, with nothing left behind', () => {
     ['MPEG-4 ASP in MP4', named('asp.mp4'), 415, 'video-codec'],
     ['H.264 of 10 bits', named('tenbit.mp4'), 415, 'video-codec'],
     ['H.264 of 4:4:4', named('yuv444.mp4'), 415, 'video-codec'],
-    ['more pixels than 3840 × 2160', named('too-large.mp4'), 415, 'video-codec'],
+    ['more pixels than 3840 × 2160', named('too-large.mp4'), 415, 'video-too-large'],
     ['AV1 in WebM', named('av1.webm'), 415, 'video-codec'],
     ['a QuickTime film', named('phone.mov'), 415, 'video-codec'],
-    ['sound alone', named('sound-only.mp4'), 415, 'file-type'],
+    ['sound alone', named('sound-only.mp4'), 415, 'video-sound-only'],
     ['an image over its limit', () => padded('picture.png', MB), 413, 'file-too-large'],
     ['a video over its limit', () => padded('clip.mp4', 2 * MB), 413, 'file-too-large'],
     ['bytes over every limit', async () => Buffer.alloc(3 * MB), 413, 'file-too-large'],
@@ -162,6 +162,8 @@ describe('what is refused, with nothing left behind', () => {
     )
     const large = await sendBytes(editor, await padded('picture.png', MB))
     expect(large.error?.message).toContain('(1 MB)')
+    const wide = await sendBytes(editor, await fixture('too-large.mp4'))
+    expect(wide.error?.message).toMatch(/^Khung hình của video quá lớn \(3856 × 2176\)\. .*3840 × 2160/)
     const animated = await sendBytes(editor, await fixture('animated.webp'))
     expect(animated.error?.details).toEqual([{ field: 'file', problem: expect.stringContaining('ảnh động') }])
   })
@@ -301,7 +303,7 @@ describe('a video is judged by its tracks', () => {
     ['no tracks', [], 'file-damaged'],
     ['H.264 in WebM', [{ ...container, Format: 'WebM' }, picture], 'video-codec'],
     ['VP9 in MP4', [container, { ...picture, Format: 'VP9' }], 'video-codec'],
-    ['too long a side', [container, { ...picture, Width: 3841, Height: 100 }], 'video-codec'],
+    ['too long a side', [container, { ...picture, Width: 3841, Height: 100 }], 'video-too-large'],
   ])('%s', (_name, tracks, code) => {
     expect(() => judge(tracks)).toThrow(code)
   })

@@ -36,6 +36,7 @@ test('what is open to everyone is this list and nothing else', () => {
       .map(nameOf)
       .sort(),
   ).toEqual([
+    'GET /api/displays/:id/feed.ics',
     'GET /api/health',
     'GET /api/session',
     'POST /api/pairings',

@@ -8,7 +8,7 @@ import * as access from '../../playlists/wire/access.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import { createPlaylist } from '../../playlists/wire/playlists.ts'
 import { createCampaign } from '../../playlists/wire/settings.ts'
-import { imageOf, materialDraft, qr, slogan, videoOf } from '../support/drafts.ts'
+import { imageOf, materialDraft, playlistDraft, qr, slogan, videoOf } from '../support/drafts.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 import { upload } from '../support/uploads.ts'
@@ -187,7 +187,7 @@ test('an archived one leaves the list, cannot be edited, and comes back', async 
   const params = { id }
   const items = [{ material: id, weight: 1, durationMs: null }]
   const playlist = await editor.ok(createPlaylist, {
-    body: { name: 'Nơi dùng', note: '', order: 'sequence', items },
+    body: playlistDraft({ name: 'Nơi dùng', items }),
   })
   const archived = await editor.ok(menu.archiveMaterial, { params, body: { archived: true, version: 1 } })
   expect(archived).toMatchObject({ archivedAt: server.clock.now(), version: 2 })

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import sharp from 'sharp'
-import { ALL_WEEK, EVERY_DAY } from '../../playlists/dayparts.ts'
+import { ALL_WEEK } from '../../playlists/dayparts.ts'
 import type { Hash } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import { playingAt } from '../../playlists/playback.ts'
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import { MINUTE } from '../../playlists/time.ts'
 import { deviceMedia, deviceProgramme, sendPlays } from '../../playlists/wire/displays.ts'
 import * as materials from '../../playlists/wire/materials.ts'
 import * as lists from '../../playlists/wire/playlists.ts'
 import { listPlays, summarisePlays } from '../../playlists/wire/plays.ts'
+import { playlistDraft } from '../support/drafts.ts'
 import { joinDisplay, makePlay } from '../support/fleet.ts'
 import type { Joined } from '../support/fleet.ts'
 import { startTestServer } from '../support/test-server.ts'
@@ -28,7 +30,7 @@ afterAll(() => server.close())
 
 async function submitted(content: Content) {
   const facts = { title: 'Bài của tôi', topic: 'CD11', campaign: null, source: '', durationMs: 8000 }
-  const body = { ...facts, validFrom: null, validUntil: null, content }
+  const body = { ...facts, validFrom: null, validUntil: null, audience: 'everyone' as const, festive: false, content }
   const { id, version } = await editor.ok(materials.createMaterial, { body })
   return step(editor, { id, version }, 'submit')
 }
@@ -44,15 +46,15 @@ const step = (
 
 async function onAir(material: materials.Material) {
   const items = [{ material: material.id, weight: 1, durationMs: null }]
-  const body = { name: `Danh sách ${material.id}`, note: '', order: 'sequence' as const, items }
+  const body = playlistDraft({ name: `Danh sách ${material.id}`, items })
   const playlist = await editor.ok(lists.createPlaylist, { body })
-  const recurrence = { from: null, until: null, weekdays: EVERY_DAY, except: [] }
   const schedule = await editor.ok(lists.createSchedule, {
     body: {
       name: `Lịch ${material.id}`,
       layer: 'scheduled',
+      zone: 'main',
       show: { kind: 'playlist', playlist: playlist.id },
-      timing: { kind: 'recurring', recurrence, hours: ALL_WEEK },
+      timing: { kind: 'recurring', recurrence: EVERY_DATE, hours: { kind: 'own', rows: ALL_WEEK } },
       target: { all: true, displays: [], groups: [] },
       weight: 1,
     },

@@ -174,6 +174,7 @@ describe('who may', () => {
     const body = {
       name: 'Tối',
       layer: 'takeover',
+      zone: 'main',
       show: { kind: 'black' },
       timing,
       target: everywhere,

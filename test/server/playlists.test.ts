@@ -27,15 +27,19 @@ const body = (more = {}) => ({
   name,
   note: 'Buổi sáng',
   order: 'weighted' as const,
+  separation: 0,
   items: [item(3), item(1, 5000)],
+  rule: null,
+  goals: [],
   ...more,
 })
+const rotation = { separation: 0, rule: null, goals: [] }
 const create = (more = {}) => editor.ok(menu.createPlaylist, { body: body(more) })
 
 describe('a playlist', () => {
   test('keeps its items in their order, the same one twice if need be', async () => {
     const made = await create()
-    expect(made).toEqual({ id: made.id, ...body(), usedIn: [], archivedAt: null, version: 1 })
+    expect(made).toEqual({ id: made.id, ...body(), usedIn: [], nestedIn: [], archivedAt: null, version: 1 })
     const items = [item(1, 5000), item(3), item(2)]
     const changed = await editor.ok(menu.updatePlaylist, {
       params: { id: made.id },
@@ -44,7 +48,7 @@ describe('a playlist', () => {
     expect(changed).toMatchObject({ items, order: 'sequence', version: 2 })
     expect(await editor.ok(menu.listPlaylists, {})).toContainEqual(changed)
     const facts = await look(server, playlistFacts)
-    expect(facts.find(({ id }) => id === made.id)).toEqual({ id: made.id, order: 'sequence', items })
+    expect(facts.find(({ id }) => id === made.id)).toEqual({ id: made.id, ...rotation, order: 'sequence', items })
     const { entries } = await (await server.as('admin')).ok(access.listAudit, { query: { noun: 'playlists' } })
     expect(entries[0]).toMatchObject({ actor: 'editor', action: 'update', nounName: name })
   })

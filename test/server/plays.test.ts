@@ -3,7 +3,7 @@ import type { MaterialId, PlaylistId } from '../../playlists/ids.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
 import { HOUR, MINUTE } from '../../playlists/time.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
-import { sendPlays } from '../../playlists/wire/displays.ts'
+import { listDisplays, sendPlays } from '../../playlists/wire/displays.ts'
 import { readMaterial } from '../../playlists/wire/materials.ts'
 import { listPlaylists } from '../../playlists/wire/playlists.ts'
 import * as menu from '../../playlists/wire/plays.ts'
@@ -177,6 +177,27 @@ describe('the log', () => {
   })
 })
 
+test('[PL6] the plays of a test display are kept, and stand outside of totals, log and CSV until it is asked for', async () => {
+  const tab = await joinDisplay(server, { name: 'Thẻ thử', test: true })
+  const csv = async (query: object) => {
+    const address = `${menu.exportPlays.path}?${new URLSearchParams({ ...period, ...query }).toString()}`
+    return (await admin.app.inject({ method: 'GET', url: address, headers: admin.headers })).body
+  }
+  const all = async (query: object) => ({
+    total: (await summary('day', query)).total.completed,
+    displays: (await summary('display', query)).rows.map(({ name }) => name),
+    log: (await admin.ok(menu.listPlays, { query: { ...period, ...query } })).plays.map(({ id }) => id),
+    csv: await csv(query),
+  })
+  const before = await all({})
+  expect((await send(1, [makePlay(0), makePlay(1)], tab)).status).toBe(200)
+  expect(await all({})).toEqual(before)
+  const asked = await all({ display: String(tab.id) })
+  expect(asked).toMatchObject({ total: 2, displays: ['Thẻ thử'], log: [`${tab.id}-1-1`, `${tab.id}-1-0`] })
+  expect(asked.csv.trim().split('\r\n')).toHaveLength(3)
+  expect((await admin.ok(listDisplays, {})).map(({ name, test }) => [name, test])).toContainEqual(['Thẻ thử', true])
+})
+
 test('the CSV is exactly this', async () => {
   const formula = await joinDisplay(server, { name: '=1+1;"Sảnh"' })
   const startedAt = Date.UTC(2026, 0, 4, 17, 5, 6, 700) as Instant
@@ -199,7 +220,7 @@ test('the CSV is exactly this', async () => {
   const [playlist] = await admin.ok(listPlaylists, {})
   const what = `1;${title};${hashOf('b')};${topic};${playlist!.name}`
   expect(answer.text).toBe(
-    '\ufeffMã lượt;Màn hình;Mã nội dung;Tên;Phiên bản (băm);Chuyên đề;Danh sách phát;Bắt đầu;Kết thúc;Thời lượng (giây);Trạng thái (đủ/ngắt)\r\n' +
+    '\ufeffMã lượt;Màn hình;Mã nội dung;Tên;Phiên bản (băm);Chuyên đề;Danh sách phát;Bắt đầu;Kết thúc;Thời lượng (giây);Trạng thái (đủ/ngắt/lỗi/bỏ qua)\r\n' +
       `${formula.id}-7-0;"'=1+1;""Sảnh""";${what};05/01/2026 00:05:06;05/01/2026 00:05:14;8;đủ\r\n` +
       `${formula.id}-7-1;"'=1+1;""Sảnh""";${what};05/01/2026 00:05:14;05/01/2026 00:05:15;1,25;ngắt\r\n`,
   )

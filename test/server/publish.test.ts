@@ -12,6 +12,8 @@ import type { Content } from '../../playlists/material.ts'
 import { playingAt } from '../../playlists/playback.ts'
 import { Programme } from '../../playlists/programme.ts'
 import type { Timing } from '../../playlists/schedule.ts'
+import { ALWAYS_OPEN } from '../../playlists/opening.ts'
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import { DAY, MINUTE } from '../../playlists/time.ts'
 import { Database } from '../../server/db/open.ts'
 import { Programmes } from '../../server/programmes/programmes.ts'
@@ -110,16 +112,12 @@ const scheduled = (materials: number[], target = { all: true, displays: [] as nu
       durationMs: null,
     }))
     await w.sql.insertInto('playlistItems').values(items).execute()
-    const recurrence = { from: null, until: null, weekdays: [1, 2, 3, 4, 5, 6, 7] as const, except: [] }
-    const timing = {
-      kind: 'recurring',
-      recurrence: { ...recurrence, weekdays: [...recurrence.weekdays] },
-      hours: ALL_WEEK,
-    } satisfies Timing
+    const timing: Timing = { kind: 'recurring', recurrence: EVERY_DATE, hours: { kind: 'own', rows: ALL_WEEK } }
     const row = {
       name: 'Lịch',
       layer: 'filler' as const,
       weight: 1,
+      zone: 'main' as const,
       wakes: 0 as const,
       author: 1,
       createdAt: 0,
@@ -272,13 +270,12 @@ describe('publishing', () => {
         await w.sql.updateTable('displays').set({ opening }).execute()
         w.changed('displays')
       })
-    const rows = [{ weekdays: [1], from: 7, to: null }]
-    await setOpening(JSON.stringify(rows))
+    await setOpening(JSON.stringify({ hours: [{ weekdays: [1], from: 7, to: null }] }))
     const other = await display('LED 2')
     await publisher.settle()
     expect(now(id)!.hash).toBe(before)
     expect(now(other)!.hash).toBe(before)
-    await setOpening('[]')
+    await setOpening(JSON.stringify({ ...ALWAYS_OPEN, hours: [] }))
     await publisher.settle()
     expect(shown(id)).toEqual({ kind: 'black', cause: 'closed' })
   })

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DateRule } from '../../playlists/date-rule.ts'
 import type { DisplayId, GroupId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
 import type { Timing } from '../../playlists/schedule.ts'
+import type { Recurrence } from '../../playlists/recurrence.ts'
 import { HOUR, plus } from '../../playlists/time.ts'
-import type { Clock, LocalDate } from '../../playlists/time.ts'
+import type { LocalDate } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
 import { createGroup } from '../../playlists/wire/displays.ts'
 import * as menu from '../../playlists/wire/playlists.ts'
 import { scheduleFacts } from '../../server/schedules/store.ts'
-import { scheduleDraft } from '../support/drafts.ts'
+import { playlistDraft, scheduleDraft } from '../support/drafts.ts'
+import { date, makeRecurrence, row } from '../support/make.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 import { look } from '../support/uploads.ts'
@@ -19,18 +22,22 @@ let group: GroupId
 beforeAll(async () => {
   server = await startTestServer()
   editor = await server.as('editor')
-  const body = { name: 'Danh sách', note: '', order: 'sequence' as const, items: [] }
+  const body = playlistDraft()
   playlist = (await editor.ok(menu.createPlaylist, { body })).id
   group = (await (await server.as('admin')).ok(createGroup, { body: { name: 'Tầng 1', members: [] } })).id
 })
 afterAll(() => server.close())
 
 const draft = (more: Parameters<typeof scheduleDraft>[1] = {}) => scheduleDraft(playlist, more)
-const recurring = (from: string | null, until: string | null): Timing => ({
+const recurring = (from: string | null, until: string | null, more: Partial<Recurrence> = {}): Timing => ({
   kind: 'recurring',
-  recurrence: { from: from as LocalDate | null, until: until as LocalDate | null, weekdays: [1, 3], except: [] },
-  hours: [{ weekdays: [1, 3], from: '22:00' as Clock, to: '06:00' as Clock }],
+  recurrence: makeRecurrence({ from: from as LocalDate | null, until: until as LocalDate | null, ...more }),
+  hours: { kind: 'own', rows: [row([1, 3], '22:00', '06:00')] },
 })
+const everyOther: Partial<Recurrence> = { rule: { every: 'week', interval: 2, weekdays: [1, 3] } }
+const eighthDay = { rule: { every: 'week', interval: 1, weekdays: [8 as 1] } } satisfies Partial<Recurrence>
+const TET = { every: 'lunar-year', month: 1, day: 1, before: 7, after: 3 } as const
+const HOLIDAYS: DateRule = { every: 'holiday', holidays: ['tet', 'national-day'], before: 0, after: 1 }
 const once = (from: number, until: number): Timing => ({
   kind: 'once',
   start: plus(server.clock.now(), from * HOUR),
@@ -43,6 +50,13 @@ describe('a schedule', () => {
     ['on dates, across midnight', () => draft({ timing: recurring('2026-11-20', '2026-11-20'), weight: 7 })],
     ['once', () => draft({ timing: once(0, 1), layer: 'takeover' })],
     ['a takeover with a last day', () => draft({ timing: recurring(null, '2026-12-31'), layer: 'takeover' })],
+    [
+      'a takeover so many times',
+      () => draft({ timing: recurring('2026-11-20', null, { count: 3 }), layer: 'takeover' }),
+    ],
+    ['every other week', () => draft({ timing: recurring('2026-11-20', null, everyOther) })],
+    ['by the lunar calendar', () => draft({ timing: recurring(null, null, { rule: TET }) })],
+    ['on holidays', () => draft({ timing: recurring(null, null, { rule: HOLIDAYS, also: [date('2026-11-29')] }) })],
     ['black', () => draft({ show: { kind: 'black' }, layer: 'filler' })],
     ['for a group', () => draft({ target: { all: false, displays: [], groups: [group] } })],
   ])('%s is kept as it was said', async (_name, make) => {
@@ -84,7 +98,16 @@ describe('a schedule', () => {
     ],
     ['nobody as its target', () => draft({ target: { all: false, displays: [], groups: [] } }), 'invalid'],
     ['a date that does not exist', () => draft({ timing: recurring('2026-02-30', null) }), 'invalid'],
-    ['no weight', () => draft({ weight: 0 }), 'invalid'],
+    ['an interval without a first date', () => draft({ timing: recurring(null, null, everyOther) }), 'invalid'],
+    ['a count without a first date', () => draft({ timing: recurring(null, null, { count: 3 }) }), 'invalid'],
+    [
+      'a count and a last date',
+      () => draft({ timing: recurring('2026-11-20', '2026-12-31', { count: 3 }) }),
+      'invalid',
+    ],
+    ['a first date out of reach', () => draft({ timing: recurring('1899-01-01', null) }), 'invalid'],
+    ['a weekday that there is not', () => draft({ timing: recurring(null, null, eighthDay) }), 'invalid'],
+    ['no weight', () => draft({ weight: -1 }), 'invalid'],
   ])('with %s is refused, and nothing is kept', async (_name, make, code) => {
     const before = await look(server, scheduleFacts)
     expect(await editor.refused(menu.createSchedule, { body: make() })).toBe(code)
@@ -93,7 +116,7 @@ describe('a schedule', () => {
 
   test('on an archived playlist is refused, and cannot come back to one', async () => {
     const list = await editor.ok(menu.createPlaylist, {
-      body: { name: 'Sắp lưu trữ', note: '', order: 'sequence', items: [] },
+      body: playlistDraft({ name: 'Sắp lưu trữ' }),
     })
     const { id } = await editor.ok(menu.createSchedule, { body: scheduleDraft(list.id) })
     await editor.ok(menu.archiveSchedule, { params: { id }, body: { archived: true, version: 1 } })
@@ -147,6 +170,14 @@ describe('a change', () => {
     const params = { id: 4711 as ScheduleId }
     expect(await editor.refused(menu.updateSchedule, { params, body: { ...draft(), version: 1 } })).toBe('not-found')
   })
+})
+
+test('a refusal says which part is wrong, in words', async () => {
+  const body = draft({ timing: recurring(null, null, everyOther) })
+  const { error } = await editor.call(menu.createSchedule, { body, headers: { 'accept-language': 'vi' } })
+  expect(error!.details).toEqual([
+    { field: 'timing.recurrence.from', problem: 'cần ngày bắt đầu để tính cách quãng hoặc số lần' },
+  ])
 })
 
 test('a viewer reads and changes nothing', async () => {

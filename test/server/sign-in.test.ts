@@ -58,6 +58,18 @@ test('ten wrong passwords close the door for a quarter of an hour, for that pers
   expect((await server.anyone.call(access.signIn, { body: right })).status).toBe(200)
 })
 
+test('the audit trail tells of every failure and of a door that closes, and keeps no name that nobody bears', async () => {
+  await server.as('editor')
+  for (let i = 0; i < 10; i++) await server.anyone.refused(access.signIn, { body: wrong, from: '10.0.0.7' })
+  await server.anyone.refused(access.signIn, { body: { username: 'my secret password', password: 'editor' } })
+  const { entries } = await (
+    await server.as('admin')
+  ).ok(access.listAudit, { query: { noun: 'accounts', actor: 'system' } })
+  const lines = entries.map(({ action, nounName, address }) => `${action} ${nounName} ${address}`)
+  const failures = Array.from({ length: 10 }, () => 'sign-in-failed editor 10.0.0.7')
+  expect(lines).toEqual(['sign-in-failed  127.0.0.1', 'locked-out editor 10.0.0.7', ...failures])
+})
+
 test('ten wrong passwords sent at once count as ten', async () => {
   await server.as('editor')
   const tries = Array.from({ length: 14 }, () => server.anyone.refused(access.signIn, { body: wrong }))

@@ -29,7 +29,9 @@ describe('a new office', () => {
     expect(campaign).toMatchObject({ name: 'Chiến dịch khởi đầu 2026', materials: 39 })
     expect(all.every((material) => material.campaign === campaign!.id)).toBe(true)
     const [playlist] = await admin.ok(listPlaylists, {})
-    const codes = playlist!.items.map((item) => all.find(({ id }) => id === item.material)!.starter)
+    const codes = playlist!.items.map(
+      (item) => all.find(({ id }) => 'material' in item && id === item.material)!.starter,
+    )
     expect(playlist!.name).toBe('Chiến dịch khởi đầu')
     expect(codes).toEqual(STARTER.map(({ code }) => code).filter((code) => code !== 'N38' && code !== 'N39'))
     const [schedule] = await admin.ok(listSchedules, { query: {} })

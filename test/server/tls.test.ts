@@ -1,9 +1,12 @@
 import { X509Certificate } from 'node:crypto'
+import { once } from 'node:events'
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { hostname } from 'node:os'
+import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { connect as connectTls } from 'node:tls'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DAY } from '../../playlists/time.ts'
 import { buildApp } from '../../server/app.ts'
@@ -80,4 +83,27 @@ test('over TLS the cookie is Secure, and the server shows the key whose pin is p
   expect(answer.pin).toBe(certificate.pin)
   expect(answer.cookie).toContain('Secure')
   await app.close()
+})
+
+test('who comes with plain http is sent to https at the same place, and nothing else is answered in the clear', async () => {
+  const certificate = (await certificateFor(config, MORNING))!
+  const app = await buildApp(config, { certificate, setupToken: SETUP_TOKEN })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  const plain = (path: string, method = 'GET') =>
+    fetch(`http://127.0.0.1:${port}${path}`, { method, redirect: 'manual', body: method === 'POST' ? '{}' : null })
+  const sent = await plain('/display/?a=b')
+  expect([sent.status, sent.headers.get('location')]).toEqual([307, `https://127.0.0.1:${port}/display/?a=b`])
+  expect((await plain('/api/session', 'POST')).status).toBe(400)
+
+  const silent = connect(port, '127.0.0.1')
+  await once(silent, 'connect')
+  const { subject } = new X509Certificate(certificate.cert)
+  const secure = connectTls({ port, host: '127.0.0.1', ca: certificate.cert, servername: 'localhost' })
+  await once(secure, 'secureConnect')
+  expect(secure.getPeerX509Certificate()?.subject).toBe(subject)
+  secure.destroy()
+  const gone = once(silent, 'close')
+  await app.close()
+  await gone
 })

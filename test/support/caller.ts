@@ -1,5 +1,5 @@
 /** Speaks to a running server by the menu: as a person of the staff, as a screen, or as nobody. */
-import { ALL_WEEK } from '../../playlists/dayparts.ts'
+import { ALWAYS_OPEN } from '../../playlists/opening.ts'
 import * as access from '../../playlists/wire/access.ts'
 import * as displays from '../../playlists/wire/displays.ts'
 import type { BodyOf, EndpointShape, ParamsOf, QueryOf, ReplyOf } from '../../playlists/wire/endpoint.ts'
@@ -77,7 +77,8 @@ export async function pairScreen(staff: Caller, name: string, width: number, hei
     location: '',
     kind: 'tv' as const,
     canvas: { x: 0, y: 0, width, height },
-    opening: ALL_WEEK.map((row) => ({ ...row, brightness: 100 })),
+    opening: ALWAYS_OPEN,
+    frame: 'main' as const,
     muted: true,
     groups: [],
   }

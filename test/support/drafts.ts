@@ -1,14 +1,16 @@
 /** Bodies with sane defaults for what an editor sends. */
-import { ALL_WEEK, EVERY_DAY } from '../../playlists/dayparts.ts'
+import { ALL_WEEK } from '../../playlists/dayparts.ts'
 import type { PlaylistId } from '../../playlists/ids.ts'
 import type { ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/material.ts'
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { BodyOf } from '../../playlists/wire/endpoint.ts'
 import type { Material, StoredFile, createMaterial } from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/materials.ts'
-import type { createSchedule } from '../../playlists/wire/playlists.ts'
+import type { createPlaylist, createSchedule } from '../../playlists/wire/playlists.ts'
 import type { TestCaller } from './test-server.ts'
 
 type MaterialDraft = BodyOf<typeof createMaterial>
+type PlaylistDraft = BodyOf<typeof createPlaylist>
 type ScheduleDraft = BodyOf<typeof createSchedule>
 
 export const slogan = (headline: string, more: Partial<SloganContent> = {}): SloganContent => ({
@@ -52,18 +54,32 @@ export const materialDraft = (more: Partial<MaterialDraft> = {}): MaterialDraft 
   durationMs: 8000,
   validFrom: null,
   validUntil: null,
+  audience: 'everyone',
+  festive: false,
   content: slogan('Không giấy tờ - Không tiếp xúc'),
+  ...more,
+})
+
+export const playlistDraft = (more: Partial<PlaylistDraft> = {}): PlaylistDraft => ({
+  name: 'Danh sách',
+  note: '',
+  order: 'sequence',
+  separation: 0,
+  items: [],
+  rule: null,
+  goals: [],
   ...more,
 })
 
 export const scheduleDraft = (playlist: PlaylistId, more: Partial<ScheduleDraft> = {}): ScheduleDraft => ({
   name: 'Hằng ngày',
   layer: 'scheduled',
+  zone: 'main',
   show: { kind: 'playlist', playlist },
   timing: {
     kind: 'recurring',
-    recurrence: { from: null, until: null, weekdays: [...EVERY_DAY], except: [] },
-    hours: [...ALL_WEEK],
+    recurrence: EVERY_DATE,
+    hours: { kind: 'own', rows: ALL_WEEK },
   },
   target: { all: true, displays: [], groups: [] },
   weight: 1,

@@ -1,7 +1,8 @@
 /** Displays and plays for tests of the server. */
 import type { DisplayId, Hash, MaterialId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
+import { ALWAYS_OPEN } from '../../playlists/opening.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
-import type { Clock, Instant } from '../../playlists/time.ts'
+import type { Instant } from '../../playlists/time.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import type { BodyOf } from '../../playlists/wire/endpoint.ts'
 import type { TestCaller, TestServer } from './test-server.ts'
@@ -10,16 +11,13 @@ import { MORNING } from './fake-clock.ts'
 export type DisplayBody = BodyOf<typeof menu.createDisplay>
 export type Health = menu.Health
 
-export const ALWAYS: DisplayBody['opening'] = [
-  { weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00' as Clock, to: '24:00' as Clock, brightness: 100 },
-]
-
 export const makeDisplay = (given: Partial<DisplayBody> = {}): DisplayBody => ({
   name: 'LED 1',
   location: 'Sảnh',
   kind: 'led',
   canvas: { x: 0, y: 0, width: 512, height: 256 },
-  opening: ALWAYS,
+  opening: ALWAYS_OPEN,
+  frame: 'main',
   muted: true,
   groups: [],
   ...given,

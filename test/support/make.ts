@@ -1,9 +1,15 @@
 /** Builders with sane defaults for the core's tests. */
-import { ALL_WEEK, EVERY_DAY } from '../../playlists/dayparts.ts'
+import { PLAIN_CALENDAR } from '../../playlists/calendar.ts'
+import { EVERY_DAY } from '../../playlists/dayparts.ts'
+import type { HoursRow } from '../../playlists/dayparts.ts'
 import type { DisplayId, Hash, MaterialId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
 import type { PlayableMaterial } from '../../playlists/material.ts'
+import { ALWAYS_OPEN } from '../../playlists/opening.ts'
+import type { Opening } from '../../playlists/opening.ts'
 import type { Playlist } from '../../playlists/playlist.ts'
-import type { Facts } from '../../playlists/resolve.ts'
+import type { Facts } from '../../playlists/facts.ts'
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
+import type { Recurrence } from '../../playlists/recurrence.ts'
 import type { Schedule, Timing } from '../../playlists/schedule.ts'
 import { DAY, HO_CHI_MINH, instant, parseDate, toInstant } from '../../playlists/time.ts'
 import type { Clock, Instant, LocalDate, TimeOfDay, Weekday } from '../../playlists/time.ts'
@@ -35,20 +41,50 @@ export const makeMaterial = (id: number, given: Partial<PlayableMaterial> = {}):
   durationMs: 10_000,
   validFrom: null,
   validUntil: null,
+  topic: 'CD01',
+  campaign: null,
+  audience: 'everyone',
+  festive: false,
+  since: MONDAY,
   ...given,
 })
 
 export const makePlaylist = (id: number, materials: readonly number[], given: Partial<Playlist> = {}): Playlist => ({
   id: id as PlaylistId,
   order: 'sequence',
+  separation: 0,
+  rule: null,
+  goals: [],
   items: materials.map((material) => ({ material: material as MaterialId, weight: 1, durationMs: null })),
   ...given,
 })
 
-export const weekly = (from: string, to: string, weekdays: readonly number[] = EVERY_DAY): Timing => ({
+export type Recurring = Extract<Timing, { kind: 'recurring' }>
+
+/** Every day, without end. */
+export const makeRecurrence = (given: Partial<Recurrence> = {}): Recurrence => ({ ...EVERY_DATE, ...given })
+
+export const row = (weekdays: readonly number[], from: string, to: string) => ({
+  weekdays: [...weekdays] as Weekday[],
+  from: from as Clock,
+  to: to as Clock,
+})
+
+export const weekly = (from: string, to: string, weekdays: readonly number[] = EVERY_DAY): Recurring => ({
   kind: 'recurring',
-  recurrence: { from: null, until: null, weekdays: EVERY_DAY, except: [] },
-  hours: [{ weekdays: [...weekdays] as Weekday[], from: from as Clock, to: to as Clock }],
+  recurrence: makeRecurrence(),
+  hours: { kind: 'own', rows: [row(weekdays, from, to)] },
+})
+
+/** On at these hours, at full brightness unless said otherwise; nothing else is said. */
+export const makeOpening = (
+  hours: readonly (HoursRow & { brightness?: number })[],
+  given: Partial<Opening> = {},
+): Opening => ({
+  hours: hours.map((each) => ({ brightness: 100, ...each })),
+  followsCalendar: false,
+  dates: [],
+  ...given,
 })
 
 export const makeSchedule = (id: number, given: Partial<Schedule> & { playlist?: number } = {}): Schedule => {
@@ -56,6 +92,7 @@ export const makeSchedule = (id: number, given: Partial<Schedule> & { playlist?:
   return {
     id: id as ScheduleId,
     layer: 'scheduled',
+    zone: 'main',
     show: { kind: 'playlist', playlist: playlist as PlaylistId },
     timing: weekly('00:00', '24:00'),
     target: { all: true, displays: [], groups: [] },
@@ -71,12 +108,15 @@ export const makeFacts = (given: Partial<Facts> = {}): Facts => ({
     id: 1 as DisplayId,
     groups: [],
     canvas: { x: 0, y: 0, width: 1920, height: 1080 },
-    opening: ALL_WEEK.map((row) => ({ ...row, brightness: 100 })),
+    frame: 'main',
+    opening: ALWAYS_OPEN,
     muted: true,
   },
   schedules: [makeSchedule(1)],
   playlists: [makePlaylist(1, [1, 2, 3])],
   materials: [1, 2, 3].map((id) => makeMaterial(id)),
+  calendar: PLAIN_CALENDAR,
+  dayparts: [],
   fallback: { office: 'Phường Thử', line: '' },
   ...given,
 })

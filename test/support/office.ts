@@ -5,6 +5,7 @@ import type { HoursRow } from '../../playlists/dayparts.ts'
 import { EVERY_DAY } from '../../playlists/dayparts.ts'
 import type { DisplayId, PlaylistId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import { HO_CHI_MINH, addDays, instant, toLocal } from '../../playlists/time.ts'
 import type { Clock, Instant, LocalDate } from '../../playlists/time.ts'
 import { createAccount } from '../../playlists/wire/access.ts'
@@ -14,6 +15,7 @@ import { createPlaylist, createSchedule } from '../../playlists/wire/playlists.t
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import type { BodyOf } from '../../playlists/wire/endpoint.ts'
 import { Caller } from './caller.ts'
+import { playlistDraft } from './drafts.ts'
 import { freePort, freshFolder, removeFolder, startServer } from './whole.ts'
 import type { Server } from './whole.ts'
 
@@ -89,6 +91,8 @@ export const draft = (editor: Caller, title: string, content: Content): Promise<
       durationMs: 8000,
       validFrom: null,
       validUntil: null,
+      audience: 'everyone',
+      festive: false,
     },
   })
 
@@ -112,7 +116,7 @@ export type Share = { material: Material; weight: number; durationMs: number }
 
 export async function addPlaylist(editor: Caller, name: string, shares: readonly Share[]): Promise<PlaylistId> {
   const items = shares.map(({ material, ...rest }) => ({ material: material.id, ...rest }))
-  return (await editor.ask(createPlaylist, { body: { name, note: '', order: 'weighted', items } })).id
+  return (await editor.ask(createPlaylist, { body: playlistDraft({ name, order: 'weighted', items }) })).id
 }
 
 export function addSchedule(
@@ -122,11 +126,12 @@ export function addSchedule(
   const body: BodyOf<typeof createSchedule> = {
     name: given.name,
     layer: 'scheduled',
+    zone: 'main',
     show: { kind: 'playlist', playlist: given.playlist },
     timing: {
       kind: 'recurring',
-      recurrence: { from: null, until: null, weekdays: EVERY_DAY, except: [] },
-      hours: [given.hours],
+      recurrence: EVERY_DATE,
+      hours: { kind: 'own', rows: [given.hours] },
     },
     target: { all: false, displays: given.displays, groups: [] },
     weight: 1,

@@ -1,4 +1,5 @@
 /** An office in which every page of the panel has something to show, and every state occurs. */
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { CampaignId, DisplayId } from '../../playlists/ids.ts'
 import { addDays } from '../../playlists/time.ts'
 import type { Clock, Instant, LocalDate } from '../../playlists/time.ts'
@@ -78,11 +79,14 @@ async function addMaterials(staff: Staff, today: LocalDate): Promise<Material[]>
 }
 
 async function expire(editor: Caller, material: Material, validUntil: LocalDate): Promise<void> {
-  const { id, title, topic, source, durationMs, version, latest } = material
+  const { id, title, topic, source, durationMs, audience, festive, version, latest } = material
   const campaign = 1 as CampaignId
   await editor.ask(menu.updateMaterial, {
     params: { id },
-    body: { title, topic, campaign, source, durationMs, validFrom: null, validUntil, content: latest.content, version },
+    body: {
+      ...{ title, topic, campaign, source, durationMs, audience, festive, version },
+      ...{ validFrom: null, validUntil, content: latest.content },
+    },
   })
 }
 
@@ -109,11 +113,12 @@ async function addSchedules(staff: Staff, shown: Material[], ids: DisplayId[], t
       body: {
         name,
         layer,
+        zone: 'main',
         show: { kind: 'playlist', playlist },
         timing: {
           kind: 'recurring',
-          recurrence: { from: today, until: addDays(today, 6), weekdays: [1, 2, 3, 4, 5, 6, 7], except: [] },
-          hours: hours(from, to),
+          recurrence: { ...EVERY_DATE, from: today, until: addDays(today, 6) },
+          hours: { kind: 'own', rows: hours(from, to) },
         },
         target:
           some.length === 0 ? { all: true, displays: [], groups: [] } : { all: false, displays: some, groups: [] },

@@ -75,6 +75,8 @@ export const STOPS: readonly Stop[] = [
   { name: 'schedules', at: '/schedules', ready: 'Theo lịch lúc này' },
   { name: 'schedule-new', at: '/schedules', open: press('Thêm lịch phát'), ready: 'Tên lịch' },
   { name: 'schedule-edit', at: '/schedules', open: press(/^Chợ phiên/), ready: 'Xóa lịch' },
+  { name: 'schedules-day', at: '/schedules?day=2027-04-16', ready: 'Giỗ Tổ Hùng Vương' },
+  { name: 'schedules-moment', at: '/schedules?tab=moment', ready: 'Vì sao' },
   { name: 'schedules-list', at: '/schedules?tab=list', ready: 'Hội nghị trực tuyến' },
   { name: 'schedules-history', at: '/schedules?tab=history', ready: 'Chưa có lịch nào kết thúc' },
 

@@ -117,6 +117,6 @@ export type Playing = Extract<Snapshot, { kind: 'playing' }>
 
 export function playing(width: number, height: number, current: Showing, next: Showing | null = null): Playing {
   const canvas = { x: 0, y: 0, width, height }
-  const zones = [{ name: 'main', rect: canvas, current, next }]
+  const zones = [{ name: 'main' as const, rect: canvas, current, next }]
   return { kind: 'playing', canvas, zone: HO_CHI_MINH, brightness: 100, muted: true, zones }
 }

@@ -3,10 +3,21 @@ import type { Page } from 'playwright-core'
 import { en } from '../../admin/ui/text/en.ts'
 import { vi } from '../../admin/ui/text/vi.ts'
 
+type Sentence = (...blanks: unknown[]) => unknown
+
+/** Its blanks stand for single words, or for lists of them. */
+function sentenceOf(sentence: Sentence): unknown {
+  try {
+    return sentence('', '', '', '')
+  } catch {
+    return sentence([], [], [], [])
+  }
+}
+
 /** All words of a table; a sentence with blanks is asked for with none in them. */
 function wordsIn(table: unknown): string[] {
   if (typeof table === 'string') return table.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  if (typeof table === 'function') return wordsIn((table as (...blanks: string[]) => unknown)('', '', '', ''))
+  if (typeof table === 'function') return wordsIn(sentenceOf(table as Sentence))
   if (typeof table === 'object' && table !== null) return Object.values(table).flatMap(wordsIn)
   return []
 }
@@ -15,7 +26,9 @@ const VIETNAMESE = new Set(wordsIn(vi))
 /** Syllables of both languages ("then chốt"). */
 const SHARED = new Set(['then'])
 /** Words of the English table that the Vietnamese one never uses. */
-const ENGLISH = new Set(wordsIn(en).filter((word) => word.length > 1 && !VIETNAMESE.has(word) && !SHARED.has(word)))
+const ENGLISH = new Set(
+  wordsIn(en).filter((word) => /^[a-z]{3,}$/.test(word) && !VIETNAMESE.has(word) && !SHARED.has(word)),
+)
 
 const NONSENSE = /\{[^{}]*\}|\bundefined\b|\bNaN\b|\[object|\b[a-z]+(?:[A-Z][a-z]+)+\b/g
 /** Addresses, files, zones and the names of programs are written as they are. */

@@ -162,7 +162,9 @@ async function readCsv(): Promise<{ countsOf: (display: string) => Record<number
   const url = `${office.server.origin}${exportPlays.path}?${new URLSearchParams(aroundToday()).toString()}`
   const text = await (await fetch(url, { headers: office.editor.headers })).text()
   const [headings = [], ...rows] = text.split('\r\n').map((row) => row.split(';'))
-  const [display, material, state] = ['Màn hình', 'Mã nội dung', 'Trạng thái (đủ/ngắt)'].map((h) => headings.indexOf(h))
+  const [display, material, state] = ['Màn hình', 'Mã nội dung', 'Trạng thái (đủ/ngắt/lỗi/bỏ qua)'].map((h) =>
+    headings.indexOf(h),
+  )
   const countsOf = (name: string): Record<number, number> => {
     const counts: Record<number, number> = {}
     for (const row of rows.filter((cells) => cells[display!] === name && cells[state!] === 'đủ'))

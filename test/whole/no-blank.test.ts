@@ -8,6 +8,7 @@ import type { DisplayId } from '../../playlists/ids.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import * as displays from '../../playlists/wire/displays.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { Refused } from '../support/caller.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { makeDisplay } from '../support/fleet.ts'
 import { until } from '../support/observer.ts'
@@ -87,11 +88,17 @@ async function fillOffice(): Promise<DisplayId> {
   return id
 }
 
+/** A display that has just been made has no programme for a moment. */
+function noneYet(error: unknown): null {
+  if (error instanceof Refused && error.code === 'not-found') return null
+  throw error
+}
+
 /** The page gets its real programme, true to its hash, but with short slots. */
 async function hasten(context: BrowserContext, id: DisplayId): Promise<void> {
   const programme = await until('the programme is published', 20_000, async () => {
-    const reply = await office.admin.ask(displays.displayProgramme, { params: { id } })
-    return reply.programme.slots.length > 0 ? reply.programme : null
+    const reply = await office.admin.ask(displays.displayProgramme, { params: { id } }).catch(noneYet)
+    return reply !== null && reply.programme.slots.length > 0 ? reply.programme : null
   })
   const quick: Programme = {
     ...programme,

@@ -89,6 +89,8 @@ test.each([
   await page.getByLabel(field).fill('Chưa lưu')
   await page.keyboard.press('Escape')
   await page.getByText(UNSAVED).waitFor()
+  const question = page.getByRole('dialog').filter({ hasText: UNSAVED })
+  await expect.poll(() => question.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true)
   await page.keyboard.press('Escape')
   await page.getByText(UNSAVED).waitFor({ state: 'detached' })
   expect(await page.getByLabel(field).inputValue()).toBe('Chưa lưu')

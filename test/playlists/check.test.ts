@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest'
+import { check } from '../../playlists/check.ts'
+import type { Facts } from '../../playlists/facts.ts'
+import type { MaterialId } from '../../playlists/ids.ts'
+import { HOUR, MINUTE } from '../../playlists/time.ts'
+import {
+  MONDAY,
+  at,
+  date,
+  makeFacts,
+  makeMaterial,
+  makeOpening,
+  makePlaylist,
+  makeRecurrence,
+  makeSchedule,
+  row,
+  weekly,
+} from '../support/make.ts'
+
+const found = (given: Partial<Facts>) => check(makeFacts(given), makeSchedule(1).id, MONDAY)
+const kinds = (given: Partial<Facts>) => found(given).map(({ kind }) => kind)
+
+it('[CK1] one that has no date with hours is never in force', () => {
+  const over = { ...weekly('08:00', '09:00'), recurrence: makeRecurrence({ until: date('2026-01-01') }) }
+  expect(kinds({ schedules: [makeSchedule(1, { timing: over })] })).toEqual(['never-in-force'])
+  const friday = { ...weekly('08:00', '09:00', [5]), recurrence: makeRecurrence({ rule: { every: 'week', interval: 1, weekdays: [4] } }) } // prettier-ignore
+  expect(kinds({ schedules: [makeSchedule(1, { timing: friday })] })).toEqual(['never-in-force'])
+  expect(kinds({})).toEqual([])
+})
+
+it('[CK1] it is tried out from the first date it is on, however far', () => {
+  const late = { ...weekly('08:00', '09:00'), recurrence: makeRecurrence({ from: date('2026-10-01') }) }
+  const materials = [makeMaterial(1, { validUntil: date('2026-10-02') })]
+  const told = found({ schedules: [makeSchedule(1, { timing: late })], materials })
+  expect(told[0]).toMatchObject({ kind: 'empty-dates', reason: 'nothing-playable' })
+  expect(told[0]?.kind === 'empty-dates' && [told[0].dates[0], told[0].dates.length]).toEqual(['2026-10-03', 31])
+})
+
+it('[CK2] no such zone, nothing to show, and a screen that is off', () => {
+  expect(kinds({ schedules: [makeSchedule(1, { zone: 'ticker' })] })).toEqual(['no-such-zone'])
+  expect(kinds({ materials: [] })).toEqual(['never-shown', 'empty-dates'])
+  const display = { ...makeFacts().display, opening: makeOpening([row([1], '07:00', '08:30')]) }
+  const schedules = [makeSchedule(1, { timing: weekly('08:00', '09:00', [1]) })]
+  expect(found({ display, schedules })).toEqual([{ kind: 'outside-opening-hours', ms: 5 * 30 * MINUTE }])
+})
+
+it('[CK3] whom it hides, who hides it, and with whom it shares', () => {
+  const noon = { kind: 'once' as const, start: at('2026-01-05 12:00'), end: at('2026-01-05 14:00') }
+  const takeover = makeSchedule(1, { layer: 'takeover', timing: noon })
+  const below = makeSchedule(2, { timing: weekly('13:00', '15:00') })
+  expect(found({ schedules: [takeover, below] })).toEqual([{ kind: 'hides', others: [{ schedule: 2, ms: HOUR }] }])
+  const filler = makeSchedule(1, { layer: 'filler', timing: noon })
+  expect(found({ schedules: [filler, below] })).toEqual([{ kind: 'hidden-by', others: [{ schedule: 2, ms: HOUR }] }])
+  const beside = makeSchedule(1, { timing: noon })
+  expect(found({ schedules: [beside, below] })).toEqual([{ kind: 'shares', others: [{ schedule: 2, ms: HOUR }] }])
+})
+
+it('[CK4] a goal that cannot be met', () => {
+  const goals = [{ kind: 'at-least-a-day' as const, material: 1 as MaterialId, n: 1000 }]
+  const playlists = [makePlaylist(1, [1, 2, 3], { goals })]
+  const schedules = [makeSchedule(1, { timing: weekly('08:00', '09:00') })]
+  expect(found({ schedules, playlists })).toMatchObject([{ kind: 'goals', verdicts: [{ fault: 'too-many' }] }])
+})

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cycleOf } from '../../playlists/rotation/cycle.ts'
+import { roundOf } from '../../playlists/rotation/round.ts'
+import type { Slot } from '../../playlists/programme.ts'
+import { makeMaterial, makePlaylist, makeSchedule } from '../support/make.ts'
+
+type Given = { weight: number; lengths: number[] }
+const voices = fc.array(
+  fc.record({
+    weight: fc.integer({ min: 1, max: 5 }),
+    lengths: fc.array(fc.integer({ min: 3, max: 20 }), { minLength: 1, maxLength: 4 }),
+  }),
+  { minLength: 2, maxLength: 4 },
+)
+/** `ids` names the materials of a voice; by default no two voices show the same. */
+const speak = (given: readonly Given[], ids = (i: number, k: number) => i * 100 + k + 1) =>
+  given.map(({ weight, lengths }, i) => {
+    const own = lengths.map((_, k) => ids(i, k))
+    const playable = new Map(own.map((id, k) => [id, makeMaterial(id, { durationMs: lengths[k]! * 1000 })]))
+    const slots = roundOf(makeSchedule(i + 1), makePlaylist(i + 1, own), { playable, lists: new Map(), runs: [] })
+    return { weight, slots }
+  })
+const lengthOf = (slots: readonly Slot[]) => slots.reduce((ms, slot) => ms + slot.durationMs, 0)
+const of = (cycle: readonly Slot[], schedule: number) => cycle.filter((slot) => slot.schedule === schedule)
+const longestOf = (given: readonly Given[]) => Math.max(...given.flatMap(({ lengths }) => lengths)) * 1000
+const repeats = (cycle: readonly Slot[]) =>
+  cycle.filter((slot, i) => slot.material === cycle[(i + 1) % cycle.length]!.material).length
+
+describe('a shared cycle', () => {
+  it('[RO3] gives time by weight, to within one item each, at every moment', () => {
+    fc.assert(
+      fc.property(voices, (given) => {
+        const all = speak(given)
+        const weights = given.reduce((sum, v) => sum + v.weight, 0)
+        let elapsed = 0
+        const served = all.map(() => 0)
+        for (const slot of cycleOf(all)) {
+          elapsed += slot.durationMs
+          served[slot.schedule - 1] = served[slot.schedule - 1]! + slot.durationMs
+          all.forEach((v, i) =>
+            expect(Math.abs(served[i]! - (elapsed * v.weight) / weights)).toBeLessThanOrEqual(
+              longestOf(given) * all.length,
+            ),
+          )
+        }
+      }),
+    )
+  })
+
+  it('[RO3] over the whole cycle each has its share to within one item', () => {
+    fc.assert(
+      fc.property(voices, (given) => {
+        const all = speak(given)
+        const cycle = cycleOf(all)
+        const weights = given.reduce((sum, v) => sum + v.weight, 0)
+        given.forEach(({ weight }, i) => {
+          const fair = (lengthOf(cycle) * weight) / weights
+          expect(Math.abs(lengthOf(of(cycle, i + 1)) - fair)).toBeLessThanOrEqual(longestOf(given))
+        })
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('[RO3] long lists of very different weights have their shares too', () => {
+    const given = [
+      { weight: 7, lengths: Array.from({ length: 37 }, (_, i) => 3 + (i % 11)) },
+      { weight: 90, lengths: Array.from({ length: 41 }, (_, i) => 5 + (i % 7)) },
+    ]
+    const cycle = cycleOf(speak(given))
+    const [fair, own] = [(lengthOf(cycle) * 7) / 97, lengthOf(of(cycle, 1))]
+    expect(cycle.length).toBeLessThanOrEqual(1200)
+    expect(Math.abs(own - fair)).toBeLessThanOrEqual(longestOf(given))
+    expect(new Set(cycle.map((slot) => slot.material)).size).toBe(78)
+  })
+
+  it('[RO3] each keeps its own order', () => {
+    fc.assert(
+      fc.property(voices, fc.boolean(), (given, alike) => {
+        const all = speak(given, alike ? (_, k) => k + 1 : undefined)
+        const cycle = cycleOf(all)
+        all.forEach((voice, i) => {
+          of(cycle, i + 1).forEach((slot, turn) => expect(slot).toBe(voice.slots[turn % voice.slots.length]))
+        })
+      }),
+    )
+  })
+
+  it('[RO4] has at most 1200 slots, and in it everybody finishes a round', () => {
+    fc.assert(
+      fc.property(voices, (given) => {
+        const all = speak(given)
+        const cycle = cycleOf(all)
+        expect(cycle.length).toBeLessThanOrEqual(1200)
+        all.forEach((v, i) => expect(of(cycle, i + 1).length).toBeGreaterThanOrEqual(v.slots.length))
+      }),
+    )
+  })
+
+  it('[RO4] ends with whole rounds where these meet the weights', () => {
+    const cycle = cycleOf(speak([{ weight: 1, lengths: [10, 10] }, { weight: 2, lengths: [10, 20, 10] }])) // prettier-ignore
+    expect([of(cycle, 1).length, of(cycle, 2).length]).toEqual([2, 3])
+  })
+
+  it('[RO10] what two lists have in common does not stand twice in a row when they can change places', () => {
+    const lengths = [10, 10, 10]
+    const all = speak([{ weight: 1, lengths }, { weight: 1, lengths }], (i, k) => (k === 0 ? 1 : i * 100 + k + 1)) // prettier-ignore
+    expect(repeats(cycleOf(all))).toBe(0)
+  })
+
+  it('[RO10] changing places never costs anybody more than one item', () => {
+    fc.assert(
+      fc.property(voices, (given) => {
+        const alike = speak(given, (_, k) => (k % 2) + 1)
+        const cycle = cycleOf(alike)
+        const weights = given.reduce((sum, v) => sum + v.weight, 0)
+        given.forEach(({ weight }, i) => {
+          const fair = (lengthOf(cycle) * weight) / weights
+          expect(Math.abs(lengthOf(of(cycle, i + 1)) - fair)).toBeLessThanOrEqual(longestOf(given))
+        })
+      }),
+    )
+  })
+})
