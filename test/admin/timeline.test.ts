@@ -15,7 +15,6 @@ import type { Clock, Weekday } from '../../playlists/time.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { closedOn } from '../../admin/schedules/closed.ts'
 import { fateOf } from '../../admin/schedules/fate.ts'
-import { makeMoment, momentOf, parseMoment } from '../../admin/schedules/moment-place.ts'
 import { History, bodyFrom } from '../../admin/schedules/history.ts'
 import type { Writing } from '../../admin/schedules/history.ts'
 import { copyTo, occurrenceOf, shiftDay, shiftSeries, within } from '../../admin/schedules/shift.ts'
@@ -302,26 +301,6 @@ describe('a block beside others, where no programme speaks', () => {
     const ticker = make(recurring([row('08:00', '09:00')]), { id: 2 as ScheduleId, zone: 'ticker' })
     const takeover = make(recurring([row('07:00', '10:00')]), { id: 3 as ScheduleId, layer: 'takeover' })
     expect(fate([one, ticker, takeover], 2)).toMatchObject({ reason: 'outranked' })
-  })
-})
-
-describe('a moment in the address', () => {
-  it.each(['2027-04-16T08:00', '2027-04-16T23:59:30', '2027-04-16T00:00:00.250'])(
-    '%s is read as it is written',
-    (text) => {
-      expect(momentOf(parseMoment(text, HO_CHI_MINH)!, HO_CHI_MINH)).toBe(text)
-    },
-  )
-
-  it.each(['', 'now', '2027-02-30T08:00', '2027-04-16', '2027-04-16T24:00', '2027-04-16T08:60'])(
-    '%j is none',
-    (text) => {
-      expect(parseMoment(text, HO_CHI_MINH)).toBeNull()
-    },
-  )
-
-  it('is made of a block', () => {
-    expect(makeMoment({ date: date('2027-04-16'), minutes: 450 })).toBe('2027-04-16T07:30')
   })
 })
 

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { HO_CHI_MINH } from '../../playlists/time.ts'
+import { makeMoment, momentOf, parseMoment } from '../../admin/schedules/moment-place.ts'
+import { date } from '../support/make.ts'
+
+describe('a moment in the address', () => {
+  it.each(['2027-04-16T08:00', '2027-04-16T23:59:30', '2027-04-16T00:00:00.250'])(
+    '%s is read as it is written',
+    (text) => {
+      expect(momentOf(parseMoment(text, HO_CHI_MINH)!, HO_CHI_MINH)).toBe(text)
+    },
+  )
+
+  it.each(['', 'now', '2027-02-30T08:00', '2027-04-16', '2027-04-16T24:00', '2027-04-16T08:60'])(
+    '%j is none',
+    (text) => {
+      expect(parseMoment(text, HO_CHI_MINH)).toBeNull()
+    },
+  )
+
+  it('is made of a block', () => {
+    expect(makeMoment({ date: date('2027-04-16'), minutes: 450 })).toBe('2027-04-16T07:30')
+  })
+})
