@@ -2,8 +2,8 @@ import { Type } from 'typebox'
 import type { Calendar } from './calendar.ts'
 import { DaypartId } from './ids.ts'
 import type { Span } from './spans.ts'
-import { Clock, LocalDate, Weekday, addDays, parseClock, toInstant } from './time.ts'
-import type { Instant, TimeOfDay, Zone } from './time.ts'
+import { Clock, LocalDate, Weekday, epochDay, onDay, parseClock } from './time.ts'
+import type { Zone } from './time.ts'
 
 /** From … to. `to` not after `from` means across midnight, into the next morning. `00:00`–`24:00` is the whole day. */
 export const Hours = Type.Object({ from: Clock, to: Clock })
@@ -69,11 +69,12 @@ export function spansOn<Row extends Hours>(
   date: LocalDate,
   hours: readonly Row[],
 ): (Span & { row: Row })[] {
-  return hours
-    .map((row) => ({ row, ...clockSpan(zone, date, parseClock(row.from), parseClock(row.to)) }))
-    .filter((span) => span.start < span.end)
+  return hours.map((row) => ({ row, ...spanOf(zone, date, row) })).filter((span) => span.start < span.end)
 }
 
-function clockSpan(zone: Zone, date: LocalDate, from: TimeOfDay, to: TimeOfDay): { start: Instant; end: Instant } {
-  return { start: toInstant(zone, date, from), end: toInstant(zone, to > from ? date : addDays(date, 1), to) }
+/** RULES DP2, DP5. From … to on one civil date; empty where a clock change leaves nothing of it. */
+export function spanOf(zone: Zone, date: LocalDate, hours: Hours): Span {
+  const day = epochDay(date)
+  const [from, to] = [parseClock(hours.from), parseClock(hours.to)]
+  return { start: onDay(zone, day, from), end: onDay(zone, to > from ? day : day + 1, to) }
 }

@@ -5,6 +5,7 @@ import { datesAround } from './occurrences.ts'
 import { playingAt } from './playback.ts'
 import type { ZonePlaying } from './playback.ts'
 import { isNested } from './playlist.ts'
+import type { Playlist } from './playlist.ts'
 import { Prepared } from './prepared.ts'
 import { LOSS_REASONS } from './programme.ts'
 import type { Programme, Window } from './programme.ts'
@@ -82,11 +83,20 @@ function aimed({ facts, absent }: Evidence, zone: ZoneName, window: Window | und
   const { date } = toLocal(facts.zone, at)
   const reasons = new Map(absent.map(({ material, reason }) => [material, reason]))
   const said = new Map(namedIn(window).map((standing) => [standing.schedule, standing]))
+  const left = leftOutOn(prepared, date, reasons)
+  const moment = { start: at, end: instant(at + 1) }
+  const dates = datesAround(facts.zone, moment)
+  /** In force, and yet unnamed: the programme ends before the instant. */
+  const unnamed = (schedule: Schedule): WhyNot => {
+    if (!prepared.hasZone(zoneOf(schedule))) return 'no-such-zone'
+    const isLive = prepared.occurrences(schedule, moment, dates).length > 0
+    return isLive ? 'ended' : absenceOf(schedule, prepared, at)
+  }
   return prepared.contenders
     .filter(({ schedule }) => concerns(schedule, zone, prepared))
     .map(({ schedule }) => {
-      const standing = said.get(schedule.id) ?? { outcome: 'lost' as const, reason: unnamed(schedule, prepared, at) }
-      return { ...standing, schedule: schedule.id, left: leftOut(schedule, prepared, date, reasons) }
+      const standing = said.get(schedule.id) ?? { outcome: 'lost' as const, reason: unnamed(schedule) }
+      return { ...standing, schedule: schedule.id, left: left(schedule) }
     })
 }
 
@@ -94,36 +104,39 @@ function aimed({ facts, absent }: Evidence, zone: ZoneName, window: Window | und
 const concerns = (schedule: Schedule, zone: ZoneName, prepared: Prepared): boolean =>
   zoneOf(schedule) === zone || (zone === 'main' && !prepared.hasZone(zoneOf(schedule)))
 
-/** In force, and yet unnamed: the programme ends before the instant. */
-function unnamed(schedule: Schedule, prepared: Prepared, at: Instant): WhyNot {
-  if (!prepared.hasZone(zoneOf(schedule))) return 'no-such-zone'
-  const moment = { start: at, end: instant(at + 1) }
-  const live = prepared.occurrences(schedule, moment, datesAround(prepared.facts.zone, moment)).length > 0
-  return live ? 'ended' : absenceOf(schedule, prepared, at)
-}
-
-/** RULES EX4. The materials of its playlist, and of those in it, that may not be shown on a date. */
-function leftOut(
-  { show }: Schedule,
+/** RULES EX4. The materials of a schedule's playlist, and of those in it, that may not be shown on a date. */
+function leftOutOn(
   prepared: Prepared,
   date: LocalDate,
   reasons: ReadonlyMap<MaterialId, AbsentReason>,
-): Left[] {
+): (schedule: Schedule) => Left[] {
   const playable = prepared.playableOn(date).byId
-  const named = show.kind === 'playlist' ? materialsIn(show.playlist, prepared, new Set()) : new Set<MaterialId>()
-  return [...named]
-    .filter((id) => !playable.has(id))
-    .map((material) => ({ material, reason: reasons.get(material) ?? validityOf(material, prepared, date) }))
+  const known = new Map<Playlist, Left[]>()
+  const of = (playlist: Playlist): Left[] =>
+    [...materialsIn(playlist, prepared)]
+      .filter((id) => !playable.has(id))
+      .map((material) => ({ material, reason: reasons.get(material) ?? validityOf(material, prepared, date) }))
+  return ({ show }) => {
+    const playlist = show.kind === 'playlist' ? prepared.playlists.get(show.playlist) : undefined
+    if (playlist === undefined) return []
+    const left = known.get(playlist) ?? of(playlist)
+    known.set(playlist, left)
+    return left
+  }
 }
 
-/** A list by rule names none: it takes what may be shown. */
-function materialsIn(id: PlaylistId, prepared: Prepared, seen: Set<PlaylistId>): Set<MaterialId> {
-  if (seen.has(id)) return new Set()
-  seen.add(id)
-  const items = prepared.playlists.get(id)?.items ?? []
-  return new Set(
-    items.flatMap((item) => (isNested(item) ? [...materialsIn(item.playlist, prepared, seen)] : [item.material])),
-  )
+/** In the order of their lists. A list by rule names none: it takes what may be shown. */
+function materialsIn(playlist: Playlist, prepared: Prepared, seen = new Set<PlaylistId>()): Set<MaterialId> {
+  const found = new Set<MaterialId>()
+  seen.add(playlist.id)
+  for (const item of playlist.items) {
+    if (!isNested(item)) found.add(item.material)
+    else if (!seen.has(item.playlist)) {
+      const inner = prepared.playlists.get(item.playlist)
+      if (inner) for (const material of materialsIn(inner, prepared, seen)) found.add(material)
+    }
+  }
+  return found
 }
 
 function validityOf(id: MaterialId, prepared: Prepared, date: LocalDate): LeftReason {

@@ -1,13 +1,13 @@
 import type { Calendar } from './calendar.ts'
-import { hoursOn, rowsOf, spansOn } from './dayparts.ts'
+import { hoursOn, rowsOf, spanOf, spansOn } from './dayparts.ts'
 import type { Daypart, Hours } from './dayparts.ts'
 import type { DaypartId } from './ids.ts'
 import type { Opening } from './opening.ts'
-import { datesBetween, datesOf } from './recurrence.ts'
+import { datesBetween, daysIn } from './recurrence.ts'
 import type { Schedule, Target, Timing } from './schedule.ts'
 import { clip } from './spans.ts'
 import type { Span } from './spans.ts'
-import { addDays, instant, toLocal } from './time.ts'
+import { addDays, epochDay, instant, toLocal } from './time.ts'
 import type { LocalDate, Zone } from './time.ts'
 
 /** The civil dates whose rows can reach into a range: one day earlier too, for rows across midnight (RULES DP2). */
@@ -40,7 +40,7 @@ export function occurrences(
   return all.filter((span) => span.end > range.start && span.start < range.end && span.start < span.end)
 }
 
-/** RULES SC1. What a recurring schedule's dates among these open, each with its true start and end. */
+/** RULES SC1. What a recurring schedule's dates among these (in order, without gaps) open, each with its true start and end. */
 export const recurringSpans = (
   timing: Recurring,
   zone: Zone,
@@ -48,15 +48,18 @@ export const recurringSpans = (
   calendar: Calendar,
   dayparts: Dayparts,
 ): Span[] =>
-  liveDates(timing, dates, calendar)
-    .flatMap((date) => spansOn(zone, date, hoursOf(timing, date, calendar, dayparts)))
-    .map(({ start, end }) => ({ start, end }))
+  liveDates(timing, dates, calendar).flatMap((date) =>
+    hoursOf(timing, date, calendar, dayparts)
+      .map((hours) => spanOf(zone, date, hours))
+      .filter(({ start, end }) => start < end),
+  )
 
 export type Recurring = Extract<Timing, { kind: 'recurring' }>
 
 function liveDates({ recurrence }: Recurring, dates: readonly LocalDate[], calendar: Calendar): LocalDate[] {
-  const [first, last] = [dates[0], dates.at(-1)]
-  return first === undefined || last === undefined ? [] : datesOf(recurrence, calendar, first, last)
+  if (dates.length === 0) return []
+  const first = epochDay(dates[0]!)
+  return daysIn(recurrence, calendar, { first, last: first + dates.length - 1 }).map((day) => dates[day - first]!)
 }
 
 /** RULES SC4–SC6. The hours that a recurring schedule has on a date on which it lives. */

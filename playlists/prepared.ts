@@ -7,20 +7,19 @@ import type { Contender } from './ladder.ts'
 import type { PlayableMaterial } from './material.ts'
 import { daypartsById, distanceTo, occurrences, openSpans } from './occurrences.ts'
 import type { Dayparts } from './occurrences.ts'
+import { Pairs } from './pairs.ts'
+import { Playables } from './playable.ts'
+import type { Playable } from './playable.ts'
 import type { Playlist } from './playlist.ts'
-import type { LossReason, Slot } from './programme.ts'
-import { asksForTime, longestTurnMs, roundOf } from './rotation/round.ts'
+import type { LossReason } from './programme.ts'
 import type { Runs } from './rotation/goals.ts'
+import { asksForTime, longestTurnMs } from './rotation/round.ts'
+import { Rounds } from './rounds.ts'
+import type { Round } from './rounds.ts'
 import { takesWhole } from './schedule.ts'
 import type { Schedule, ZoneName } from './schedule.ts'
 import type { Span } from './spans.ts'
 import type { LocalDate } from './time.ts'
-
-/** A schedule's own round on a date; equal rounds are the same object, and `number` is its short name. */
-export type Round = { number: number; slots: readonly Slot[] }
-
-/** The materials that may be shown on a date; equal sets are the same object. */
-export type Playable = { number: number; byId: ReadonlyMap<number, PlayableMaterial> }
 
 /**
  * The facts made ready to be asked: what every question about them needs is worked out when it is first asked for, and
@@ -35,19 +34,19 @@ export class Prepared {
   /** The schedules aimed at this display, in order of id. */
   readonly contenders: readonly Contender[]
   #materials: ReadonlyMap<MaterialId, PlayableMaterial> | null = null
-  readonly #playable = new Map<LocalDate, Playable>()
-  readonly #sets = new Map<string, Playable>()
-  readonly #rounds = new Map<string, Round>()
-  readonly #roundsOn = new Map<Schedule, Map<string, Round>>()
-  readonly #longest = new Map<Playlist, Map<Playable, number>>()
-  readonly #asking: ReadonlySet<number>
+  readonly #playables: Playables
+  readonly #rounds: Rounds
+  readonly #lacks = new Pairs<Playable, Schedule, LossReason | null>()
+  readonly #longest = new Pairs<Playlist, Playable, number>()
+  readonly #asking = new Map<Playlist, boolean>()
 
   constructor(facts: Facts) {
     this.facts = facts
     this.calendar = new Calendar(facts.calendar)
     this.dayparts = daypartsById(facts.dayparts)
     this.playlists = new Map(facts.playlists.map((playlist) => [playlist.id as number, playlist]))
-    this.#asking = new Set(facts.playlists.filter((list) => asksForTime(list, this.playlists)).map((list) => list.id))
+    this.#playables = new Playables(facts.materials, this.calendar)
+    this.#rounds = new Rounds(this.playlists)
     this.zones = zonesOf(facts.display.frame, facts.display.canvas)
     this.contenders = facts.schedules
       .flatMap((schedule) => {
@@ -77,78 +76,43 @@ export class Prepared {
 
   /** RULES MA2, LD9. */
   playableOn(date: LocalDate): Playable {
-    const known = this.#playable.get(date)
-    if (known) return known
-    const { solemn } = this.calendar.day(date)
-    const playable = this.#setOf(this.facts.materials.filter((m) => isValidOn(m, date) && !(solemn && m.festive)))
-    this.#playable.set(date, playable)
-    return playable
+    return this.#playables.on(date)
   }
 
   /** `runs`: how long it is on by itself that date, for one whose goals ask (RULES GO1). */
-  roundOn(schedule: Schedule, date: LocalDate, runs: Runs): Round {
-    const playable = this.playableOn(date)
-    const bySet = this.#roundsOn.get(schedule) ?? new Map<string, Round>()
-    this.#roundsOn.set(schedule, bySet)
-    const on = runs.length === 0 ? `${playable.number}` : `${playable.number} ${runs.join(' ')}`
-    const known = bySet.get(on)
-    if (known) return known
-    const round = this.#roundOf(schedule, playable, runs)
-    bySet.set(on, round)
-    return round
+  roundOn(schedule: Schedule, playable: Playable, runs: Runs): Round {
+    return this.#rounds.of(schedule, this.#listOf(schedule)!, playable, runs)
   }
 
   /** Whether how long a schedule is on in a day decides what it shows. */
-  asksForTime({ show }: Schedule): boolean {
-    return show.kind === 'playlist' && this.#asking.has(show.playlist)
+  asksForTime(schedule: Schedule): boolean {
+    const playlist = this.#listOf(schedule)
+    if (playlist === undefined) return false
+    const asks = this.#asking.get(playlist) ?? asksForTime(playlist, this.playlists)
+    this.#asking.set(playlist, asks)
+    return asks
   }
 
-  /** RULES LD1, LD8, LD9. Why it has nothing to show on a date, or null. */
-  lackOn(schedule: Schedule, date: LocalDate): LossReason | null {
-    if (schedule.weight === 0 && !takesWhole(schedule.layer)) return 'weight-0'
-    if (schedule.show.kind === 'black' || this.longestOn(schedule, date) > 0) return null
-    if (!this.calendar.day(date).solemn) return 'nothing-playable'
-    const onOther = this.#setOf(this.facts.materials.filter((material) => isValidOn(material, date)))
-    return this.#longestWith(schedule, onOther) > 0 ? 'solemn' : 'nothing-playable'
+  /** RULES LD1, LD8, LD9. Why it has nothing to show with such materials, or null. */
+  lackOf(schedule: Schedule, playable: Playable): LossReason | null {
+    return this.#lacks.get(playable, schedule, () => {
+      if (schedule.weight === 0 && !takesWhole(schedule.layer)) return 'weight-0'
+      if (schedule.show.kind === 'black' || this.longestTurn(schedule, playable) > 0) return null
+      const plain = playable.plain
+      return plain !== null && this.longestTurn(schedule, plain) > 0 ? 'solemn' : 'nothing-playable'
+    })
   }
 
-  /** The longest turn that a schedule has on a date, 0 if it has nothing to show. */
-  longestOn(schedule: Schedule, date: LocalDate): number {
-    return this.#longestWith(schedule, this.playableOn(date))
-  }
-
-  #longestWith({ show }: Schedule, playable: Playable): number {
-    const playlist = show.kind === 'playlist' ? this.playlists.get(show.playlist) : undefined
+  /** The longest turn that a schedule has with such materials, 0 if it has nothing to show. */
+  longestTurn(schedule: Schedule, playable: Playable): number {
+    const playlist = this.#listOf(schedule)
     if (playlist === undefined) return 0
-    const bySet = this.#longest.get(playlist) ?? new Map<Playable, number>()
-    this.#longest.set(playlist, bySet)
-    const longest = bySet.get(playable) ?? longestTurnMs(playlist, { playable: playable.byId, lists: this.playlists })
-    bySet.set(playable, longest)
-    return longest
+    return this.#longest.get(playlist, playable, () =>
+      longestTurnMs(playlist, { playable: playable.byId, lists: this.playlists }),
+    )
   }
 
-  #setOf(valid: readonly PlayableMaterial[]): Playable {
-    const key = valid
-      .map((m) => m.id)
-      .sort((a, b) => a - b)
-      .join(' ')
-    const known = this.#sets.get(key)
-    if (known) return known
-    const playable = { number: this.#sets.size, byId: new Map(valid.map((m) => [m.id as number, m])) }
-    this.#sets.set(key, playable)
-    return playable
-  }
-
-  #roundOf(schedule: Schedule, playable: Playable, runs: Runs): Round {
-    const { show } = schedule
-    const playlist = show.kind === 'playlist' ? this.playlists.get(show.playlist) : undefined
-    const slots = playlist ? roundOf(schedule, playlist, { playable: playable.byId, lists: this.playlists, runs }) : []
-    const key = `${schedule.id}:${slots.map((slot) => `${slot.material}.${slot.durationMs}`).join(',')}`
-    const round = this.#rounds.get(key) ?? { number: this.#rounds.size, slots }
-    this.#rounds.set(key, round)
-    return round
+  #listOf({ show }: Schedule): Playlist | undefined {
+    return show.kind === 'playlist' ? this.playlists.get(show.playlist) : undefined
   }
 }
-
-const isValidOn = ({ validFrom, validUntil }: PlayableMaterial, date: LocalDate): boolean =>
-  (validFrom === null || validFrom <= date) && (validUntil === null || date <= validUntil)

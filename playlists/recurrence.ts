@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import type { Calendar } from './calendar.ts'
 import { DateRule, daysOf } from './date-rule.ts'
+import type { Days } from './date-rule.ts'
 import { LocalDate, addDays, epochDay, makeDate } from './time.ts'
 
 /**
@@ -34,11 +35,18 @@ export function needsStart({ rule, count }: Pick<Recurrence, 'rule' | 'count'>):
 
 /** RULES RC1, RC3, RC5, RC12. The dates from `first` to `last`, both in, that it lives on; in order. */
 export function datesOf(recurrence: Recurrence, calendar: Calendar, first: LocalDate, last: LocalDate): LocalDate[] {
+  return daysIn(recurrence, calendar, { first: epochDay(first), last: epochDay(last) }).map(makeDate)
+}
+
+/** The same by days since 1970-01-01. */
+export function daysIn(recurrence: Recurrence, calendar: Calendar, { first, last }: Days): number[] {
   const { also, except } = recurrence
-  const given = givenDays(recurrence, calendar, epochDay(first), epochDay(last)).map(makeDate)
-  const added = also.filter((date) => first <= date && date <= last)
-  const all = added.length > 0 ? [...new Set([...given, ...added])].sort() : given
-  return except.length > 0 ? all.filter((date) => !except.includes(date)) : all
+  const given = givenDays(recurrence, calendar, first, last)
+  if (also.length === 0 && except.length === 0) return given
+  const all = new Set(given)
+  for (const day of also.map(epochDay)) if (first <= day && day <= last) all.add(day)
+  for (const day of except.map(epochDay)) all.delete(day)
+  return [...all].sort((a, b) => a - b)
 }
 
 function givenDays(
@@ -59,8 +67,10 @@ function upTo(count: number, days: Iterable<number>): number[] {
   return out
 }
 
-export const livesOn = (recurrence: Recurrence, calendar: Calendar, date: LocalDate): boolean =>
-  datesOf(recurrence, calendar, date, date).length > 0
+export function livesOn(recurrence: Recurrence, calendar: Calendar, date: LocalDate): boolean {
+  const day = epochDay(date)
+  return daysIn(recurrence, calendar, { first: day, last: day }).length > 0
+}
 
 /** Whatever comes round at all comes within forty years (29/02 in 2100 is left out). */
 const FAR_YEARS = 40

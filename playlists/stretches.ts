@@ -1,5 +1,6 @@
 import type { Contender } from './ladder.ts'
 import type { Span } from './spans.ts'
+import { stir } from './stir.ts'
 import { addDays, startOfDay, toLocal } from './time.ts'
 import type { Instant, LocalDate, Zone } from './time.ts'
 
@@ -79,11 +80,17 @@ function eventsOf(zone: Zone, range: Span, live: readonly Live[], open: readonly
   return events
 }
 
-/** How many times each member is in, in order; overlapping rows of one schedule count twice and leave one by one. */
+/**
+ * How many times each member is in, in order; overlapping rows of one schedule count twice and leave one by one. The same
+ * members are told by the same array, however often they come together, so that what follows from them is found again.
+ */
 class Tally<T> {
   readonly #orderOf: (member: T) => number
   readonly #counts = new Map<T, number>()
   readonly #members: T[] = []
+  readonly #told = new Map<number, T[][]>()
+  /** Of the members, whatever their order: the sum of their numbers, each stirred. */
+  #mark = 0
 
   constructor(orderOf: (member: T) => number) {
     this.#orderOf = orderOf
@@ -92,17 +99,33 @@ class Tally<T> {
   add(member: T): void {
     const count = this.#counts.get(member) ?? 0
     this.#counts.set(member, count + 1)
-    if (count === 0) this.#members.splice(this.#place(member), 0, member)
+    if (count > 0) return
+    this.#members.splice(this.#place(member), 0, member)
+    this.#mark = (this.#mark + stir(this.#orderOf(member))) | 0
   }
 
   remove(member: T): void {
     const left = (this.#counts.get(member) ?? 0) - 1
-    if (left > 0) this.#counts.set(member, left)
-    else if (this.#counts.delete(member)) this.#members.splice(this.#place(member), 1)
+    if (left > 0) {
+      this.#counts.set(member, left)
+    } else if (this.#counts.delete(member)) {
+      this.#members.splice(this.#place(member), 1)
+      this.#mark = (this.#mark - stir(this.#orderOf(member))) | 0
+    }
   }
 
-  members(): T[] {
-    return [...this.#members]
+  members(): readonly T[] {
+    const told = this.#told.get(this.#mark) ?? []
+    if (told.length === 0) this.#told.set(this.#mark, told)
+    const known = told.find((members) => this.#isNow(members))
+    if (known) return known
+    const members = [...this.#members]
+    told.push(members)
+    return members
+  }
+
+  #isNow(members: readonly T[]): boolean {
+    return members.length === this.#members.length && members.every((member, i) => member === this.#members[i])
   }
 
   #place(member: T): number {

@@ -1,16 +1,28 @@
 import { decide } from './ladder.ts'
 import type { Contender, Verdict } from './ladder.ts'
 import type { PlayableMaterial } from './material.ts'
-import type { Prepared, Round } from './prepared.ts'
-import type { Cycle, Loser, LossReason, MediaFile, Programme, Slot, Window, WindowShow } from './programme.ts'
+import { Pairs } from './pairs.ts'
+import type { Playable } from './playable.ts'
+import type { Prepared } from './prepared.ts'
+import type { Cycle, Loser, LossReason, MediaFile, Programme, Slot, Why, Window, WindowShow } from './programme.ts'
 import { AirTimes } from './rotation/air-time.ts'
 import type { Airing } from './rotation/air-time.ts'
-import { cycleOf } from './rotation/cycle.ts'
 import type { Runs } from './rotation/goals.ts'
+import { orderOf } from './rotation/share.ts'
+import type { Round } from './rounds.ts'
 import { takesWhole, zoneOf } from './schedule.ts'
 import type { Schedule, ZoneName } from './schedule.ts'
 import type { Stretch } from './stretches.ts'
 import type { Instant, LocalDate } from './time.ts'
+
+/** What is decided with such materials; `asks`: how long a winner is on that day has a say in its cycle. */
+type Decision = Pick<Verdict, 'layer' | 'winners'> & {
+  playable: Playable
+  why: Why
+  asks: boolean
+  cycle: number | null
+}
+type Decisions = Pairs<readonly Contender[], Playable, Decision>
 
 /** Turns stretches into the windows of each zone, in order, and gathers their cycles; each distinct cycle is kept once. */
 export class WindowBuilder {
@@ -18,9 +30,10 @@ export class WindowBuilder {
   readonly #cycles: Cycle[] = []
   readonly #byRounds = new Map<string, number>()
   readonly #slots: Slot[] = []
-  readonly #slotIndex = new Map<Slot, number>()
+  readonly #indexes = new Map<Round, number[]>()
   readonly #windows: ReadonlyMap<ZoneName, Window[]>
-
+  readonly #decisions: ReadonlyMap<ZoneName, Decisions>
+  readonly #closed: Decisions = new Pairs()
   readonly #stretches: readonly Stretch[]
   #airTimes: AirTimes | null = null
 
@@ -28,6 +41,7 @@ export class WindowBuilder {
     this.#prepared = prepared
     this.#stretches = stretches
     this.#windows = new Map(prepared.zones.map(({ name }) => [name, []]))
+    this.#decisions = new Map(prepared.zones.map(({ name }) => [name, new Pairs()]))
   }
 
   build(): this {
@@ -57,48 +71,64 @@ export class WindowBuilder {
     for (const { name } of this.#prepared.zones) {
       if (name === 'main') continue
       const window = main.whole
-        ? coveredBy(main, this.#in(name, stretch))
+        ? coveredBy(main, this.#in(name, stretch.live))
         : this.#window(name, stretch, this.#decide(name, stretch))
       this.#append(name, window)
     }
   }
 
-  #in(name: ZoneName, { live }: Stretch): readonly Contender[] {
+  #in(name: ZoneName, live: readonly Contender[]): readonly Contender[] {
     return this.#windows.size === 1 ? live : live.filter(({ schedule }) => zoneOf(schedule) === name)
   }
 
+  /** Decided once for all stretches on which the same schedules are in force and the same materials may be shown. */
+  #decide(name: ZoneName, { live, date, brightness }: Stretch): Decision {
+    const playable = this.#prepared.playableOn(date)
+    const decisions = brightness > 0 ? this.#decisions.get(name)! : this.#closed
+    return decisions.get(live, playable, () => {
+      const inZone = this.#in(name, live)
+      const verdict = brightness > 0 ? this.#verdict(inZone, playable) : this.#closedVerdict(inZone, playable)
+      const asks = verdict.winners.some((schedule) => this.#prepared.asksForTime(schedule))
+      const why = { rule: verdict.rule, winners: verdict.winners.map(({ id }) => id), losers: verdict.losers }
+      return { layer: verdict.layer, winners: verdict.winners, playable, why, asks, cycle: null }
+    })
+  }
+
+  #verdict(heard: readonly Contender[], playable: Playable): Verdict {
+    return decide(heard, (schedule) => this.#prepared.lackOf(schedule, playable))
+  }
+
   /** RULES OH1, OH3. While the screen is closed only emergencies that wake it are heard. */
-  #decide(name: ZoneName, stretch: Stretch): Verdict {
-    const live = this.#in(name, stretch)
-    const heard = stretch.brightness > 0 ? live : live.filter(wakes)
-    return decide(heard, (schedule) => this.#prepared.lackOn(schedule, stretch.date))
+  #closedVerdict(live: readonly Contender[], playable: Playable): Verdict {
+    const verdict = this.#verdict(live.filter(wakes), playable)
+    const silent = live.filter((contender) => !wakes(contender))
+    const losers = [...verdict.losers, ...allLose(silent, 'outside-opening-hours')]
+    losers.sort((a, b) => a.schedule - b.schedule)
+    return { ...verdict, losers, rule: verdict.winners.length > 0 ? verdict.rule : 'OH1' }
   }
 
   #main(stretch: Stretch): Window {
-    const verdict = this.#decide('main', stretch)
-    if (stretch.brightness > 0) return this.#window('main', stretch, verdict)
-    const silent = this.#in('main', stretch).filter((contender) => !wakes(contender))
-    const losers = [...verdict.losers, ...allLose(silent, 'outside-opening-hours')]
-    losers.sort((a, b) => a.schedule - b.schedule)
-    const window = this.#window('main', { ...stretch, brightness: 100 }, { ...verdict, losers })
-    if (verdict.winners.length > 0) return window
+    const decision = this.#decide('main', stretch)
+    if (stretch.brightness > 0) return this.#window('main', stretch, decision)
+    if (decision.winners.length > 0) return this.#window('main', { ...stretch, brightness: 100 }, decision)
+    const { start, end } = stretch
     const show = { kind: 'black', cause: 'closed' } as const
-    return { ...window, brightness: 0, look: null, whole: true, show, why: { ...window.why, rule: 'OH1' } }
+    return { start, end, anchor: start, brightness: 0, look: null, whole: true, show, why: decision.why }
   }
 
-  #window(name: ZoneName, stretch: Stretch, verdict: Verdict): Window {
+  #window(name: ZoneName, stretch: Stretch, decision: Decision): Window {
     const { start, end, date, brightness } = stretch
-    const { rule, layer, winners, losers } = verdict
-    const show = this.#show(verdict, date)
+    const { layer, why } = decision
+    const show = this.#show(decision, date)
     return {
       start,
       end,
-      anchor: this.#anchor(stretch, verdict, show, this.#windows.get(name)!.at(-1)),
+      anchor: this.#anchor(stretch, decision, show, this.#windows.get(name)!.at(-1)),
       brightness,
       look: show.kind !== 'black' && this.#prepared.calendar.day(date).look ? 'solemn' : null,
       whole: layer !== 'fallback' && takesWhole(layer),
       show,
-      why: { rule, winners: winners.map((s) => s.id), losers },
+      why,
     }
   }
 
@@ -111,24 +141,28 @@ export class WindowBuilder {
   }
 
   /** RULES RS3. Where a cycle begins to count. */
-  #anchor(stretch: Stretch, verdict: Verdict, show: WindowShow, last: Window | undefined): Instant {
+  #anchor(stretch: Stretch, { winners }: Decision, show: WindowShow, last: Window | undefined): Instant {
     const goesOn =
       !stretch.dawn &&
       show.kind === 'cycle' &&
       last?.show.kind === 'cycle' &&
       show.cycle === last.show.cycle &&
-      !stretch.begun.some(({ schedule }) => verdict.winners.includes(schedule))
+      !stretch.begun.some(({ schedule }) => winners.includes(schedule))
     return goesOn ? last.anchor : stretch.start
   }
 
-  #show({ layer, winners }: Verdict, date: LocalDate): WindowShow {
+  #show(decision: Decision, date: LocalDate): WindowShow {
+    const { layer, winners } = decision
     if (layer === 'fallback') return { kind: 'fallback' }
     if (winners.some((s) => s.show.kind === 'black')) return { kind: 'black', cause: 'schedule' }
-    return { kind: 'cycle', cycle: this.#cycle(winners, date), layer }
+    // How long a goal's schedule is on differs from date to date: it has a cycle for each.
+    const cycle = (decision.asks ? null : decision.cycle) ?? this.#cycle(decision, date)
+    decision.cycle = cycle
+    return { kind: 'cycle', cycle, layer }
   }
 
-  #cycle(winners: readonly Schedule[], date: LocalDate): number {
-    const rounds = winners.map((schedule) => this.#prepared.roundOn(schedule, date, this.#runs(schedule, date)))
+  #cycle({ winners, playable }: Decision, date: LocalDate): number {
+    const rounds = winners.map((schedule) => this.#prepared.roundOn(schedule, playable, this.#runs(schedule, date)))
     const key = rounds.map(({ number }) => number).join(' ')
     const known = this.#byRounds.get(key)
     if (known !== undefined) return known
@@ -140,9 +174,10 @@ export class WindowBuilder {
   /** RULES GO1. How long a schedule is on by itself that day; worked out only when a goal asks. */
   #runs(schedule: Schedule, date: LocalDate): Runs {
     if (!this.#prepared.asksForTime(schedule)) return []
-    this.#airTimes ??= new AirTimes(this.#airings(), (winners, on) =>
-      Math.max(...winners.map((winner) => this.#prepared.longestOn(winner, on))),
-    )
+    this.#airTimes ??= new AirTimes(this.#airings(), (winners, on) => {
+      const playable = this.#prepared.playableOn(on)
+      return Math.max(...winners.map((winner) => this.#prepared.longestTurn(winner, playable)))
+    })
     return this.#airTimes.on(schedule, date)
   }
 
@@ -162,19 +197,38 @@ export class WindowBuilder {
   }
 
   #makeCycle(winners: readonly Schedule[], rounds: readonly Round[]): Cycle {
-    const slots = cycleOf(winners.map(({ weight }, i) => ({ weight: Math.max(1, weight), slots: rounds[i]!.slots })))
-    return {
-      slots: slots.map((slot) => this.#index(slot)),
-      totalMs: slots.reduce((sum, slot) => sum + slot.durationMs, 0),
+    const indexes = rounds.map((round) => this.#indexesOf(round))
+    if (rounds.length === 1) {
+      const { order, track } = rounds[0]!
+      return { slots: order.map((_, place) => this.#indexOf(rounds[0]!, indexes[0]!, place)), totalMs: track.lengthMs }
     }
+    const voices = winners.map(({ weight }, i) => ({ weight: Math.max(1, weight), track: rounds[i]!.track }))
+    const { speakers, places, totalMs } = orderOf(voices)
+    const slots: number[] = []
+    for (let i = 0; i < speakers.length; i++) {
+      const speaker = speakers[i]!
+      slots.push(this.#indexOf(rounds[speaker]!, indexes[speaker]!, places[i]!))
+    }
+    return { slots, totalMs }
   }
 
-  #index(slot: Slot): number {
-    const known = this.#slotIndex.get(slot)
-    if (known !== undefined) return known
-    const index = this.#slots.push(slot) - 1
-    this.#slotIndex.set(slot, index)
+  /** Where the slot at a place of a round stands in the programme: behind all others when no cycle has shown it yet. */
+  #indexOf({ order, slots }: Round, indexes: number[], place: number): number {
+    const known = indexes[place]!
+    if (known >= 0) return known
+    const kind = order[place]!
+    const index = this.#slots.push(slots[kind]!) - 1
+    order.forEach((other, i) => {
+      if (other === kind) indexes[i] = index
+    })
     return index
+  }
+
+  /** By place; -1 for what no cycle has shown yet. */
+  #indexesOf(round: Round): number[] {
+    const indexes = this.#indexes.get(round) ?? round.order.map(() => -1)
+    this.#indexes.set(round, indexes)
+    return indexes
   }
 }
 
@@ -190,10 +244,11 @@ function coveredBy({ start, end, brightness, show }: Window, live: readonly Cont
   return { start, end, anchor: start, brightness, look: null, whole: false, show: { kind: 'covered' }, why }
 }
 
-function isAlike(a: Window, b: Window): boolean {
-  if (a.brightness !== b.brightness || a.look !== b.look || a.why.rule !== b.why.rule) return false
-  return showsAlike(a, b) && equal(a.why.winners, b.why.winners) && losersAlike(a.why.losers, b.why.losers)
-}
+const isAlike = (a: Window, b: Window): boolean =>
+  a.brightness === b.brightness && a.look === b.look && showsAlike(a, b) && (a.why === b.why || sameWhy(a.why, b.why))
+
+const sameWhy = (a: Why, b: Why): boolean =>
+  a.rule === b.rule && equal(a.winners, b.winners) && losersAlike(a.losers, b.losers)
 
 function showsAlike(a: Window, b: Window): boolean {
   if (a.show.kind === 'cycle') return b.show.kind === 'cycle' && a.show.cycle === b.show.cycle && a.anchor === b.anchor

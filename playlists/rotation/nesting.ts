@@ -11,6 +11,18 @@ export const MAX_DEPTH = 4
 const childrenOf = ({ items }: Pick<Playlist, 'items'>): PlaylistId[] =>
   items.filter(isNested).map(({ playlist }) => playlist)
 
+/** A list and all those in it, however deep. */
+export function listsIn<L extends Pick<Playlist, 'items'>>(list: L, lists: ReadonlyMap<number, L>): Set<L> {
+  const found = new Set([list])
+  for (const each of found) {
+    for (const child of childrenOf(each)) {
+      const inner = lists.get(child)
+      if (inner) found.add(inner)
+    }
+  }
+  return found
+}
+
 /** RULES RO8. The loop that runs through this list, from it and back to it; null when there is none. */
 export function loopThrough(id: PlaylistId, lists: Lists): PlaylistId[] | null {
   const seen = new Set<PlaylistId>()

@@ -1,46 +1,38 @@
-/** Voices by the time at which each is due (the earlier of equals first): a binary heap, since a cycle asks for the first of many often. */
+/**
+ * Voices in the order in which they are due (the earlier of equals first). A plain row: whoever has spoken is soon due
+ * again, so it moves back over few others, and whoever is second is at hand.
+ */
 export class Queue {
-  readonly #due: Float64Array
-  readonly #heap: Int32Array
+  readonly #voices: number[]
+  readonly #dues: number[]
 
   constructor(due: readonly number[]) {
-    this.#due = Float64Array.from(due)
-    this.#heap = Int32Array.from(due.map((_, i) => i).sort((a, b) => due[a]! - due[b]! || a - b))
+    this.#voices = due.map((_, i) => i).sort((a, b) => due[a]! - due[b]! || a - b)
+    this.#dues = this.#voices.map((voice) => due[voice]!)
   }
 
   get first(): number {
-    return this.#heap[0]!
+    return this.#voices[0]!
   }
 
-  /** The first of those that fit, -1 if none does. */
-  firstOf(fits: (voice: number) => boolean): number {
-    let found = -1
-    for (let voice = 0; voice < this.#due.length; voice++) {
-      if (this.#due[voice] === Infinity || !fits(voice)) continue
-      if (found < 0 || this.#due[voice]! < this.#due[found]!) found = voice
-    }
-    return found
+  /** The first of those for which `ids` does not say `id`, -1 if there is none. */
+  firstOther(ids: readonly number[], id: number): number {
+    const [voices, dues] = [this.#voices, this.#dues]
+    for (let at = 0; at < voices.length && dues[at]! < Infinity; at++) if (ids[voices[at]!] !== id) return voices[at]!
+    return -1
   }
 
   /** A voice is due later than before; Infinity: never again. */
   delay(voice: number, due: number): void {
-    const heap = this.#heap
-    this.#due[voice] = due
-    let at = voice === heap[0] ? 0 : heap.indexOf(voice)
-    for (;;) {
-      let child = 2 * at + 1
-      if (child >= heap.length) break
-      if (child + 1 < heap.length && this.#isBefore(heap[child + 1]!, heap[child]!)) child++
-      if (!this.#isBefore(heap[child]!, voice)) break
-      heap[at] = heap[child]!
-      at = child
+    const [voices, dues] = [this.#voices, this.#dues]
+    let at = voice === voices[0] ? 0 : voices.indexOf(voice)
+    for (; at + 1 < voices.length; at++) {
+      const other = dues[at + 1]!
+      if (due < other || (due === other && voice < voices[at + 1]!)) break
+      dues[at] = other
+      voices[at] = voices[at + 1]!
     }
-    heap[at] = voice
-  }
-
-  #isBefore(a: number, b: number): boolean {
-    const one = this.#due[a]!
-    const other = this.#due[b]!
-    return one < other || (one === other && a < b)
+    dues[at] = due
+    voices[at] = voice
   }
 }

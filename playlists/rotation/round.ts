@@ -1,11 +1,9 @@
 import type { PlayableMaterial } from '../material.ts'
 import { MAX_ITEMS, fitsRule, isNested } from '../playlist.ts'
 import type { Goal, Playlist, PlaylistRule } from '../playlist.ts'
-import type { Slot } from '../programme.ts'
-import type { Schedule } from '../schedule.ts'
 import { judge, meetGoals, sharesIn } from './goals.ts'
 import type { GoalVerdict, Runs } from './goals.ts'
-import { MAX_DEPTH } from './nesting.ts'
+import { MAX_DEPTH, listsIn } from './nesting.ts'
 import { demandOf, separated, separationOf, topicOf } from './separate.ts'
 import { interleave } from './share.ts'
 import { shuffled } from './shuffle.ts'
@@ -27,24 +25,6 @@ export type RoundFacts = {
 /** One playlist's own round, which it repeats; `separation` is what it really keeps, and `verdicts` say what came of its goals. */
 export type Rotation = { turns: readonly Turn[]; separation: number; verdicts: GoalVerdict[] }
 
-/** RULES RO1, RO2, RO5–RO9. A schedule's own slots, in the order in which its playlist alone would repeat them. */
-export function roundOf(schedule: Schedule, playlist: Playlist, facts: RoundFacts): Slot[] {
-  const slots = new Map<Turn, Slot>()
-  return rotationOf(playlist, schedule.id, facts).turns.map((turn) => {
-    const known = slots.get(turn)
-    if (known) return known
-    const slot: Slot = {
-      revision: turn.material.revision,
-      material: turn.material.id,
-      playlist: turn.playlist,
-      schedule: schedule.id,
-      durationMs: turn.durationMs,
-    }
-    slots.set(turn, slot)
-    return slot
-  })
-}
-
 /** The longest turn a list has, 0 if it has nothing to show: goals change how often something comes, never whether. */
 export function longestTurnMs(playlist: Playlist, facts: Omit<RoundFacts, 'runs'>): number {
   const turns = new Builder({ ...facts, runs: [] }, 0).turnsOf(playlist, [])
@@ -57,14 +37,29 @@ export function asksForTime(playlist: Playlist, lists: RoundFacts['lists']): boo
   return goals.some((goal) => goal.kind === 'at-least-a-day')
 }
 
-/** `seed` is the schedule's id: two schedules of one shuffled list do not go in step. */
+/** Whether a list, or one in it, is shuffled: each schedule of it then has an order of its own. */
+export const isByChance = (playlist: Playlist, lists: RoundFacts['lists']): boolean =>
+  [...listsIn(playlist, lists)].some(({ order }) => order === 'shuffle')
+
+/**
+ * RULES RO1, RO2, RO5–RO9, GO1–GO3. What a playlist shows, in the order in which it alone would repeat it. `seed` is the
+ * schedule's id: two schedules of one shuffled list do not go in step.
+ */
+export function turnsOf(playlist: Playlist, seed: number, facts: RoundFacts): readonly Turn[] {
+  return wovenBy(new Builder(facts, seed), playlist, facts.runs).turns
+}
+
+/** The same, with what it keeps and what came of its goals. */
 export function rotationOf(playlist: Playlist, seed: number, facts: RoundFacts): Rotation {
-  const builder = new Builder(facts, seed)
-  const round = builder.shared(playlist, builder.turnsOf(playlist, []))
-  const goals = builder.goalsOf(playlist, [])
-  const turns = meetGoals(round, goals, facts.runs)
+  const { turns, goals } = wovenBy(new Builder(facts, seed), playlist, facts.runs)
   const separation = separationOf(turns, topicOf, playlist.separation)
   return { turns, separation, verdicts: goals.length === 0 ? [] : judge(turns, goals, facts.runs) }
+}
+
+function wovenBy(builder: Builder, playlist: Playlist, runs: Runs): { turns: readonly Turn[]; goals: readonly Goal[] } {
+  const round = builder.shared(playlist, builder.turnsOf(playlist, []))
+  const goals = builder.goalsOf(playlist, [])
+  return { turns: goals.length === 0 ? round : meetGoals(round, goals, runs), goals }
 }
 
 class Builder {

@@ -1,3 +1,4 @@
+import { stir } from '../stir.ts'
 import { demandOf, keeps, separated } from './separate.ts'
 import type { Demand, KeyOf } from './separate.ts'
 import { spread } from './spread.ts'
@@ -83,10 +84,4 @@ function drawing(seeds: readonly number[]): Draw {
     state = (state + 0x6d2b_79f5) | 0
     return Math.floor((stir(state) / 2 ** 32) * below)
   }
-}
-
-function stir(value: number): number {
-  let mixedUp = Math.imul(value ^ (value >>> 16), 0x21f0_aaad)
-  mixedUp = Math.imul(mixedUp ^ (mixedUp >>> 15), 0x735a_2d97)
-  return (mixedUp ^ (mixedUp >>> 15)) >>> 0
 }

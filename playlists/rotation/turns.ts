@@ -16,6 +16,10 @@ export type Turn = {
   durationMs: number
 }
 
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+export function sum(values: Iterable<number>): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}
 export const lengthOf = (slots: readonly { durationMs: number }[]): number =>
   slots.reduce((ms, s) => ms + s.durationMs, 0)

@@ -49,7 +49,7 @@ it('[EX1][EX2] explain agrees with playingAt, and with the facts, at every insta
             ({ schedule }) =>
               told.schedules.find((s) => s.schedule === schedule.id)!.reason !== 'outside-opening-hours',
           )
-          const verdict = decide(heard, (schedule) => prepared.lackOn(schedule, date))
+          const verdict = decide(heard, (schedule) => prepared.lackOf(schedule, prepared.playableOn(date)))
           expect(told.rule).toBe(verdict.rule)
           const won = told.schedules.filter(({ outcome }) => outcome !== 'lost').map(({ schedule }) => schedule)
           expect(won).toEqual(verdict.winners.map(({ id }) => id))

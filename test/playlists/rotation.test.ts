@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { CampaignId, PlaylistId } from '../../playlists/ids.ts'
 import type { Playlist } from '../../playlists/playlist.ts'
 import { loopThrough, depthOf, holdersOf } from '../../playlists/rotation/nesting.ts'
-import { roundOf } from '../../playlists/rotation/round.ts'
+import { resolve } from '../../playlists/resolve.ts'
 import { instant } from '../../playlists/time.ts'
-import { makeMaterial, makePlaylist, makeSchedule } from '../support/make.ts'
+import { days, makeFacts, makeMaterial, makePlaylist, makeSchedule } from '../support/make.ts'
 import { apart, ids, item, list, nested, rotate } from '../support/rotation.ts'
 
 const many = (count: number, given = {}) => Array.from({ length: count }, (_, i) => makeMaterial(i + 1, given))
@@ -282,9 +282,8 @@ describe('lists by rule', () => {
 })
 
 it('a schedule gives its id to every slot, and equal turns are one slot', () => {
-  const playlist = weighted([2, 1, 1])
-  const facts = { playable: new Map(many(3).map((m) => [m.id, m])), lists: new Map(), runs: [] }
-  const slots = roundOf(makeSchedule(7), playlist, facts)
-  expect(slots.every((slot) => slot.schedule === 7)).toBe(true)
-  expect(slots[0]).toBe(slots[2])
+  const facts = makeFacts({ schedules: [makeSchedule(7)], playlists: [weighted([2, 1, 1])] })
+  const { slots, cycles } = resolve(facts, days(1))
+  expect(slots.map(({ schedule, material }) => [schedule, material])).toEqual([[7, 1], [7, 2], [7, 3]]) // prettier-ignore
+  expect(cycles[0]!.slots).toEqual([0, 1, 0, 2])
 })

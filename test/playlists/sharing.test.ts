@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cycleOf } from '../../playlists/rotation/cycle.ts'
-import { roundOf } from '../../playlists/rotation/round.ts'
-import type { Slot } from '../../playlists/programme.ts'
-import { makeMaterial, makePlaylist, makeSchedule } from '../support/make.ts'
+import { interleave } from '../../playlists/rotation/share.ts'
 
 type Given = { weight: number; lengths: number[] }
 const voices = fc.array(
@@ -16,11 +13,11 @@ const voices = fc.array(
 /** `ids` names the materials of a voice; by default no two voices show the same. */
 const speak = (given: readonly Given[], ids = (i: number, k: number) => i * 100 + k + 1) =>
   given.map(({ weight, lengths }, i) => {
-    const own = lengths.map((_, k) => ids(i, k))
-    const playable = new Map(own.map((id, k) => [id, makeMaterial(id, { durationMs: lengths[k]! * 1000 })]))
-    const slots = roundOf(makeSchedule(i + 1), makePlaylist(i + 1, own), { playable, lists: new Map(), runs: [] })
+    const slots = lengths.map((seconds, k) => ({ schedule: i + 1, material: ids(i, k), durationMs: seconds * 1000 }))
     return { weight, slots }
   })
+const cycleOf = (all: ReturnType<typeof speak>) => interleave(all, ({ material }) => material)
+type Slot = ReturnType<typeof speak>[number]['slots'][number]
 const lengthOf = (slots: readonly Slot[]) => slots.reduce((ms, slot) => ms + slot.durationMs, 0)
 const of = (cycle: readonly Slot[], schedule: number) => cycle.filter((slot) => slot.schedule === schedule)
 const longestOf = (given: readonly Given[]) => Math.max(...given.flatMap(({ lengths }) => lengths)) * 1000
