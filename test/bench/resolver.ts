@@ -8,7 +8,7 @@ import { START, officeFacts } from './office-facts.ts'
 import { median } from './table.ts'
 import type { Line } from './table.ts'
 
-const RUNS = 25
+const RUNS = 75
 const facts = officeFacts(200)
 const days = (count: number) => ({ start: START, end: plus(START, count * DAY) })
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)

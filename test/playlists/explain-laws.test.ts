@@ -15,23 +15,22 @@ import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Span } from '../../playlists/spans.ts'
 import { HOUR, instant, toLocal } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
-import type { Facts } from '../../playlists/facts.ts'
 import { anyFacts, anyMoment } from '../support/any-facts.ts'
 import { days } from '../support/make.ts'
 
 const MANY = { numRuns: 10_000 }
 
 /** Asked of the facts alone, for this one instant. */
-function inForce(facts: Facts, zone: ZoneName, at: Instant) {
-  const prepared = new Prepared(facts)
+function inForce(prepared: Prepared, zone: ZoneName, at: Instant) {
   const moment = { start: at, end: instant(at + 1) }
   return prepared.contenders.filter(
     ({ schedule }) =>
-      zoneOf(schedule) === zone && prepared.occurrences(schedule, moment, datesAround(facts.zone, moment)).length > 0,
+      zoneOf(schedule) === zone &&
+      prepared.occurrences(schedule, moment, datesAround(prepared.facts.zone, moment)).length > 0,
   )
 }
 
-it('[EX1][EX2] explain agrees with playingAt, and with the facts, at every instant', { timeout: 60_000 }, () => {
+it('[EX1][EX2] explain agrees with playingAt, and with the facts, at every instant', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyFacts, anyMoment(2), (facts, at) => {
       const programme = resolve(facts, days(2))
@@ -40,7 +39,7 @@ it('[EX1][EX2] explain agrees with playingAt, and with the facts, at every insta
       for (const playing of playingAt(programme, at)) {
         const told = explain({ facts, absent: [] }, programme, playing.zone, at)!
         expect(told.playing).toEqual(playing)
-        const live = inForce(facts, playing.zone, at)
+        const live = inForce(prepared, playing.zone, at)
         const known = told.schedules.filter(({ schedule }) => live.some((c) => c.schedule.id === schedule))
         expect(known).toHaveLength(live.length)
         const { show } = playing
@@ -62,17 +61,17 @@ it('[EX1][EX2] explain agrees with playingAt, and with the facts, at every insta
   )
 })
 
-it('[EX3] a schedule lost for a reason of the hour only when it is not in force', { timeout: 60_000 }, () => {
+it('[EX3] a schedule lost for a reason of the hour only when it is not in force', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyFacts, anyMoment(2), (facts, at) => {
       const programme = resolve(facts, days(2))
       const told = explain({ facts, absent: [] }, programme, 'main', at)!
-      const live = new Set(inForce(facts, 'main', at).map(({ schedule }) => schedule.id))
+      const live = new Set(inForce(new Prepared(facts), 'main', at).map(({ schedule }) => schedule.id))
       const absences = ['not-begun', 'ended', 'taken-out', 'not-this-date', 'day-off', 'outside-hours', 'no-such-zone']
       for (const { schedule, reason } of told.schedules)
         expect(reason !== null && absences.includes(reason)).toBe(!live.has(schedule))
     }),
-    { numRuns: 2000 },
+    MANY,
   )
 })
 
@@ -99,7 +98,7 @@ function stepped(programme: Programme, range: Span): Map<string, number[]> {
   return rows
 }
 
-it('[PN1][PN2][PN3] what is planned by counting is what is planned by watching', { timeout: 60_000 }, () => {
+it('[PN1][PN2][PN3] what is planned by counting is what is planned by watching', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyFacts, anyMoment(2), fc.integer({ min: 1, max: 5 * HOUR }), (facts, start, length) => {
       const programme = resolve(facts, days(2))
@@ -108,6 +107,6 @@ it('[PN1][PN2][PN3] what is planned by counting is what is planned by watching',
       const counted = plan(programme, range).map((row): [string, number[]] => [key(row), [row.plays, row.cut, row.ms]])
       expect(new Map(counted)).toEqual(stepped(programme, range))
     }),
-    { numRuns: 2000 },
+    MANY,
   )
 })

@@ -4,10 +4,13 @@ import type { CampaignId } from '../../playlists/ids.ts'
 import { ALL_WEEK } from '../../playlists/dayparts.ts'
 import type { Goal, Playlist } from '../../playlists/playlist.ts'
 import { mostAnHour, startsOf } from '../../playlists/rotation/measure.ts'
-import { DAY, HOUR, MINUTE } from '../../playlists/time.ts'
+import { HOUR, MINUTE } from '../../playlists/time.ts'
 import type { Clock } from '../../playlists/time.ts'
-import { MONDAY, makeFacts, makeMaterial, makeOpening } from '../support/make.ts'
+import { makeFacts, makeMaterial, makeOpening } from '../support/make.ts'
 import { atLeast, atMost, ids, item, list, nested, rotate, share, showings } from '../support/rotation.ts'
+
+/** As many cases as every law of the core has. */
+const MANY = { numRuns: 10_000 }
 
 const ten = Array.from({ length: 10 }, (_, i) => makeMaterial(i + 1))
 const inOrder = (goals: Goal[], given: Partial<Playlist> = {}) => list(1, ten.map(({ id }) => item(id)), { goals, ...given }) // prettier-ignore
@@ -150,9 +153,9 @@ const listOf = ({ order, separation, parts, goals }: typeof wished extends fc.Ar
 })
 
 describe('what is told as met', () => {
-  it('[GO4] is met by what really plays, day by day', () => {
+  it('[GO4] is met by what really plays', { timeout: 120_000 }, () => {
     fc.assert(
-      fc.property(wished, fc.integer({ min: 1, max: 6 }), (given, hours) => {
+      fc.property(wished, fc.integer({ min: 0, max: 2 }), (given, hours) => {
         const { playlist, materials } = listOf(given)
         const open = (from: string, to: string) => ({
           ...ALL_WEEK[0]!,
@@ -160,37 +163,35 @@ describe('what is told as met', () => {
           to: to as Clock,
           brightness: 100,
         })
-        const opening = [open('06:00', '10:00'), open('13:00', `${13 + hours}:30`)]
+        const opening = [open('06:00', '07:30'), open('13:00', `${13 + hours}:30`)]
         const facts = makeFacts({
           playlists: [playlist],
           materials,
           display: { ...makeFacts().display, opening: makeOpening(opening) },
         })
-        const runs = [4 * HOUR, (hours + 0.5) * HOUR]
+        const runs = [1.5 * HOUR, (hours + 0.5) * HOUR]
         const { verdicts } = rotate(playlist, { materials, runs })
-        const shown = showings(facts, 2)
+        if (verdicts.every(({ goal, fault }) => fault !== null || goal.kind === 'share')) return
+        const shown = showings(facts, 1)
         for (const { goal, fault } of verdicts) {
           if (fault !== null || goal.kind === 'share') continue
           const starts = shown.filter(({ material }) => material === goal.material)
           if (goal.kind === 'at-least-a-day') {
-            for (let day = 0; day < 2; day++) {
-              const from = MONDAY + day * DAY
-              const full = starts.filter(({ at, full: whole }) => whole && at >= from && at < from + DAY)
-              expect(full.length).toBeGreaterThanOrEqual(goal.n)
-            }
+            expect(starts.filter(({ full }) => full).length).toBeGreaterThanOrEqual(goal.n)
           } else {
-            for (const { at } of starts) {
-              const run = starts.filter((other) => other.at >= at && other.at < at + HOUR)
-              expect(run.length).toBeLessThanOrEqual(goal.n)
-            }
+            // With the nth after it an hour or more away, no hour that begins with a start has more than n.
+            starts.forEach(({ at }, i) => {
+              const next = starts[i + goal.n]
+              if (next && next.at - at < HOUR) throw new Error(`more than ${goal.n} from ${at}`)
+            })
           }
         }
       }),
-      { numRuns: 150 },
+      MANY,
     )
   })
 
-  it('[GO3] shares told as met are met to within one item of the cycle', () => {
+  it('[GO3] shares told as met are met to within one item of the cycle', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(wished, (given) => {
         const { playlist, materials } = listOf(given)
@@ -204,28 +205,33 @@ describe('what is told as met', () => {
           expect(Math.abs(ms - (total * goal.percent) / 100)).toBeLessThanOrEqual(longest)
         }
       }),
-      { numRuns: 300 },
+      MANY,
     )
   })
 
-  it('[GO4] is told of modest goals: up to a third of the time for two items, and a limit on a third', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 240 }),
-        fc.integer({ min: 1, max: 240 }),
-        fc.integer({ min: 1, max: 60 }),
-        (a, b, c) => {
-          // prettier-ignore
-          const playlist = inOrder([atLeast(1, a), atLeast(2, b), atMost(3, c)])
-          expect(rotate(playlist, { materials: ten, runs: [4 * HOUR] }).verdicts.map(({ fault }) => fault)).toEqual([
-            null,
-            null,
-            null,
-          ])
-        },
-      ),
-    )
-  })
+  it(
+    '[GO4] is told of modest goals: up to a third of the time for two items, and a limit on a third',
+    { timeout: 120_000 },
+    () => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 1, max: 240 }),
+          fc.integer({ min: 1, max: 240 }),
+          fc.integer({ min: 1, max: 60 }),
+          (a, b, c) => {
+            // prettier-ignore
+            const playlist = inOrder([atLeast(1, a), atLeast(2, b), atMost(3, c)])
+            expect(rotate(playlist, { materials: ten, runs: [4 * HOUR] }).verdicts.map(({ fault }) => fault)).toEqual([
+              null,
+              null,
+              null,
+            ])
+          },
+        ),
+        MANY,
+      )
+    },
+  )
 })
 
 it('counts the most starts in any hour the plain way too', () => {

@@ -20,7 +20,7 @@ const SOME = { numRuns: 1000 }
 
 const moments = (count: number, length = 2) => fc.array(anyMoment(length), { minLength: count, maxLength: count })
 
-it('[RS2] the windows of every zone tile the range: no gap, no overlap', { timeout: 60_000 }, () => {
+it('[RS2] the windows of every zone tile the range: no gap, no overlap', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyFacts, (given) => {
       const { range, zones } = resolve(given, days(2))
@@ -37,7 +37,7 @@ it('[RS2] the windows of every zone tile the range: no gap, no overlap', { timeo
   )
 })
 
-it('[RS1] the same facts in any order give the same bytes', { timeout: 60_000 }, () => {
+it('[RS1] the same facts in any order give the same bytes', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyFacts, fc.infiniteStream(fc.nat()), (given, dice) => {
       const shuffled = <T>(list: readonly T[]): T[] =>
@@ -138,7 +138,7 @@ it('[MA2][LD9] nothing is shown on a date on which it may not be', () => {
   )
 })
 
-it('[LD1] a lower layer never takes time from a higher one', { timeout: 60_000 }, () => {
+it('[LD1] a lower layer never takes time from a higher one', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyFacts, fc.integer({ min: 1, max: 3 }), moments(6), (given, kept, all) => {
       const upper = resolve(
@@ -157,7 +157,7 @@ it('[LD1] a lower layer never takes time from a higher one', { timeout: 60_000 }
   )
 })
 
-it('[RS6] two programmes of the same facts agree wherever both speak', { timeout: 60_000 }, () => {
+it('[RS6] two programmes of the same facts agree wherever both speak', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyFacts, moments(6), fc.integer({ min: 0, max: DAY - 1 }), (given, all, later) => {
       const today = resolve(given, days(2))

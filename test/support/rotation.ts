@@ -55,8 +55,8 @@ export const ids = ({ turns }: Pick<Rotation, 'turns'>): number[] => turns.map((
 export function apart<T>(circle: readonly T[]): number {
   let least = circle.length - 1
   circle.forEach((key, i) => {
-    for (let step = 1; step < circle.length; step++) {
-      if (circle[(i + step) % circle.length] === key) least = Math.min(least, step - 1)
+    for (let step = 1; step <= least; step++) {
+      if (circle[(i + step) % circle.length] === key) least = step - 1
     }
   })
   return least
