@@ -9,6 +9,10 @@ export const timeline: typeof vi = {
   keys: 'Arrow keys move a block, Shift and arrows stretch it, Enter opens or places it, Escape drops, Ctrl+Z undoes.',
   pending: (place) => `${place}. Enter places it, Escape drops it.`,
   fixed: 'This block is made of several hours and cannot be dragged. Open the schedule to edit it.',
+  byDaypart: (daypart) => `Hours of the daypart “${daypart}”. Only a single day can be stretched.`,
+  band: {
+    edit: 'A filler, shown when no other schedule is. To change it, press its name in the legend above.',
+  },
   block: {
     menu: (name) => `Actions for “${name}”`,
     open: 'Open schedule',
@@ -25,7 +29,8 @@ export const timeline: typeof vi = {
     dayHint: 'The day leaves the series; all others stay as they are.',
     series: 'The whole series',
     seriesHint: 'Every day of the series takes the new hours. Days left out stay out.',
-    seriesDaypart: 'The hours come from a daypart. Edit it on the Dayparts tab.',
+    seriesDaypart: (daypart) =>
+      `Its hours are those of the daypart “${daypart}”, so the whole series cannot get other hours here. Change the daypart under Dayparts, or open the schedule and give it hours of its own.`,
     seriesNot: 'This kind of repetition cannot be moved as a whole by dragging. Open the schedule to edit it.',
   },
   copy: {

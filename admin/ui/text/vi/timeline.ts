@@ -13,6 +13,10 @@ export const timeline = {
   keys: 'Phím mũi tên dời khối, Shift và mũi tên kéo dài hoặc rút ngắn, Enter mở hoặc đặt, Escape bỏ, Ctrl+Z hoàn tác.',
   pending: (place: string) => `${place}. Enter để đặt, Escape để bỏ.`,
   fixed: 'Khối này ghép từ nhiều khung giờ, không kéo được. Mở lịch để sửa.',
+  byDaypart: (daypart: string) => `Giờ theo khung giờ “${daypart}”. Kéo dài hay rút ngắn chỉ được cho riêng một ngày.`,
+  band: {
+    edit: 'Lịch mặc định, phát khi không có lịch nào khác. Để sửa, bấm tên lịch ở phần chú thích phía trên.',
+  },
   block: {
     menu: (name: string) => `Thao tác với “${name}”`,
     open: 'Mở lịch',
@@ -29,7 +33,8 @@ export const timeline = {
     dayHint: 'Ngày này được tách ra khỏi chuỗi; các ngày khác giữ nguyên.',
     series: 'Cả chuỗi',
     seriesHint: 'Mọi ngày của chuỗi theo giờ mới. Những ngày đã bỏ vẫn bỏ.',
-    seriesDaypart: 'Lịch lấy giờ từ một khung giờ đã đặt tên. Sửa khung giờ ở thẻ Khung giờ.',
+    seriesDaypart: (daypart: string) =>
+      `Giờ của lịch lấy từ khung giờ “${daypart}”, nên cả chuỗi không dời giờ, không kéo dài ở đây được. Sửa khung giờ ở thẻ Khung giờ, hoặc mở lịch để đặt giờ riêng.`,
     seriesNot: 'Cách lặp của lịch này không dời cả chuỗi bằng cách kéo được. Mở lịch để sửa.',
   },
   copy: {
