@@ -2,6 +2,7 @@ import { Component, memo, useCallback, useMemo } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import type { Showing } from '../engine/snapshot.ts'
 import { makeCanvas } from './canvas.ts'
+import type { Size } from './canvas.ts'
 import { Fallback } from './fallback.tsx'
 import { Image } from './image.tsx'
 import { Qr } from './qr.tsx'
@@ -15,6 +16,7 @@ export type LayerPlace = 'incoming' | 'leaving' | 'shown'
 
 type LayerProps = {
   showing: Showing
+  screen: Size
   scene: Scene
   place: LayerPlace
   /** Length of the fade-in while the old layer still lies beneath, ms. */
@@ -24,10 +26,10 @@ type LayerProps = {
 }
 
 /** One showing in its rectangle, opaque; what it is and whether it is in sight can be read from its attributes. */
-export const Layer = memo(function Layer({ showing, scene, place, fadeMs, onReady, onFailed }: LayerProps) {
+export const Layer = memo(function Layer({ showing, screen, scene, place, fadeMs, onReady, onFailed }: LayerProps) {
   const { key, rect } = showing
   const { x, y, width, height } = rect
-  const canvas = useMemo(() => makeCanvas(width, height), [width, height])
+  const canvas = useMemo(() => makeCanvas(width, height, screen), [width, height, screen])
   const ready = useCallback(() => onReady(key), [onReady, key])
   const failed = useCallback((reason: FailReason) => onFailed(key, reason), [onFailed, key])
   const visible = place === 'shown'

@@ -58,7 +58,7 @@ function Picture({ playing: { canvas, zones, brightness }, scene, reports }: Pic
   return (
     <div className="bt-canvas" style={{ left: x, top: y, width, height }}>
       {zones.map((view) => (
-        <ZoneStage key={view.name} {...{ view, scene, reports, covered, onShown }} />
+        <ZoneStage key={view.name} screen={canvas} {...{ view, scene, reports, covered, onShown }} />
       ))}
       {brightness < 100 && <div className="bt-dim" style={{ opacity: 1 - Math.max(0, brightness) / 100 }} />}
     </div>

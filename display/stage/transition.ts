@@ -1,5 +1,4 @@
 import type { Showing } from '../engine/snapshot.ts'
-import { makeCanvas } from './canvas.ts'
 
 const CROSS_FADE_MS = 450
 
@@ -19,7 +18,7 @@ const FILM_LINGER_MS = 250
 export const lingerMs = (to: Showing, fadeMs: number): number => (isVideo(to) ? FILM_LINGER_MS : fadeMs)
 
 /** How long the new layer fades in over the old one, in ms; 0 is a cut. */
-export function transitionMs(from: Showing | null, to: Showing, motion: boolean): number {
-  if (from === null || !motion || makeCanvas(to.rect.width, to.rect.height).led) return 0
+export function transitionMs(from: Showing | null, to: Showing, led: boolean, motion: boolean): number {
+  if (from === null || !motion || led) return 0
   return isVideo(from) || isVideo(to) || isGrave(to) ? 0 : CROSS_FADE_MS
 }

@@ -4,6 +4,8 @@ import type { ZoneName } from '../../playlists/schedule.ts'
 import type { StageReports, ZoneView } from '../engine/snapshot.ts'
 import { emptyBuffer, layersOf, stepBuffer } from './buffer.ts'
 import type { Buffer } from './buffer.ts'
+import { makeCanvas } from './canvas.ts'
+import type { Size } from './canvas.ts'
 import { PAINTED_FRAMES, afterFrames } from './frames.ts'
 import { Layer } from './layer.tsx'
 import type { LayerPlace } from './layer.tsx'
@@ -12,6 +14,7 @@ import { lingerMs, transitionMs } from './transition.ts'
 
 type ZoneProps = {
   view: ZoneView
+  screen: Size
   scene: Scene
   reports: StageReports
   /** Another zone's layer lies over this one by now. */
@@ -21,7 +24,7 @@ type ZoneProps = {
 }
 
 /** One zone: what is shown, and unseen beneath it what comes next. */
-export function ZoneStage({ view, scene, reports, covered, onShown }: ZoneProps) {
+export function ZoneStage({ view, screen, scene, reports, covered, onShown }: ZoneProps) {
   const { name, current, next } = view
   const [buffer, tell] = useReducer(stepBuffer, emptyBuffer)
   // What is to lie over this zone may still be loading: until it is seen, what is here stays.
@@ -31,7 +34,8 @@ export function ZoneStage({ view, scene, reports, covered, onShown }: ZoneProps)
   }, [stays, current, next])
 
   const { shown, leaving } = buffer
-  const fadeMs = shown && leaving ? transitionMs(leaving, shown, scene.motion) : 0
+  const fadeMs =
+    shown && leaving ? transitionMs(leaving, shown, makeCanvas(screen.width, screen.height).led, scene.motion) : 0
   const ready = useCallback(
     (key: string) => {
       tell({ kind: 'ready', key })
@@ -55,7 +59,7 @@ export function ZoneStage({ view, scene, reports, covered, onShown }: ZoneProps)
       {layersOf(buffer).map((showing) => (
         <Layer
           key={showing.key}
-          {...{ showing, scene }}
+          {...{ showing, screen, scene }}
           place={placeOf(buffer, showing.key)}
           fadeMs={showing === shown ? fadeMs : 0}
           onReady={ready}

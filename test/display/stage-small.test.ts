@@ -42,10 +42,7 @@ describe('the words of a slogan', () => {
 })
 
 describe('the transition', () => {
-  const on = (subject: Subject, width = 1920, height = 1080): Showing => ({
-    ...subject,
-    rect: { x: 0, y: 0, width, height },
-  })
+  const on = (subject: Subject): Showing => ({ ...subject, rect: { x: 0, y: 0, width: 1920, height: 1080 } })
   const text = on(showing('a', slogan('formal', 'A')))
   const code = showing('b', qr('https://ihanoi.gov.vn', 'B'))
   const card = on(code)
@@ -53,13 +50,13 @@ describe('the transition', () => {
   const black = on({ kind: 'black', key: 'd' })
 
   it('fades for 300 to 600 ms on large canvases, and cuts elsewhere', () => {
-    expect(transitionMs(text, card, true)).toBeGreaterThanOrEqual(300)
-    expect(transitionMs(text, card, true)).toBeLessThanOrEqual(600)
-    expect(transitionMs(text, on(code, 1024, 96), true)).toBe(0)
-    expect(transitionMs(text, card, false)).toBe(0)
-    expect(transitionMs(null, card, true)).toBe(0)
-    expect(transitionMs(black, grave, true)).toBe(0)
-    expect(transitionMs(text, on({ ...code, solemn: true } as Subject), true)).toBe(0)
+    expect(transitionMs(text, card, false, true)).toBeGreaterThanOrEqual(300)
+    expect(transitionMs(text, card, false, true)).toBeLessThanOrEqual(600)
+    expect(transitionMs(text, card, true, true)).toBe(0)
+    expect(transitionMs(text, card, false, false)).toBe(0)
+    expect(transitionMs(null, card, false, true)).toBe(0)
+    expect(transitionMs(black, grave, false, true)).toBe(0)
+    expect(transitionMs(text, on({ ...code, solemn: true } as Subject), false, true)).toBe(0)
   })
 })
 

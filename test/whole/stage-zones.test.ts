@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Showing, Snapshot, Subject } from '../../display/engine/snapshot.ts'
+import { makeCanvas } from '../../display/stage/canvas.ts'
 import { FRAME_NAMES, zonesOf } from '../../playlists/frames.ts'
 import type { FrameName } from '../../playlists/frames.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
@@ -54,8 +55,8 @@ function framed(frame: FrameName, width: number, height: number, given: Places =
 }
 
 /** Text that sticks out of its layer, and layers that are not where they should be. */
-const faultsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+const faultsOf = (page: Page, floor: number): Promise<string[]> =>
+  page.evaluate((least) => {
     const faults: string[] = []
     for (const layer of document.querySelectorAll('.bt-shown')) {
       const box = layer.getBoundingClientRect()
@@ -66,11 +67,11 @@ const faultsOf = (page: Page): Promise<string[]> =>
         const { left, right, top, bottom } = block.getBoundingClientRect()
         if (left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1)
           faults.push(`${key}: ${block.textContent}`)
-        if (Number(block.getAttribute('data-font-px')) < 12) faults.push(`${key}: small letters`)
+        if (Number(block.getAttribute('data-font-px')) < least) faults.push(`${key}: small letters`)
       }
     }
     return faults
-  })
+  }, floor)
 
 describe.each(CANVASES)('on %i × %i', (width, height) => {
   it.each(FRAME_NAMES)('[ZN1] %s: every zone in its place, its words whole', async (frame) => {
@@ -84,7 +85,7 @@ describe.each(CANVASES)('on %i × %i', (width, height) => {
       }),
     )
     expect(places).toEqual(snapshot.zones.map(({ current }) => current.rect))
-    expect(await faultsOf(page)).toEqual([])
+    expect(await faultsOf(page, makeCanvas(width, height).floor)).toEqual([])
     await page.close()
   })
 })
