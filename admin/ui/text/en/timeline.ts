@@ -123,6 +123,8 @@ export const timeline: typeof vi = {
       'no-such-zone': 'The display has no such zone. Choose another one, or change the display’s layout.',
       'never-shown': 'It never comes on screen. See the reasons below.',
       'outside-opening-hours': 'Some of it falls where the screen is off. Change its hours or the opening hours.',
+      'weight-0': 'Its weight is 0, so it rests. Raise the weight to bring it on screen.',
+      covered: 'Some of it falls where the main zone has the whole screen, so this zone is covered.',
       hides: 'It hides these schedules. Shorten it if that is not meant.',
       'hidden-by': 'These schedules hide it. Change the hours or the layer of one of them.',
     },

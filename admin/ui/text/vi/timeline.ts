@@ -1,4 +1,5 @@
-import type { LeftReason, WhyNot } from '../../../../playlists/explain.ts'
+import type { EmptyReason } from '../../../../playlists/check.ts'
+import type { DecidingRule, LeftReason, WhyNot } from '../../../../playlists/explain.ts'
 import type { CheckFinding } from '../../../../playlists/wire/explain.ts'
 
 type Problem = Exclude<CheckFinding['kind'], 'shares' | 'goals' | 'empty-dates'>
@@ -92,7 +93,7 @@ export const timeline = {
     OH1: 'Lúc này ngoài giờ mở cửa của màn hình.',
     ZN3: 'Vùng chính đang chiếm trọn khung hình.',
     PB5: 'Chương trình chưa có cho lúc này, nên màn hình chờ hiện ra.',
-  } as Record<string, string>,
+  } satisfies Record<DecidingRule, string> as Record<string, string>,
   reasons: {
     outranked: 'Nhường lịch ở lớp cao hơn hoặc lịch ưu tiên mới hơn',
     farther: 'Nhường lịch mặc định đặt riêng cho màn hình này hoặc nhóm của nó',
@@ -127,6 +128,8 @@ export const timeline = {
       'no-such-zone': 'Màn hình không có vùng này. Chọn vùng khác hoặc đổi bố cục của màn hình.',
       'never-shown': 'Lịch không bao giờ lên màn hình. Xem các lý do dưới đây để sửa.',
       'outside-opening-hours': 'Một phần rơi vào lúc màn hình tắt. Đổi giờ của lịch hoặc giờ mở cửa của màn hình.',
+      'weight-0': 'Trọng số 0 nên lịch tạm nghỉ. Tăng trọng số để lịch lên màn hình.',
+      covered: 'Một phần rơi vào lúc vùng chính chiếm trọn màn hình nên vùng này bị che.',
       hides: 'Lịch này che các lịch sau. Rút ngắn nếu không muốn che.',
       'hidden-by': 'Các lịch sau che lịch này. Đổi giờ hoặc lớp của một trong hai.',
     } satisfies Record<Problem, string> as Record<Problem, string>,
@@ -134,7 +137,7 @@ export const timeline = {
       'nothing-playable': (dates: string) =>
         `Không có nội dung đã duyệt và còn hạn vào: ${dates}. Duyệt nội dung hoặc thêm vào danh sách.`,
       solemn: (dates: string) => `Ngày trang nghiêm chỉ còn nội dung vui: ${dates}. Thêm nội dung phù hợp.`,
-    } as Record<string, (dates: string) => string>,
+    } satisfies Record<EmptyReason, unknown>,
     other: (name: string, length: string) => `“${name}” (${length})`,
     off: (length: string) => `${length} trong 35 ngày đầu.`,
     goals: 'Mục tiêu của danh sách không đạt được. Nới giờ phát, bớt nội dung hoặc giảm mục tiêu.',
