@@ -21,7 +21,9 @@ import type { World } from './week.ts'
 
 export const useSchedules = () => useAsk(listSchedules, { query: {} })
 export const usePast = () => useAsk(listSchedules, { query: { archived: true } })
-export const usePlaylists = () => useAsk(listPlaylists, {}).data ?? []
+/** Undefined until they are here: that there are none is not said before it is known. */
+export const useKnownPlaylists = () => useAsk(listPlaylists, {}).data
+export const usePlaylists = () => useKnownPlaylists() ?? []
 export const useOfficeHours = () => useAsk(readSettings, {}).data?.hours
 export const useDayparts = () => useAsk(listDayparts, {})
 export const useArchive = () => useSend(archiveSchedule)

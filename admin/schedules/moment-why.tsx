@@ -6,6 +6,7 @@ import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import type { ZoneTold } from './moment-frame.ts'
 import { LAYER_COLORS } from './schedule-table.tsx'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 type Given = {
   told: ZoneTold
@@ -87,7 +88,7 @@ function Item({ told }: { told: ZoneTold }) {
   ].filter((fact) => fact !== '')
   return (
     <>
-      <Text fw={600}>{item === null ? t[show === 'slot' ? 'fallback' : show] : item.title}</Text>
+      <Text fw={600}>{item === null ? t[show === 'slot' ? 'fallback' : show] : <Unbroken of={item.title} />}</Text>
       <Text size="sm">{t.span(momentIn(told.since), momentIn(told.until))}</Text>
       {item !== null && <Text size="sm">{t.from(schedule?.name ?? '…', item.playlistName)}</Text>}
       {facts.length > 0 && <Text size="sm">{facts.join(' · ')}</Text>}
