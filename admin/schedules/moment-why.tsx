@@ -96,9 +96,13 @@ function Item({ told }: { told: ZoneTold }) {
   )
 }
 
+/** A list may leave out dozens; a few tell what it is about. */
+const MOST_LEFT = 4
+
 /** A schedule, its layer, why it is not shown, and what of its playlist may not be. */
 function Line({ standing, onEdit }: { standing: Standing; onEdit: (() => void) | null }) {
   const { timeline: t, schedules } = useText()
+  const format = useFormat()
   const { name, layer, reason, left } = standing
   return (
     <List.Item data-standing={standing.outcome}>
@@ -121,7 +125,12 @@ function Line({ standing, onEdit }: { standing: Standing; onEdit: (() => void) |
       </Group>
       {left.length > 0 && (
         <Text size="xs" c="dark.4">
-          {t.moment.left}: {left.map((one) => `${one.name} (${t.left[one.reason]})`).join(', ')}
+          {t.moment.left}:{' '}
+          {left
+            .slice(0, MOST_LEFT)
+            .map((one) => `${one.name} (${t.left[one.reason]})`)
+            .join(', ')}
+          {left.length > MOST_LEFT && t.moment.leftMore(format.number(left.length - MOST_LEFT))}
         </Text>
       )}
     </List.Item>

@@ -81,6 +81,15 @@ export const STOPS: readonly Stop[] = [
 
   { name: 'schedules', at: '/schedules', ready: 'Theo lịch lúc này' },
   { name: 'schedule-new', at: '/schedules', open: press('Thêm lịch phát'), ready: 'Tên lịch' },
+  {
+    name: 'schedule-dates',
+    at: '/schedules',
+    open: async (page) => {
+      await press('Thêm lịch phát')(page)
+      await page.getByLabel('Từ ngày').click()
+    },
+    ready: 'Tên lịch',
+  },
   { name: 'schedule-edit', at: '/schedules', open: press(/^Chợ phiên/), ready: 'Xóa lịch' },
   { name: 'schedules-day', at: '/schedules?day=2027-04-16', ready: 'Giỗ Tổ Hùng Vương' },
   { name: 'schedules-group-day', at: '/schedules?day=2027-04-16&of=group-1', ready: 'Dải LED cổng chính' },

@@ -77,6 +77,7 @@ export const timeline: typeof vi = {
     others: 'Schedules not shown, and why',
     othersNone: 'No other schedule is aimed at this display.',
     left: 'Materials of its playlist that may not be shown',
+    leftMore: (n) => ` and ${n} more.`,
     open: 'Open schedule',
   },
   rules: {

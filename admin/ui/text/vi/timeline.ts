@@ -82,6 +82,7 @@ export const timeline = {
     others: 'Những lịch không được phát và lý do',
     othersNone: 'Không có lịch nào khác nhắm tới màn hình này.',
     left: 'Nội dung trong danh sách không được phát',
+    leftMore: (n: string) => ` và ${n} nội dung khác.`,
     open: 'Mở lịch',
   },
   rules: {
