@@ -81,15 +81,6 @@ export const STOPS: readonly Stop[] = [
 
   { name: 'schedules', at: '/schedules', ready: 'Theo lịch lúc này' },
   { name: 'schedule-new', at: '/schedules', open: press('Thêm lịch phát'), ready: 'Tên lịch' },
-  {
-    name: 'schedule-dates',
-    at: '/schedules',
-    open: async (page) => {
-      await press('Thêm lịch phát')(page)
-      await page.getByLabel('Từ ngày').click()
-    },
-    ready: 'Tên lịch',
-  },
   { name: 'schedule-edit', at: '/schedules', open: press(/^Chợ phiên/), ready: 'Xóa lịch' },
   { name: 'schedules-day', at: '/schedules?day=2027-04-16', ready: 'Giỗ Tổ Hùng Vương' },
   { name: 'schedules-group-day', at: '/schedules?day=2027-04-16&of=group-1', ready: 'Dải LED cổng chính' },
@@ -116,6 +107,12 @@ export const STOPS: readonly Stop[] = [
   { name: 'plays-unplayed', at: '/plays?tab=unplayed', ready: 'Chuyên đề chưa có lượt phát' },
   { name: 'plays-list', at: '/plays?tab=plays', ready: 'Kết quả' },
   { name: 'plays-quarantine', at: '/plays?tab=quarantine', ready: 'Dữ liệu gốc' },
+  {
+    name: 'plays-dates',
+    at: '/plays?period=custom&from=2024-01-01&until=2024-01-02',
+    open: press('Từ ngày – đến ngày'),
+    ready: 'T2',
+  },
   {
     name: 'plays-empty',
     at: '/plays?period=custom&from=2024-01-01&until=2024-01-02',
