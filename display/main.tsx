@@ -32,8 +32,15 @@ const asked = new URLSearchParams(location.search)
 const watched = asked.get('watch')
 
 if (asked.has('preview')) root.render(<PreviewPage now={() => instant(time.wall())} />)
-else if (watched !== null) draw(watchDisplay(watched, { time, http }))
+else if (watched !== null) draw(watchDisplay(watched, { time, http, hints: onHint }))
 else void play()
+
+/** The panel around this page says that the display has another programme. */
+function onHint(look: () => void): void {
+  window.addEventListener('message', ({ origin, source, data }: MessageEvent<unknown>) => {
+    if (origin === location.origin && source === window.parent && data === 'look') look()
+  })
+}
 
 function draw(source: Source): void {
   root.render(

@@ -7,6 +7,7 @@ import type { Dispose, Http, Time } from './engine/ports.ts'
 import { parseProgramme } from './engine/programme-text.ts'
 import type { Snapshot, StageReports } from './engine/snapshot.ts'
 
+/** It is told when there is something new; this makes up for a hint that was lost. */
 const LOOK_MS = 15_000
 
 export type Watched = {
@@ -16,11 +17,14 @@ export type Watched = {
   reports: StageReports
 }
 
+/** `hints` calls back whenever the panel has heard of another programme. */
+type WatchWorld = { time: Time; http: Http; hints: (look: () => void) => void }
+
 /**
  * What a display should be showing, for staff: the same player over the same programme, but no record is written and
  * nothing is said to the server. Files come by the staff's own session.
  */
-export function watchDisplay(display: string, { time, http }: { time: Time; http: Http }): Watched {
+export function watchDisplay(display: string, { time, http, hints }: WatchWorld): Watched {
   const clock = new ClockSync(time, null)
   const player = new Player({
     clock,
@@ -39,11 +43,24 @@ export function watchDisplay(display: string, { time, http }: { time: Time; http
     const found = typeof hash === 'string' && hash !== player.running()?.hash ? parseProgramme(programme) : null
     if (found) player.adopt(hash as Hash, found)
   }
+  let next: Dispose | null = null
+  let hinted = false
   const again = (): void => {
+    next = null
+    hinted = false
     look()
       .catch(() => undefined)
-      .finally(() => time.after(LOOK_MS, again))
+      .finally(() => {
+        if (hinted) again()
+        else next = time.after(LOOK_MS, again)
+      })
   }
+  hints(() => {
+    hinted = true
+    if (next === null) return
+    next()
+    again()
+  })
   again()
   return { subscribe: player.subscribe, snapshot: cornered(player.snapshot), now: clock.now, reports: player.reports }
 }

@@ -18,13 +18,18 @@ const MOST_DATES = 31
 
 type Against = { schedule: ScheduleId; ms: number }
 
+/** Why it may have nothing to show on a date. */
+export const EMPTY_REASONS = ['nothing-playable', 'solemn'] as const satisfies readonly LossReason[]
+export type EmptyReason = (typeof EMPTY_REASONS)[number]
+
 /** What would come of a schedule on one display (RULES CK1–CK4). */
 export type Finding =
   | { kind: 'never-in-force' }
   | { kind: 'no-such-zone' }
   | { kind: 'never-shown' }
-  | { kind: 'empty-dates'; reason: LossReason; dates: LocalDate[] }
-  | { kind: 'outside-opening-hours'; ms: number }
+  | { kind: 'weight-0' }
+  | { kind: 'empty-dates'; reason: EmptyReason; dates: LocalDate[] }
+  | { kind: 'outside-opening-hours' | 'covered'; ms: number }
   | { kind: 'hides' | 'hidden-by' | 'shares'; others: Against[] }
   | { kind: 'goals'; verdicts: GoalVerdict[] }
 
@@ -60,9 +65,10 @@ class Trial {
     const lost = windows.filter((window) => this.#lossIn(window) !== null)
     return [
       ...(won.length === 0 ? [{ kind: 'never-shown' } as const] : []),
-      ...this.#empty(lost, 'nothing-playable'),
-      ...this.#empty(lost, 'solemn'),
-      ...this.#closed(lost),
+      ...(lost.some((window) => this.#lossIn(window) === 'weight-0') ? [{ kind: 'weight-0' } as const] : []),
+      ...EMPTY_REASONS.flatMap((reason) => this.#empty(lost, reason)),
+      ...this.#away(lost, 'outside-opening-hours'),
+      ...this.#away(lost, 'covered'),
       ...against('hides', won, (window) => outrankedIn(window)),
       ...against('shares', won, ({ why }) => why.winners.filter((id) => id !== this.#schedule.id)),
       ...against(
@@ -78,7 +84,7 @@ class Trial {
     return why.losers.find(({ schedule }) => schedule === this.#schedule.id)?.reason ?? null
   }
 
-  #empty(lost: readonly Window[], reason: LossReason): Finding[] {
+  #empty(lost: readonly Window[], reason: EmptyReason): Finding[] {
     const dates = new Set(lost.filter((window) => this.#lossIn(window) === reason).flatMap((w) => this.#datesOf(w)))
     return dates.size === 0 ? [] : [{ kind: 'empty-dates', reason, dates: [...dates].slice(0, MOST_DATES) }]
   }
@@ -91,9 +97,10 @@ class Trial {
     return dates
   }
 
-  #closed(lost: readonly Window[]): Finding[] {
-    const ms = timeOf(lost.filter((window) => this.#lossIn(window) === 'outside-opening-hours'))
-    return ms === 0 ? [] : [{ kind: 'outside-opening-hours', ms }]
+  /** While the screen is off, or another zone has all of it. */
+  #away(lost: readonly Window[], kind: 'outside-opening-hours' | 'covered'): Finding[] {
+    const ms = timeOf(lost.filter((window) => this.#lossIn(window) === kind))
+    return ms === 0 ? [] : [{ kind, ms }]
   }
 
   /** RULES GO4. What its playlist promises and cannot keep, on the first day on which it is on. */

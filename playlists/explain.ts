@@ -15,6 +15,10 @@ import { contains } from './spans.ts'
 import { instant, toLocal } from './time.ts'
 import type { Instant, LocalDate } from './time.ts'
 
+/** The rules that can decide what a zone shows: the ladder's, and PB5 where no programme speaks. */
+export const DECIDING_RULES = ['LD2', 'LD3', 'LD4', 'LD5', 'LD6', 'OH1', 'ZN3', 'PB5'] as const
+export type DecidingRule = (typeof DECIDING_RULES)[number]
+
 /** Why a schedule is not on screen: it lost, it is not in force, or this display has no such zone. */
 export const WHY_NOT = [...LOSS_REASONS, ...ABSENCES, 'no-such-zone'] as const
 export type WhyNot = (typeof WHY_NOT)[number]

@@ -12,6 +12,7 @@ import { WebAddress } from '../ui/web-address.tsx'
 import classes from './approvals.module.css'
 import { Changes } from './changes.tsx'
 import { useDecide, useShapes, useTopics } from './hooks.ts'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 type Props = {
   material: Material
@@ -38,7 +39,7 @@ export function ApprovalCard({ material, standing, chosen, onChoose }: Props): R
               />
             )}
             <Title order={2} size="h4" style={{ overflowWrap: 'anywhere' }}>
-              {material.title}
+              <Unbroken of={material.title} />
             </Title>
           </Group>
           <Screens canvases={shapes} content={material.latest.content} />

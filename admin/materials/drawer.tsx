@@ -18,6 +18,7 @@ import { useCampaigns, useCanvases, useMaterial, useTopics } from './hooks.ts'
 import { MaterialBadges } from './material-list.tsx'
 import { RevisionList } from './revision-list.tsx'
 import { useActions } from './use-actions.tsx'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 type Detail = ReplyOf<typeof readMaterial>
 const PREVIEWS = 4
@@ -49,7 +50,7 @@ function DetailView({ material }: { material: Detail }) {
     <Stack gap="lg">
       <Stack gap="xs">
         <Title order={2} size="h4">
-          {material.title}
+          <Unbroken of={material.title} />
         </Title>
         <MaterialBadges material={material} />
       </Stack>

@@ -15,6 +15,7 @@ import { validity } from './filter.ts'
 import { useTopics } from './hooks.ts'
 import classes from './material-list.module.css'
 import { useActions } from './use-actions.tsx'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 type Props = { materials: readonly Material[]; onOpen: (id: MaterialId) => void }
 
@@ -41,7 +42,9 @@ function MaterialCard({ material, onOpen }: { material: Material; onOpen: Props[
       <div className={classes.body}>
         <div className={classes.title}>
           <button type="button" className={classes.open} onClick={() => onOpen(material.id)}>
-            <span className={classes.clamp}>{title}</span>
+            <span className={classes.clamp}>
+              <Unbroken of={title} />
+            </span>
           </button>
           <div className={classes.menu}>
             <ActionMenu material={material} />
@@ -132,7 +135,7 @@ const Small = ({ content }: { content: Material['latest']['content'] }) => (
 function TitleCell({ material, onOpen }: { material: Material; onOpen: Props['onOpen'] }) {
   return (
     <UnstyledButton fz="sm" fw={600} onClick={() => onOpen(material.id)} style={{ textDecoration: 'underline' }}>
-      {material.title}
+      <Unbroken of={material.title} />
     </UnstyledButton>
   )
 }

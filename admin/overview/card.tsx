@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 type Given = { title: string; to: string; go: string; children: ReactNode }
 
@@ -44,7 +45,7 @@ export function CountedList({ lines, none }: { lines: readonly Line[] | undefine
           <List.Item key={key} styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}>
             <Group wrap="nowrap" gap={8} justify="space-between">
               <Anchor component={Link} to={to} size="sm" truncate c="dark.8">
-                {title}
+                <Unbroken of={title} />
               </Anchor>
               <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
                 {note}

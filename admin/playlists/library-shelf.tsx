@@ -15,6 +15,7 @@ import { useTopics } from './hooks.ts'
 import type { Shelf } from './hooks.ts'
 import { ItemBadge, ItemPicture } from './item-face.tsx'
 import { wouldLoop } from './plan.ts'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 /** More are found by typing. */
 const MOST = 60
@@ -149,7 +150,7 @@ function ShelfItem({ offer: { item, title, facts, loops }, draft, shelf, onAdd }
       <ItemPicture item={item} shelf={shelf} />
       <div className={classes.words}>
         <Text size="sm" fw={600} lineClamp={2}>
-          {title}
+          <Unbroken of={title} />
         </Text>
         <Text size="xs" c="dark.4">
           {words.join(' · ')}

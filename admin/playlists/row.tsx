@@ -12,6 +12,7 @@ import classes from './editor.module.css'
 import type { Shelf } from './hooks.ts'
 import { ItemBadge, ItemPicture, useItemTitle } from './item-face.tsx'
 import type { Share } from './plan.ts'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 type Props = {
   row: RowDraft
@@ -48,7 +49,7 @@ export function Row({ row, number, shelf, draft, readOnly, onChange, onRemove, s
       <ItemPicture item={item} shelf={shelf} />
       <div className={classes.words}>
         <Text size="sm" fw={600} lineClamp={2}>
-          {title}
+          <Unbroken of={title} />
         </Text>
         <ItemBadge item={item} shelf={shelf} />
       </div>

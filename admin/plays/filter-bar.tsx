@@ -55,7 +55,7 @@ function RangeField({
   period: Filters['period']
   onChange: (period: Filters['period']) => void
 }) {
-  const t = useText().plays
+  const { plays: t, kit } = useText()
   const [dates, setDates] = useState<[string | null, string | null]>([period.from, period.until])
   const set = (next: [string | null, string | null]) => {
     setDates(next)
@@ -67,6 +67,7 @@ function RangeField({
       type="range"
       label={t.dates}
       size="sm"
+      ariaLabels={kit.calendar}
       valueFormat="DD/MM/YYYY"
       allowSingleDateInRange
       value={dates}

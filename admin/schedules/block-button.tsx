@@ -5,6 +5,7 @@ import { useText } from '../ui/language.tsx'
 import type { BlockDeeds } from './deeds.ts'
 import { useWhen } from './day-words.ts'
 import type { Fate } from './fate.ts'
+import { useDayparts } from './hooks.ts'
 import type { Occurrence } from './shift.ts'
 import type { useBlockEdit } from './use-block-edit.ts'
 import classes from './week-grid.module.css'
@@ -35,7 +36,8 @@ export function BlockButton({ block, occurrence, fate, deeds, edit }: BlockGiven
   const movable = deeds.shift !== null && schedule.layer !== 'emergency'
   const held = movable && occurrence !== null ? { block, occurrence } : null
   const fixed = movable && occurrence === null ? t.fixed : ''
-  const words = [schedule.name, `${day}, ${time}`, note, fixed].filter((part) => part !== '')
+  const named = useDaypartNote(schedule)
+  const words = [schedule.name, `${day}, ${time}`, note, movable ? fixed || named : ''].filter((part) => part !== '')
   return (
     <div
       className={classes.place}
@@ -44,7 +46,7 @@ export function BlockButton({ block, occurrence, fate, deeds, edit }: BlockGiven
       <Tooltip
         label={words.join('\n')}
         events={{ hover: true, focus: true, touch: false }}
-        className={classes.tip}
+        classNames={{ tooltip: classes.tip! }}
         portalProps={{ target: '#main' }}
         disabled={edit.pending !== null}
       >
@@ -73,6 +75,15 @@ function useNote({ reason, share }: Fate): string {
   const format = useFormat()
   if (reason !== null) return t.reasons[reason]
   return share < 1 ? t.block.share(format.percent(share)) : ''
+}
+
+/** Hours that are not the schedule's own are not stretched with it. */
+function useDaypartNote({ timing }: ScheduleReply): string {
+  const t = useText().timeline
+  const dayparts = useDayparts().data
+  const hours = timing.kind === 'recurring' && timing.hours.kind === 'daypart' ? timing.hours : null
+  const daypart = dayparts?.find(({ id }) => id === hours?.daypart)
+  return daypart === undefined ? '' : t.byDaypart(daypart.name)
 }
 
 function Share({ of: { reason, share } }: { of: Fate }) {

@@ -52,6 +52,7 @@ function Dates({ held, world, edits, onClose, onCopy }: Given & { held: Held }) 
       <Group justify="center" role="group" aria-label={t.copy.dates}>
         <DatePicker
           type="multiple"
+          ariaLabels={text.kit.calendar}
           value={dates}
           defaultDate={held.occurrence.date}
           onChange={(chosen) => setDates(chosen.toSorted() as LocalDate[])}

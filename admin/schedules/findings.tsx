@@ -80,11 +80,13 @@ function Finding({ finding }: { finding: CheckFinding }): ReactNode {
     case 'never-in-force':
     case 'no-such-zone':
     case 'never-shown':
+    case 'weight-0':
       return t.problems[finding.kind]
     case 'outside-opening-hours':
+    case 'covered':
       return `${t.problems[finding.kind]} ${t.off(length(finding.minutes))}`
     case 'empty-dates':
-      return t.empty[finding.reason]?.(datesIn(finding.dates, format)) ?? null
+      return t.empty[finding.reason](datesIn(finding.dates, format))
     case 'hides':
     case 'hidden-by': {
       const others = finding.others.map(({ name, minutes }) => t.other(name, length(minutes)))

@@ -4,6 +4,7 @@ import { Calendar } from '../../playlists/calendar.ts'
 import { daypartsById } from '../../playlists/occurrences.ts'
 import { playingAt } from '../../playlists/playback.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
+import type { Programme } from '../../playlists/programme.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
 import { readCalendar } from '../../playlists/wire/calendar.ts'
 import { listDayparts } from '../../playlists/wire/dayparts.ts'
@@ -20,7 +21,9 @@ import type { World } from './week.ts'
 
 export const useSchedules = () => useAsk(listSchedules, { query: {} })
 export const usePast = () => useAsk(listSchedules, { query: { archived: true } })
-export const usePlaylists = () => useAsk(listPlaylists, {}).data ?? []
+/** Undefined until they are here: that there are none is not said before it is known. */
+export const useKnownPlaylists = () => useAsk(listPlaylists, {}).data
+export const usePlaylists = () => useKnownPlaylists() ?? []
 export const useOfficeHours = () => useAsk(readSettings, {}).data?.hours
 export const useDayparts = () => useAsk(listDayparts, {})
 export const useArchive = () => useSend(archiveSchedule)
@@ -59,10 +62,8 @@ export function useReload() {
     (await api.call(listSchedules, { query: {} })).find((schedule) => schedule.id === id)
 }
 
-export type PlannedNow = { display: Display; playing: ZonePlaying | null }
-
-/** What each display's programme asks for at this moment; null without a programme. */
-export function usePlannedNow(displays: readonly Display[], now: Instant): PlannedNow[] {
+/** The programmes that displays have in force, in their order; null for one that has none. */
+export function useProgrammes(displays: readonly Pick<Display, 'id'>[]): (Programme | null)[] {
   const api = useApi()
   const answers = useQueries({
     queries: displays.map(({ id }) => ({
@@ -71,9 +72,17 @@ export function usePlannedNow(displays: readonly Display[], now: Instant): Plann
       retry: false,
     })),
   })
+  return displays.map((_, n) => answers[n]?.data?.programme ?? null)
+}
+
+export type PlannedNow = { display: Display; playing: ZonePlaying | null }
+
+/** What each display's programme asks for at this moment; null without a programme. */
+export function usePlannedNow(displays: readonly Display[], now: Instant): PlannedNow[] {
+  const programmes = useProgrammes(displays)
   return displays.map((display, n) => {
-    const programme = answers[n]?.data?.programme
-    return { display, playing: programme === undefined ? null : (playingAt(programme, now)[0] ?? null) }
+    const programme = programmes[n] ?? null
+    return { display, playing: programme === null ? null : (playingAt(programme, now)[0] ?? null) }
   })
 }
 

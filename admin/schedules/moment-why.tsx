@@ -6,6 +6,7 @@ import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import type { ZoneTold } from './moment-frame.ts'
 import { LAYER_COLORS } from './schedule-table.tsx'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 type Given = {
   told: ZoneTold
@@ -87,7 +88,7 @@ function Item({ told }: { told: ZoneTold }) {
   ].filter((fact) => fact !== '')
   return (
     <>
-      <Text fw={600}>{item === null ? t[show === 'slot' ? 'fallback' : show] : item.title}</Text>
+      <Text fw={600}>{item === null ? t[show === 'slot' ? 'fallback' : show] : <Unbroken of={item.title} />}</Text>
       <Text size="sm">{t.span(momentIn(told.since), momentIn(told.until))}</Text>
       {item !== null && <Text size="sm">{t.from(schedule?.name ?? '…', item.playlistName)}</Text>}
       {facts.length > 0 && <Text size="sm">{facts.join(' · ')}</Text>}
@@ -95,9 +96,13 @@ function Item({ told }: { told: ZoneTold }) {
   )
 }
 
+/** A list may leave out dozens; a few tell what it is about. */
+const MOST_LEFT = 4
+
 /** A schedule, its layer, why it is not shown, and what of its playlist may not be. */
 function Line({ standing, onEdit }: { standing: Standing; onEdit: (() => void) | null }) {
   const { timeline: t, schedules } = useText()
+  const format = useFormat()
   const { name, layer, reason, left } = standing
   return (
     <List.Item data-standing={standing.outcome}>
@@ -120,7 +125,12 @@ function Line({ standing, onEdit }: { standing: Standing; onEdit: (() => void) |
       </Group>
       {left.length > 0 && (
         <Text size="xs" c="dark.4">
-          {t.moment.left}: {left.map((one) => `${one.name} (${t.left[one.reason]})`).join(', ')}
+          {t.moment.left}:{' '}
+          {left
+            .slice(0, MOST_LEFT)
+            .map((one) => `${one.name} (${t.left[one.reason]})`)
+            .join(', ')}
+          {left.length > MOST_LEFT && t.moment.leftMore(format.number(left.length - MOST_LEFT))}
         </Text>
       )}
     </List.Item>

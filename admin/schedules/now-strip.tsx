@@ -8,6 +8,7 @@ import { useFormat } from '../ui/office.ts'
 import { usePlannedNow, useTitles } from './hooks.ts'
 import type { PlannedNow } from './hooks.ts'
 import classes from './week-grid.module.css'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 type Props = { displays: readonly Display[]; schedules: readonly ScheduleReply[] }
 
@@ -57,7 +58,7 @@ function Shown({ planned: { playing }, schedules }: { planned: PlannedNow; sched
   return (
     <>
       <Text size="sm" fw={600} truncate>
-        {titles.get(show.slot.material) ?? '…'}
+        <Unbroken of={titles.get(show.slot.material) ?? '…'} />
       </Text>
       <Text size="xs" c="dark.4" truncate style={{ fontVariantNumeric: 'tabular-nums' }}>
         {[t.until(format.timeWithSeconds(playing.until)), schedule?.name].filter(Boolean).join(' · ')}

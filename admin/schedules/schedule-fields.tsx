@@ -7,7 +7,7 @@ import { useText } from '../ui/language.tsx'
 import { TargetPicker } from '../ui/target-picker.tsx'
 import { DRAFT_LAYERS } from './draft.ts'
 import type { Draft, DraftField, DraftLayer } from './draft.ts'
-import { usePlaylists } from './hooks.ts'
+import { useKnownPlaylists } from './hooks.ts'
 import { TimingFields } from './timing-fields.tsx'
 import { WeightField } from './weight-field.tsx'
 import { ZoneField } from './zone-field.tsx'
@@ -60,7 +60,8 @@ export function ScheduleFields(props: Props): ReactNode {
 
 function WhatFields({ draft, errors, onChange }: Props) {
   const t = useText().schedules
-  const playlists = usePlaylists().filter(({ archivedAt, id }) => archivedAt === null || id === draft.playlist)
+  const known = useKnownPlaylists()
+  const playlists = (known ?? []).filter(({ archivedAt, id }) => archivedAt === null || id === draft.playlist)
   const shows = (['playlist', 'black'] as const).map((value) => ({ value, label: t.shows[value] }))
   return (
     <Stack gap="xs">
@@ -86,7 +87,7 @@ function WhatFields({ draft, errors, onChange }: Props) {
           required
         />
       )}
-      {draft.show === 'playlist' && playlists.length === 0 && (
+      {draft.show === 'playlist' && known !== undefined && playlists.length === 0 && (
         <Anchor component={Link} to="/playlists?new=1" size="sm">
           {t.form.noPlaylists}
         </Anchor>

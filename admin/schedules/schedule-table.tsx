@@ -12,6 +12,7 @@ import type { Column } from '../ui/table.tsx'
 import { chosenNames } from '../ui/targets.ts'
 import { useArchive, useFleet, usePlaylists } from './hooks.ts'
 import { useDescribe } from './timing-summary.tsx'
+import { Unbroken } from '../ui/unbroken.tsx'
 
 export const LAYER_COLORS: Record<Layer, string> = {
   emergency: 'red',
@@ -35,7 +36,7 @@ export function ScheduleTable({
     label: t.name,
     cell: (schedule) => (
       <Anchor component="button" type="button" size="sm" fw={600} ta="left" onClick={() => onEdit(schedule)}>
-        {schedule.name}
+        <Unbroken of={schedule.name} />
       </Anchor>
     ),
   }

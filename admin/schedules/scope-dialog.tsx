@@ -1,9 +1,12 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { Recurring } from '../../playlists/occurrences.ts'
 import { useText } from '../ui/language.tsx'
 import type { Asked } from './deeds.ts'
 import { useWhen } from './day-words.ts'
+import { useDayparts } from './hooks.ts'
 import { shiftSeries } from './shift.ts'
+import type { Shift } from './shift.ts'
 
 type Given = {
   asked: Asked | null
@@ -44,7 +47,7 @@ function Question({ asked: { held, shift, span }, onDay, onSeries, onClose }: Qu
   const { timing } = held.block.schedule
   const recurring = timing.kind === 'recurring' ? timing : null
   const series = recurring !== null && shiftSeries(recurring, held.occurrence, shift) !== null
-  const unable = recurring?.hours.kind === 'daypart' ? t.seriesDaypart : t.seriesNot
+  const unable = useUnable(recurring, shift)
   return (
     <Stack>
       <Text size="sm">{t.body(when.span(span))}</Text>
@@ -57,6 +60,15 @@ function Question({ asked: { held, shift, span }, onDay, onSeries, onClose }: Qu
       </Group>
     </Stack>
   )
+}
+
+/** Why the whole series cannot be moved so. */
+function useUnable(recurring: Recurring | null, { start, end }: Shift): string {
+  const t = useText().timeline.scope
+  const dayparts = useDayparts().data ?? []
+  const hours = recurring?.hours
+  if (hours?.kind !== 'daypart' || (start === 0 && end === 0)) return t.seriesNot
+  return t.seriesDaypart(dayparts.find(({ id }) => id === hours.daypart)?.name ?? '…')
 }
 
 type ChoiceGiven = { label: string; hint: string; onChoose?: () => void; focused?: boolean }

@@ -1,3 +1,4 @@
+import type { DateRule } from '../../playlists/date-rule.ts'
 import { spansOn } from '../../playlists/dayparts.ts'
 import type { HoursRow } from '../../playlists/dayparts.ts'
 import { hoursOf } from '../../playlists/occurrences.ts'
@@ -79,8 +80,9 @@ export function within({ start, end, row }: Occurrence, shift: Shift): Shift {
 /** The whole series as it would be, dates taken out and added as they were; null where its rule cannot be moved so. */
 export function shiftSeries(timing: Recurring, occurrence: Occurrence, shift: Shift): Recurring | null {
   const { hours } = timing
-  const row = hours.kind === 'own' ? hours.rows.find((each) => each === occurrence.row) : undefined
-  if (hours.kind !== 'own' || row === undefined) return null
+  if (hours.kind === 'daypart') return shiftNamed(timing, occurrence, shift)
+  const row = hours.rows.find((each) => each === occurrence.row)
+  if (row === undefined) return null
   const first = parseClock(row.from) + shift.start
   const length = lengthOf(row) + shift.end - shift.start
   if (length < 1 || length > DAY_MINUTES) return null
@@ -97,6 +99,14 @@ export function shiftSeries(timing: Recurring, occurrence: Occurrence, shift: Sh
   return { ...timing, recurrence: moved.recurrence, hours: { kind: 'own', rows } }
 }
 
+/** The hours of a daypart are not the series' own: it can only change its weekday. */
+function shiftNamed(timing: Recurring, { date }: Occurrence, shift: Shift): Recurring | null {
+  const { rule } = timing.recurrence
+  if (shift.start !== 0 || shift.end !== 0 || rule.every !== 'week') return null
+  const weekdays = swapped(rule, date, shift.days)
+  return weekdays === null ? null : { ...timing, recurrence: { ...timing.recurrence, rule: { ...rule, weekdays } } }
+}
+
 function lengthOf({ from, to }: { from: Clock; to: Clock }): number {
   const length = parseClock(to) - parseClock(from)
   return length > 0 ? length : length + DAY_MINUTES
@@ -111,17 +121,27 @@ function clocks(from: number, length: number): { from: Clock; to: Clock } {
 /** One weekday of a series becomes another; other rules have no day that could be moved. */
 function movedDay(recurrence: Recurrence, rows: readonly HoursRow[], row: HoursRow, date: LocalDate, days: number) {
   const { rule } = recurrence
-  const [was, is] = [weekdayOf(date), weekdayOf(addDays(date, days))]
-  const swap = (weekdays: readonly Weekday[]): Weekday[] =>
-    [...new Set(weekdays.map((day) => (day === was ? is : day)))].sort((a, b) => a - b)
+  const was = weekdayOf(date)
   if (rule.every === 'day' && rule.interval === 1 && row.weekdays.length < 7)
-    return { row: { ...row, weekdays: swap(row.weekdays) }, recurrence }
-  if (rule.every !== 'week' || !rule.weekdays.includes(was)) return null
-  const sameWeek = 1 <= was + days && was + days <= 7
+    return { row: { ...row, weekdays: swap(row.weekdays, date, days) }, recurrence }
   const alone = rows.filter((each) => each.weekdays.includes(was)).length === 1
-  if (!alone || (rule.interval > 1 && !sameWeek)) return null
-  const weekdays = row.weekdays.length === 7 ? row.weekdays : swap(row.weekdays)
-  return { row: { ...row, weekdays }, recurrence: { ...recurrence, rule: { ...rule, weekdays: swap(rule.weekdays) } } }
+  const moved = rule.every === 'week' && alone ? swapped(rule, date, days) : null
+  if (rule.every !== 'week' || moved === null) return null
+  const weekdays = row.weekdays.length === 7 ? row.weekdays : swap(row.weekdays, date, days)
+  return { row: { ...row, weekdays }, recurrence: { ...recurrence, rule: { ...rule, weekdays: moved } } }
+}
+
+/** The weekdays of a weekly rule with that of a date moved; null where it has none there, or would fall in another week. */
+function swapped(rule: Extract<DateRule, { every: 'week' }>, date: LocalDate, days: number): Weekday[] | null {
+  const was = weekdayOf(date)
+  const sameWeek = 1 <= was + days && was + days <= 7
+  if (!rule.weekdays.includes(was) || (rule.interval > 1 && !sameWeek)) return null
+  return swap(rule.weekdays, date, days)
+}
+
+function swap(weekdays: readonly Weekday[], date: LocalDate, days: number): Weekday[] {
+  const [was, is] = [weekdayOf(date), weekdayOf(addDays(date, days))]
+  return [...new Set(weekdays.map((day) => (day === was ? is : day)))].sort((a, b) => a - b)
 }
 
 const byDate = (dates: readonly LocalDate[], date: LocalDate): LocalDate[] => [...new Set([...dates, date])].sort()

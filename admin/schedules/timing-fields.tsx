@@ -167,7 +167,7 @@ function BoundsFields({ draft, errors, onChange }: Props) {
 }
 
 function SingleDates({ draft, onChange }: Props) {
-  const t = useText().repeat
+  const { repeat: t, kit } = useText()
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       {(['except', 'also'] as const).map((field) => (
@@ -178,6 +178,7 @@ function SingleDates({ draft, onChange }: Props) {
           description={field === 'except' ? t.exceptHint : t.alsoHint}
           value={draft[field]}
           onChange={(dates) => onChange({ [field]: [...(dates as LocalDate[])].sort() })}
+          ariaLabels={kit.calendar}
           valueFormat="DD/MM/YYYY"
           clearable
         />

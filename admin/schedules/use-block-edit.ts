@@ -13,6 +13,8 @@ export const keyOfBlock = ({ schedule, date, from }: Placed): string => `${sched
 type Given = {
   /** Minutes to which everything snaps. */
   step: number
+  /** Whether the columns are days, so that a block may be dragged from one to another. */
+  overDays: boolean
   onShift: (held: Held, shift: Shift) => void
   onOpen: (schedule: ScheduleReply) => void
 }
@@ -26,7 +28,7 @@ const EDGE = 7
  * Moving and stretching blocks. A mouse or pen drags the middle or an edge and places it by letting go; arrows do the same,
  * and Enter places it. Escape, or leaving the block, drops what was not placed. A finger scrolls.
  */
-export function useBlockEdit({ step, onShift, onOpen }: Given) {
+export function useBlockEdit({ step, overDays, onShift, onOpen }: Given) {
   const [pending, setPending] = useState<Pending | null>(null)
   const grip = useRef<Grip | null>(null)
   const dragged = useRef(false)
@@ -59,7 +61,8 @@ export function useBlockEdit({ step, onShift, onOpen }: Given) {
       if (held === null) return
       if (!dragged.current && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLACK) return
       dragged.current = true
-      hold(held, shiftTo(event, held, step), 'pointer')
+      const moved = shiftTo(event, held, step)
+      hold(held, overDays ? moved : { ...moved, days: 0 }, 'pointer')
     },
     onPointerUp: () => grip.current !== null && (dragged.current ? place() : drop()),
     onPointerCancel: drop,

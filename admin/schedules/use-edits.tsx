@@ -74,7 +74,7 @@ function Offer({ message, undo }: { message: string; undo: () => void }): ReactN
   return (
     <Group justify="space-between" wrap="nowrap">
       {message}
-      <Button size="compact-sm" variant="default" onClick={undo}>
+      <Button size="compact-sm" variant="default" onClick={undo} style={{ flex: 'none' }}>
         {t.undo}
       </Button>
     </Group>

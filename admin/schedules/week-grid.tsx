@@ -1,8 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
-import type { Opening } from '../../playlists/opening.ts'
-import type { Programme } from '../../playlists/programme.ts'
 import type { Span } from '../../playlists/spans.ts'
 import { clip } from '../../playlists/spans.ts'
 import { addDays, startOfDay, toInstant, toLocal } from '../../playlists/time.ts'
@@ -10,9 +8,11 @@ import type { LocalDate, TimeOfDay } from '../../playlists/time.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { useText } from '../ui/language.tsx'
 import type { BlockDeeds } from './deeds.ts'
+import { Bands } from './bands.tsx'
 import { BlockButton } from './block-button.tsx'
 import { closedOn } from './closed.ts'
-import { DayHead } from './day-head.tsx'
+import type { Column } from './column.ts'
+import { DayHead, DisplayHead } from './day-head.tsx'
 import { useWhen } from './day-words.ts'
 import { SHOWN, fateOf } from './fate.ts'
 import type { Fate } from './fate.ts'
@@ -27,33 +27,33 @@ import type { Block, World } from './week.ts'
 
 type Props = {
   world: World
-  dates: readonly LocalDate[]
-  schedules: readonly ScheduleReply[]
+  columns: readonly Column[]
   /** Where the red line stands. */
   now: { date: LocalDate; minutes: number }
-  /** Shares and losers can only be told for one display; `programme` is what it has in force. */
-  display: { programme: Programme | null } | null
-  /** Of the displays looked at: the grid is shaded where all of them are off. */
-  openings: readonly Opening[]
   deeds: BlockDeeds
   /** Null when the reader may not schedule. */
-  onDraw: ((dates: readonly LocalDate[], from: number, to: number) => void) | null
+  onDraw: ((columns: readonly Column[], from: number, to: number) => void) | null
 }
 
 const OPENS_AT_HOUR = 6
 const HALF_LABEL_PX = 12
 /** A day alone has room for finer steps than a week. */
-const stepFor = (days: number): number => (days === 1 ? 15 : 30)
+const stepFor = (columns: readonly Column[]): number =>
+  columns.length === 1 || columns.some(({ display }) => display !== null) ? 15 : 30
 
-/** The days by 24 hours; fillers lie behind as bands, the rest stands in lanes. */
+/** Columns by 24 hours; fillers lie behind as bands, the rest stands in lanes. */
 export function WeekGrid(props: Props): ReactNode {
   const t = useText()
   const when = useWhen()
   const scroll = useRef<HTMLDivElement>(null)
-  const { world, dates, onDraw, deeds } = props
-  const drag = useGridDrag(({ days, from, to }) => onDraw?.(dates.slice(days[0], days[1] + 1), from, to))
-  const step = stepFor(dates.length)
-  const edit = useBlockEdit({ step, onShift: (held, shift) => deeds.shift?.(held, shift), onOpen: deeds.open })
+  const { world, columns, onDraw, deeds } = props
+  const drag = useGridDrag(({ days, from, to }) => onDraw?.(columns.slice(days[0], days[1] + 1), from, to))
+  const edit = useBlockEdit({
+    step: stepFor(columns),
+    overDays: columns.every(({ display }) => display === null),
+    onShift: (held, shift) => deeds.shift?.(held, shift),
+    onOpen: deeds.open,
+  })
   const { pending } = edit
   const ghost = pending === null ? null : movedSpan(world.zone, pending.occurrence, pending.shift)
   useEffect(() => {
@@ -64,17 +64,22 @@ export function WeekGrid(props: Props): ReactNode {
     <div ref={scroll} className={classes.scroll} role="region" aria-label={t.schedules.week.grid} tabIndex={0}>
       <div
         className={classes.grid}
-        style={{ '--days': dates.length } as CSSProperties}
+        style={{ '--days': columns.length } as CSSProperties}
         data-grid=""
         {...(onDraw === null ? {} : drag.handlers)}
       >
         <div className={`${classes.head} ${classes.corner}`} />
-        {dates.map((date) => (
-          <DayHead key={date} day={world.calendar.day(date)} today={date === props.now.date} />
+        {columns.map((column) => (
+          <ColumnHead key={column.key} column={column} world={world} today={column.date === props.now.date} />
         ))}
         <Hours />
-        {dates.map((date, n) => (
-          <DayColumn key={date} {...props} edit={edit} date={date} drawn={drawnOn(drag.drawn, n)} ghost={ghost} />
+        {columns.map((column, n) => (
+          <DayColumn
+            key={column.key}
+            {...{ ...props, edit, column }}
+            drawn={drawnOn(drag.drawn, n)}
+            ghost={column.schedules.some(({ id }) => id === pending?.block.schedule.id) ? ghost : null}
+          />
         ))}
       </div>
       <VisuallyHidden role="status">
@@ -82,6 +87,12 @@ export function WeekGrid(props: Props): ReactNode {
       </VisuallyHidden>
     </div>
   )
+}
+
+function ColumnHead({ column, world, today }: { column: Column; world: World; today: boolean }) {
+  const { display, date } = column
+  if (display !== null) return <DisplayHead display={display} />
+  return <DayHead day={world.calendar.day(date)} today={today} />
 }
 
 const drawnOn = (drawn: Drawn | null, day: number): Drawn | null =>
@@ -100,30 +111,29 @@ function Hours() {
 }
 
 type ColumnProps = Props & {
-  date: LocalDate
+  column: Column
   drawn: Drawn | null
   ghost: Span | null
   edit: ReturnType<typeof useBlockEdit>
 }
 
-function DayColumn({ date, drawn, ghost, edit, ...props }: ColumnProps) {
+function DayColumn({ column, drawn, ghost, edit, ...props }: ColumnProps) {
   const t = useText().timeline
-  const { world, deeds, display } = props
-  const { bands, blocks } = dayLayout(world, date, props.schedules)
+  const { world, deeds } = props
+  const { date, inForce, schedules, openings, display } = column
+  const { bands, blocks } = dayLayout(world, date, schedules)
   const today = date === props.now.date
   const all = [...bands, ...blocks]
   const fate = (block: Block<ScheduleReply>): Fate =>
-    display === null ? SHOWN : fateOf(block, all, display.programme, spanOf(world, block))
+    inForce === null ? SHOWN : fateOf(block, all, inForce.programme, spanOf(world, block))
   const look = [classes.day, today ? classes.todayColumn : '', props.onDraw === null ? classes.readOnly : '']
   const moved = ghost === null ? null : partOn(world, date, ghost)
   return (
-    <div className={look.join(' ')} data-day={date}>
-      {closedOn(world, date, props.openings).map((closed) => (
+    <div className={look.join(' ')} data-day={date} data-display={display?.id}>
+      {closedOn(world, date, openings).map((closed) => (
         <div key={closed.from} className={classes.closed} style={stretch(closed)} title={t.closed} />
       ))}
-      {bands.map((band) => (
-        <div key={`${band.schedule.id}-${band.from}`} className={classes.band} style={stretch(band)} />
-      ))}
+      <Bands bands={bands} quiet={drawn !== null || edit.pending !== null} />
       {blocks.map((block) => (
         <BlockButton
           key={keyOfBlock(block)}

@@ -2,19 +2,20 @@ import { Group, Select, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
+import type { DisplayId } from '../../playlists/ids.ts'
 import type { Target } from '../../playlists/schedule.ts'
 import { toLocal } from '../../playlists/time.ts'
-import type { LocalDate } from '../../playlists/time.ts'
-import { displayProgramme } from '../../playlists/wire/displays.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
-import { useAsk } from '../ui/asks.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useZone } from '../ui/office.ts'
 import { useBlockDeeds } from './block-deeds.tsx'
+import { dayColumns, displayColumns } from './column.ts'
+import type { Column } from './column.ts'
+import { DayLine } from './day-head.tsx'
 import { dragDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { useFleet, useWorld } from './hooks.ts'
+import { useFleet, useProgrammes, useWorld } from './hooks.ts'
 import type { Fleet } from './hooks.ts'
 import { Legend } from './legend.tsx'
 import { NowStrip } from './now-strip.tsx'
@@ -43,10 +44,18 @@ export function WeekTab({ schedules, edits, onEdit, onCreate }: Props): ReactNod
   const view = viewpointOf(viewed, fleet)
   const seen = schedules.filter(({ target }) => concerns(target, view))
   const displays = displaysIn(view, fleet)
-  const programme = useProgramme(view)
+  const sideBySide = shown.kind === 'day' && view.kind === 'group' && displays.length > 0
+  const programmes = useProgrammes(sideBySide || view.kind === 'display' ? displays : [])
+  const looked = { view, displays, programmes }
+  const columns = sideBySide
+    ? displayColumns(shown.first, schedules, looked)
+    : dayColumns(shown.dates, schedules, looked)
   const { deeds, dialogs } = useBlockDeeds({ world, edits, mayEdit: onCreate !== null, onOpen: onEdit })
-  const draw = (dates: readonly LocalDate[], from: number, to: number) =>
-    onCreate?.(dragDraft(dates, from, to, targetOf(view)))
+  const draw = (drawn: readonly Column[], from: number, to: number) => {
+    const dates = [...new Set(drawn.map(({ date }) => date))]
+    const some = drawn.length < columns.length ? drawn.flatMap(({ display }) => display?.id ?? []) : []
+    onCreate?.(dragDraft(dates, from, to, some.length > 0 ? onlyOn(some) : targetOf(view)))
+  }
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="sm">
@@ -56,14 +65,12 @@ export function WeekTab({ schedules, edits, onEdit, onCreate }: Props): ReactNod
       <NowStrip displays={displays} schedules={schedules} />
       <Legend schedules={seen} onOpen={onEdit} />
       {seen.length === 0 && <Text size="sm">{text.schedules.week.empty}</Text>}
+      {sideBySide && <DayLine day={world.calendar.day(shown.first)} />}
       <WeekGrid
         key={shown.kind}
         world={world}
-        dates={shown.dates}
-        schedules={seen}
+        columns={columns}
         now={now}
-        display={view.kind === 'display' ? { programme } : null}
-        openings={displays.map(({ opening }) => opening)}
         deeds={deeds}
         onDraw={onCreate === null ? null : draw}
       />
@@ -87,12 +94,6 @@ function useViewed(): [string, (view: string) => void] {
   return [query.get('of') ?? 'all', put]
 }
 
-function useProgramme(view: Viewpoint) {
-  const id = view.kind === 'display' ? view.display.id : null
-  const { data } = useAsk(displayProgramme, { params: { id: id! } }, { enabled: id !== null })
-  return id === null ? null : (data?.programme ?? null)
-}
-
 function viewpointOf(view: string, { displays, groups }: Fleet): Viewpoint {
   const display = displays.find(({ id }) => view === `display-${id}`)
   if (display !== undefined) return { kind: 'display', display }
@@ -106,9 +107,11 @@ function displaysIn(view: Viewpoint, { displays }: Fleet): Fleet['displays'] {
   return displays.filter(({ id }) => ids.includes(id))
 }
 
+const onlyOn = (displays: DisplayId[]): Target => ({ all: false, displays, groups: [] })
+
 /** A schedule drawn while one display or group is looked at is meant for it. */
 function targetOf(view: Viewpoint): Target | undefined {
-  if (view.kind === 'display') return { all: false, displays: [view.display.id], groups: [] }
+  if (view.kind === 'display') return onlyOn([view.display.id])
   if (view.kind === 'group') return { all: false, displays: [], groups: [view.group.id] }
   return undefined
 }

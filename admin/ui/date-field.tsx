@@ -25,6 +25,7 @@ export function DateField({ label, value, onChange, placeholder, error, min, rea
       placeholder={placeholder ?? ''}
       error={error}
       {...(min ? { minDate: min } : {})}
+      ariaLabels={text.calendar}
       valueFormat="DD/MM/YYYY"
       leftSection={<IconCalendar size={16} aria-hidden />}
       leftSectionPointerEvents="none"

@@ -6,6 +6,7 @@ import type { Content, ImageContent, QrContent, SloganContent, VideoContent } fr
 import { useBlankName } from './blanks.ts'
 import classes from './material-thumb.module.css'
 import { TEMPLATE_COLORS } from './template-colors.ts'
+import { Unbroken } from './unbroken.tsx'
 
 /** A light picture of a material for lists; decorative, so a title stands beside it. */
 export function MaterialThumb({ content }: { content: Content }): ReactNode {
@@ -31,7 +32,9 @@ function picture(content: Content): ReactNode {
 
 /** Words with each open blank as a small sign that names what is missing. */
 const Words = ({ of }: { of: string }) =>
-  partsOf(of).map((part, n) => ('blank' in part ? <Blank key={n} name={part.blank} /> : part.words))
+  partsOf(of).map((part, n) =>
+    'blank' in part ? <Blank key={n} name={part.blank} /> : <Unbroken key={n} of={part.words} />,
+  )
 
 const Blank = ({ name }: { name: string }) => <span className={classes.blank}>{useBlankName(name)}</span>
 

@@ -27,6 +27,7 @@ export function MomentField({ label, value, onChange, error, readOnly = false }:
       value={shown}
       onChange={(words) => onChange(words === null ? null : parse(words))}
       error={error}
+      ariaLabels={text.calendar}
       valueFormat="DD/MM/YYYY HH:mm"
       clearable={!readOnly}
       readOnly={readOnly}

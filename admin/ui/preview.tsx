@@ -125,12 +125,21 @@ export function FramePreview({
   return <ScaledFrame canvas={frame.canvas} maxHeight={maxHeight} src="/display/?preview" title={title} frame={page} />
 }
 
-type MiniatureGiven = { display: { id: number; name: string; canvas: Canvas }; maxHeight?: number }
+type MiniatureGiven = {
+  display: { id: number; name: string; canvas: Canvas; programme: string | null }
+  maxHeight?: number
+}
 
-/** What a display shows now, drawn by the same stage from the same programme. */
+/** What a display shows now, drawn by the same stage from the same programme; told at once when it has another one. */
 export function LiveMiniature({ display, maxHeight = 180 }: MiniatureGiven): ReactNode {
   const title = useText().kit.preview.live(display.name)
-  return (
-    <ScaledFrame canvas={display.canvas} maxHeight={maxHeight} src={`/display/?watch=${display.id}`} title={title} />
-  )
+  const { id, canvas, programme } = display
+  const frame = useRef<HTMLIFrameElement>(null)
+  const told = useRef(programme)
+  useEffect(() => {
+    if (told.current === programme) return
+    told.current = programme
+    frame.current?.contentWindow?.postMessage('look', location.origin)
+  }, [programme])
+  return <ScaledFrame {...{ canvas, maxHeight, title, frame }} src={`/display/?watch=${id}`} />
 }

@@ -44,15 +44,16 @@ function Screen({ canvas, content }: { canvas: Canvas; content: Content }) {
   const format = useFormat()
   const text = useText().kit.preview
   const { width, height, names } = canvas
+  const maxHeight = shapeOf(width, height) === 'portrait' ? 340 : 420
   const [drawn, setDrawn] = useState<Drawn | null>(null)
   return (
-    <figure className={classes.frame}>
+    <figure className={classes.frame} style={{ maxWidth: (maxHeight * width) / height }}>
       <div className={classes.picture}>
         <ScreenPreview
           canvas={{ width, height }}
           content={content}
           mediaUrl={mediaUrlOf(content)}
-          maxHeight={shapeOf(width, height) === 'portrait' ? 340 : 420}
+          maxHeight={maxHeight}
           onDrawn={setDrawn}
         />
       </div>

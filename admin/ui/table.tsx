@@ -2,6 +2,7 @@ import { Paper, Table, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useText } from './language.tsx'
 import classes from './table.module.css'
+import { Unbroken } from './unbroken.tsx'
 
 export type Column<Row> = {
   key: string
@@ -48,7 +49,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onRow }: Given<Ro
             >
               {columns.map((column) => (
                 <Table.Td key={column.key} role="cell" data-label={column.label} className={classOf(column.kind)}>
-                  {column.cell(row)}
+                  {whole(column.cell(row))}
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -58,3 +59,6 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onRow }: Given<Ro
     </Paper>
   )
 }
+
+/** Plain words are set so that codes and dates are not torn apart in a narrow column. */
+const whole = (cell: ReactNode): ReactNode => (typeof cell === 'string' ? <Unbroken of={cell} /> : cell)

@@ -99,6 +99,10 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'md' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
+    // Days of other months are too pale to read, and are reached by the arrows.
+    DatePicker: { defaultProps: { hideOutsideDates: true } },
+    DatePickerInput: { defaultProps: { hideOutsideDates: true } },
+    DateTimePicker: { defaultProps: { hideOutsideDates: true } },
     Drawer: Drawer.extend({
       defaultProps: { transitionProps: { duration: 120 }, attributes: PLAIN_HEADER },
       styles: { title: DIALOG_TITLE },

@@ -185,14 +185,6 @@ function isSame(one: Snapshot, other: Snapshot): boolean {
   return (
     same &&
     one.zones.length === other.zones.length &&
-    one.zones.every((zone, i) => {
-      const { rect, current, next } = other.zones[i]!
-      return (
-        zone.current === current &&
-        zone.next === next &&
-        zone.rect.width === rect.width &&
-        zone.rect.height === rect.height
-      )
-    })
+    one.zones.every(({ current, next }, i) => other.zones[i]!.current === current && other.zones[i]!.next === next)
   )
 }

@@ -2,15 +2,15 @@ import type { Hash } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
-import type { Showing } from './snapshot.ts'
+import type { Showing, Subject } from './snapshot.ts'
 
 /** What one answer of `playingAt` is: equal answers are the same thing, so nothing that goes on is drawn again. */
-export function identityOf({ show }: ZonePlaying, { fallback }: Programme): string {
+export function identityOf({ show, look }: ZonePlaying, { fallback }: Programme): string {
   switch (show.kind) {
     case 'slot':
       return `${show.slot.revision}@${show.plannedAt}#${show.slot.schedule}.${show.slot.playlist}`
     case 'fallback':
-      return `fallback ${fallback.office} ${fallback.line}`
+      return `fallback ${look ?? ''} ${fallback.office} ${fallback.line}`
     case 'black':
     case 'covered':
       return show.kind
@@ -23,21 +23,28 @@ export const fileOf = (content: Content): Hash | null => ('file' in content ? co
 export type ShowingFacts = { key: string; media: string | null; joinedMs: number }
 
 /** What the stage is given for an answer. `media` is the file's URL; `joinedMs` how late into its slot it begins. */
-export function makeShowing(at: ZonePlaying, { fallback }: Pick<Programme, 'fallback'>, facts: ShowingFacts): Showing {
+export const makeShowing = (at: ZonePlaying, programme: Pick<Programme, 'fallback'>, facts: ShowingFacts): Showing => ({
+  ...subjectOf(at, programme, facts),
+  rect: at.rect,
+})
+
+function subjectOf(at: ZonePlaying, { fallback }: Pick<Programme, 'fallback'>, facts: ShowingFacts): Subject {
   const { show } = at
   const { key, media, joinedMs } = facts
+  const solemn = isSolemn(at)
   // RULES ZN2. A ticker without words is a quiet band; every other zone can say whose screen it is.
   if (show.kind === 'fallback')
-    return at.zone === 'ticker' ? { kind: 'quiet', key } : { kind: 'fallback', key, ...fallback }
+    return at.zone === 'ticker' ? { kind: 'quiet', key, solemn } : { kind: 'fallback', key, ...fallback, solemn }
   if (show.kind !== 'slot') return { kind: show.kind, key }
   const { revision, material } = show.slot
-  const content = drawnContent(at, show.content)
+  const content = solemn ? graveWords(show.content) : show.content
   const offsetMs = content.kind === 'video' && joinedMs < content.durationMs ? joinedMs : 0
-  return { kind: 'content', key, content, revision, material, media, offsetMs }
+  return { kind: 'content', key, content, revision, material, media, offsetMs, solemn }
 }
 
-/** RULES LD9. Words of a solemn day; an emergency keeps its own look. */
-function drawnContent({ look, show }: ZonePlaying, content: Content): Content {
-  const isUrgent = show.kind === 'slot' && show.layer === 'emergency'
-  return look === 'solemn' && content.kind === 'slogan' && !isUrgent ? { ...content, template: 'solemn' } : content
-}
+/** RULES LD9. An emergency keeps its own look. */
+const isSolemn = ({ look, show }: ZonePlaying): boolean =>
+  look === 'solemn' && !(show.kind === 'slot' && show.layer === 'emergency')
+
+const graveWords = (content: Content): Content =>
+  content.kind === 'slogan' ? { ...content, template: 'solemn' } : content

@@ -4,11 +4,8 @@ import type { Rect } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 
-/**
- * What the stage is told. `key` is new for each showing; the stage mounts `next` unseen, decodes it, and reveals it in one
- * frame when it becomes `current`. Two showings with the same key are the same thing and are not drawn again.
- */
-export type Showing =
+/** What is shown, apart from where. `solemn`: drawn in the grave look of a solemn day. */
+export type Subject =
   | {
       kind: 'content'
       key: string
@@ -19,15 +16,26 @@ export type Showing =
       media: string | null
       /** How far into a video this showing begins, in ms; 0 unless a screen joins in the middle. */
       offsetMs: number
+      solemn: boolean
     }
-  | { kind: 'fallback'; key: string; office: string; line: string }
+  | { kind: 'fallback'; key: string; office: string; line: string; solemn: boolean }
   | { kind: 'black'; key: string }
   /** The quiet band of a zone that has nothing to show. */
-  | { kind: 'quiet'; key: string }
+  | { kind: 'quiet'; key: string; solemn: boolean }
   /** Another zone lies over this one. */
   | { kind: 'covered'; key: string }
 
-export type ZoneView = { name: ZoneName; rect: Rect; current: Showing; next: Showing | null }
+/**
+ * What the stage is told. `key` is new for each showing; the stage mounts `next` unseen, decodes it, and reveals it in one
+ * frame when it becomes `current`. Two showings with the same key are the same thing and are not drawn again. Each has its
+ * own rectangle: what takes the whole frame lies over what had only its zone, and neither moves the other.
+ */
+export type Showing = Subject & { rect: Rect }
+
+export const isSamePlace = (a: Rect, b: Rect): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+
+export type ZoneView = { name: ZoneName; current: Showing; next: Showing | null }
 
 export type Snapshot =
   | { kind: 'starting' }

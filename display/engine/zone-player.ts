@@ -8,6 +8,7 @@ import type { Instant } from '../../playlists/time.ts'
 import { mayFinish } from './may-finish.ts'
 import type { Dispose } from './ports.ts'
 import { fileOf, identityOf, makeShowing } from './showing.ts'
+import { isSamePlace } from './snapshot.ts'
 import type { ZoneView } from './snapshot.ts'
 import { OVERRUN_MS, recordOf } from './take.ts'
 import type { After, Take, Unnumbered } from './take.ts'
@@ -69,9 +70,10 @@ export class ZonePlayer {
   tick(): Instant {
     const now = this.#world.now()
     if (this.#grace && !isDuring(this.#grace.at, now)) this.#grace = null
-    const at = this.#grace?.at ?? this.#at(now)
+    const planned = this.#at(now)
+    const at = this.#grace === null ? planned : { ...this.#grace.at, rect: planned.rect }
     const identity = identityOf(at, this.#running.programme)
-    if (identity === this.#wanted?.identity) this.#wanted.at = at
+    if (identity === this.#wanted?.identity) place(this.#wanted, at)
     else this.#turnTo(at, identity, now)
     if (this.#hasArrived(this.#wanted)) this.#wanted = this.#take(at, identity, now)
     this.#feed()
@@ -84,8 +86,7 @@ export class ZonePlayer {
     const current = this.#fed?.showing
     if (!current) return null
     const next = this.#next !== this.#fed && !this.#next?.failed ? this.#next?.showing : null
-    // What takes the whole frame brings its own place along.
-    return { name: this.#name, rect: this.#fed!.at.rect, current, next: next ?? null }
+    return { name: this.#name, current, next: next ?? null }
   }
 
   brightness(): number {
@@ -132,7 +133,7 @@ export class ZonePlayer {
     const prepared = this.#next?.identity === identity ? this.#next : null
     const standIn = this.#fed?.identity === identity && at.show.kind === 'fallback' ? this.#fed : null
     this.#wanted = prepared ?? standIn ?? this.#take(at, identity, now)
-    this.#wanted.at = at
+    place(this.#wanted, at)
     this.#wantedSince = this.#world.monotonic()
     if (prepared) this.#next = null
     if (left) this.#leave(left, at)
@@ -206,7 +207,7 @@ export class ZonePlayer {
     const at = this.#at(until)
     const identity = identityOf(at, this.#running.programme)
     if (this.#next?.identity === identity && !this.#hasArrived(this.#next)) {
-      this.#next.at = at
+      place(this.#next, at)
       return
     }
     this.#next?.letGo()
@@ -271,6 +272,13 @@ export class ZonePlayer {
       return stays
     })
   }
+}
+
+/** Another frame, or the whole of it, may be meant for what goes on. */
+function place(take: Take, at: ZonePlaying): void {
+  take.at = at
+  if (take.showing !== null && !isSamePlace(take.showing.rect, at.rect))
+    take.showing = { ...take.showing, rect: at.rect }
 }
 
 const isDuring = ({ show, until }: ZonePlaying, now: Instant): boolean =>

@@ -1,3 +1,4 @@
+import { isSamePlace } from '../engine/snapshot.ts'
 import type { Showing } from '../engine/snapshot.ts'
 
 /**
@@ -31,12 +32,18 @@ export const emptyBuffer: Buffer = {
 export function stepBuffer(buffer: Buffer, event: BufferEvent): Buffer {
   switch (event.kind) {
     case 'feed':
-      return settle({ ...buffer, wanted: event.current, next: event.next })
+      return settle({ ...buffer, ...moved(buffer, event.current), wanted: event.current, next: event.next })
     case 'ready':
       return buffer.incoming?.key === event.key ? settle({ ...buffer, ready: true }) : buffer
     case 'gone':
       return buffer.leaving?.key === event.key ? settle({ ...buffer, leaving: null }) : buffer
   }
+}
+
+/** The same thing in another rectangle is moved, not drawn again. */
+function moved({ shown, incoming }: Buffer, current: Showing): Partial<Buffer> {
+  const hasMoved = (one: Showing | null) => one?.key === current.key && !isSamePlace(one.rect, current.rect)
+  return { ...(hasMoved(shown) && { shown: current }), ...(hasMoved(incoming) && { incoming: current }) }
 }
 
 function settle(buffer: Buffer): Buffer {

@@ -1,6 +1,8 @@
 /** What a zone's rectangle means for the eye: its class, whether it is LED, its safe margin and its smallest letters. */
 export type CanvasClass = 'ribbon' | 'micro' | 'landscape' | 'square' | 'portrait'
 
+export type Size = { width: number; height: number }
+
 export type Canvas = {
   width: number
   height: number
@@ -29,11 +31,13 @@ export function canvasClass(width: number, height: number): CanvasClass {
 const LED_FLOOR = 12
 const SAFE = 0.05
 
-export function makeCanvas(width: number, height: number): Canvas {
+/** A zone of a screen, or the whole of it: a narrow band of a television is no LED strip, and is read from as far away. */
+export function makeCanvas(width: number, height: number, screen: Size = { width, height }): Canvas {
   const shape = canvasClass(width, height)
   const side = Math.min(width, height)
+  const screenSide = Math.min(screen.width, screen.height)
   const slim = shape === 'ribbon' || shape === 'micro'
-  const led = side < 480
+  const led = screenSide < 480
   return {
     width,
     height,
@@ -43,7 +47,7 @@ export function makeCanvas(width: number, height: number): Canvas {
     ornate: !slim && side > 192,
     marginX: slim ? Math.max(2, Math.round(Math.min(width * 0.02, height * 0.15))) : Math.round(width * SAFE),
     marginY: slim ? Math.floor(height * 0.02) : Math.round(height * SAFE),
-    floor: led ? LED_FLOOR : Math.max(16, Math.round(side * 0.022)),
+    floor: led ? LED_FLOOR : Math.max(16, Math.round(screenSide * 0.022)),
   }
 }
 

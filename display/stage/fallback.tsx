@@ -3,16 +3,16 @@ import { safeBox } from './canvas.ts'
 import type { Box, Canvas } from './canvas.ts'
 import { clockText, dateText } from './clock-text.ts'
 import type { Measure } from './fit.ts'
-import { lookOf } from './look.ts'
 import type { Look } from './look.ts'
 import { Ornament } from './ornament.tsx'
 import type { ViewProps } from './scene.ts'
+import { lookOn } from './solemn.ts'
 import { FittedText, fitInks } from './text.tsx'
 import type { Ink } from './text.tsx'
 import { useDrawn } from './use-drawn.ts'
 import { useTicking } from './use-ticking.ts'
 
-type FallbackProps = ViewProps & { office: string; line: string }
+type FallbackProps = ViewProps & { office: string; line: string; solemn: boolean }
 type FaceProps = {
   office: string
   line: string
@@ -24,16 +24,16 @@ type FaceProps = {
 }
 
 /** What is shown when nothing else is right: whose screen this is, and what time it is. */
-export function Fallback({ office, line, canvas, scene, onReady }: FallbackProps) {
+export function Fallback({ office, line, solemn, canvas, scene, onReady }: FallbackProps) {
   useDrawn(scene.measure !== null, onReady)
   const { zone, now, words } = scene
   const clock = useTicking(useCallback(() => clockText(zone, now()), [zone, now]))
   const date = useTicking(useCallback(() => dateText(zone, now(), words), [zone, now, words]))
-  const look = lookOf('fallback', canvas.led)
+  const look = lookOn(solemn, 'fallback', canvas.led)
   const measure = scene.measure?.(canvas)
   return (
     <div className="bt-view" style={{ background: look.background }}>
-      {canvas.ornate && <Ornament name="fallback" canvas={canvas} look={look} />}
+      {canvas.ornate && <Ornament name={solemn ? 'solemn' : 'fallback'} canvas={canvas} look={look} />}
       {measure && <Face {...{ office, line, clock, date, canvas, look, measure }} />}
     </div>
   )

@@ -1,11 +1,12 @@
-import { Component, memo, useCallback } from 'react'
-import type { ReactNode } from 'react'
+import { Component, memo, useCallback, useMemo } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Showing } from '../engine/snapshot.ts'
-import type { Canvas } from './canvas.ts'
+import { makeCanvas } from './canvas.ts'
+import type { Size } from './canvas.ts'
 import { Fallback } from './fallback.tsx'
 import { Image } from './image.tsx'
-import { lookOf } from './look.ts'
 import { Qr } from './qr.tsx'
+import { lookOn } from './solemn.ts'
 import type { FailReason, Scene, ViewProps } from './scene.ts'
 import { Slogan } from './slogan.tsx'
 import { useDrawn } from './use-drawn.ts'
@@ -15,7 +16,7 @@ export type LayerPlace = 'incoming' | 'leaving' | 'shown'
 
 type LayerProps = {
   showing: Showing
-  canvas: Canvas
+  screen: Size
   scene: Scene
   place: LayerPlace
   /** Length of the fade-in while the old layer still lies beneath, ms. */
@@ -24,9 +25,11 @@ type LayerProps = {
   onFailed: (key: string, reason: FailReason) => void
 }
 
-/** One showing, full size, opaque; what it is and whether it is in sight can be read from its attributes. */
-export const Layer = memo(function Layer({ showing, canvas, scene, place, fadeMs, onReady, onFailed }: LayerProps) {
-  const { key } = showing
+/** One showing in its rectangle, opaque; what it is and whether it is in sight can be read from its attributes. */
+export const Layer = memo(function Layer({ showing, screen, scene, place, fadeMs, onReady, onFailed }: LayerProps) {
+  const { key, rect } = showing
+  const { x, y, width, height } = rect
+  const canvas = useMemo(() => makeCanvas(width, height, screen), [width, height, screen])
   const ready = useCallback(() => onReady(key), [onReady, key])
   const failed = useCallback((reason: FailReason) => onFailed(key, reason), [onFailed, key])
   const visible = place === 'shown'
@@ -34,7 +37,7 @@ export const Layer = memo(function Layer({ showing, canvas, scene, place, fadeMs
   return (
     <div
       className={`bt-layer bt-${place}${isFilm(showing) ? ' bt-film' : ''}`}
-      style={fadeMs > 0 ? { animationDuration: `${fadeMs}ms`, animationName: 'bt-fade-in' } : undefined}
+      style={{ left: x, top: y, width, height, ...fadeIn(fadeMs) }}
       data-showing={key}
       data-visible={visible}
       {...facts(showing)}
@@ -43,6 +46,9 @@ export const Layer = memo(function Layer({ showing, canvas, scene, place, fadeMs
     </div>
   )
 })
+
+const fadeIn = (ms: number): CSSProperties =>
+  ms > 0 ? { animationDuration: `${ms}ms`, animationName: 'bt-fade-in' } : {}
 
 const isFilm = (showing: Showing): boolean => showing.kind === 'content' && showing.content.kind === 'video'
 
@@ -57,14 +63,15 @@ function facts(showing: Showing): Record<string, string | number> {
 
 function drawing(showing: Showing, view: ViewProps): ReactNode {
   if (showing.kind === 'black' || showing.kind === 'covered') return <Nothing {...view} />
-  if (showing.kind === 'quiet') return <Quiet {...view} />
-  if (showing.kind === 'fallback') return <Fallback {...view} office={showing.office} line={showing.line} />
-  const { content, media, offsetMs } = showing
+  if (showing.kind === 'quiet') return <Quiet {...view} solemn={showing.solemn} />
+  if (showing.kind === 'fallback')
+    return <Fallback {...view} office={showing.office} line={showing.line} solemn={showing.solemn} />
+  const { content, media, offsetMs, solemn } = showing
   switch (content.kind) {
     case 'slogan':
       return <Slogan {...view} content={content} />
     case 'qr':
-      return <Qr {...view} content={content} />
+      return <Qr {...view} content={content} solemn={solemn} />
     case 'image':
       return <Image {...view} content={content} media={media} />
     case 'video':
@@ -79,9 +86,9 @@ function Nothing({ onReady }: ViewProps) {
 }
 
 /** A band in the office's look, without a word. */
-function Quiet({ canvas, onReady }: ViewProps) {
+function Quiet({ canvas, onReady, solemn }: ViewProps & { solemn: boolean }) {
   useDrawn(true, onReady)
-  return <div className="bt-view" style={{ background: lookOf('fallback', canvas.led).background }} />
+  return <div className="bt-view" style={{ background: lookOn(solemn, 'fallback', canvas.led).background }} />
 }
 
 type GuardProps = { onError: (reason: FailReason) => void; children: ReactNode }

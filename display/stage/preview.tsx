@@ -48,7 +48,7 @@ function frameOf({ canvas, at, zone, fallback, zones }: FrameOrder, turn: number
     const media = file === null ? null : `/api/files/${encodeURIComponent(file)}`
     const joinedMs = show.kind === 'slot' ? Math.max(0, at - show.plannedAt) : 0
     const current = makeShowing(playing, { fallback }, { key: `frame-${turn}-${playing.zone}`, media, joinedMs })
-    return { name: playing.zone, rect: playing.rect, current, next: null }
+    return { name: playing.zone, current, next: null }
   })
   const { brightness } = zones[0]!
   return { kind: 'playing', canvas: { x: 0, y: 0, ...canvas }, zone, brightness, muted: true, zones: views }
@@ -64,8 +64,10 @@ function pageOf({ canvas, content, mediaUrl }: PreviewOrder, turn: number): Snap
     material: 0 as MaterialId,
     media: mediaUrl,
     offsetMs: 0,
+    solemn: false,
+    rect,
   }
-  const zones = [{ name: 'main' as const, rect, current, next: null }]
+  const zones = [{ name: 'main' as const, current, next: null }]
   return { kind: 'playing', canvas: rect, zone: HO_CHI_MINH, brightness: 100, muted: true, zones }
 }
 

@@ -3,30 +3,30 @@ import { safeBox } from './canvas.ts'
 import type { Box, Canvas } from './canvas.ts'
 import type { Fitted, Measure } from './fit.ts'
 import { FittingText } from './fitting-text.tsx'
-import { lookOf } from './look.ts'
 import type { Look } from './look.ts'
 import { Ornament } from './ornament.tsx'
 import { QUIET, matrixPath, qrAddress, qrMatrix } from './qr-matrix.ts'
 import type { Matrix } from './qr-matrix.ts'
 import { isBeside, planQr } from './qr-plan.ts'
 import type { QrPlan } from './qr-plan.ts'
-import type { Scene, ViewProps } from './scene.ts'
+import type { ViewProps } from './scene.ts'
+import { lookOn } from './solemn.ts'
 import { FittedText, fitInks, place } from './text.tsx'
 import type { Ink } from './text.tsx'
 import { useDrawn } from './use-drawn.ts'
 
-type QrProps = ViewProps & { content: QrContent }
-type CardProps = { content: QrContent; canvas: Canvas; look: Look; measure: Measure; scene: Scene; visible: boolean }
+type QrProps = ViewProps & { content: QrContent; solemn: boolean }
+type CardProps = Omit<QrProps, 'onReady' | 'onFailed'> & { look: Look; measure: Measure }
 
 /** A code to scan, what it is for, and the address in words for those who do not scan. */
-export function Qr({ content, canvas, scene, visible, onReady }: QrProps) {
+export function Qr({ content, solemn, canvas, scene, visible, onReady }: QrProps) {
   useDrawn(scene.measure !== null, onReady)
-  const look = lookOf('qr', canvas.led)
+  const look = lookOn(solemn, 'qr', canvas.led)
   const measure = scene.measure?.(canvas)
   return (
     <div className="bt-view" style={{ background: look.background }}>
-      {canvas.ornate && <Ornament name="qr" canvas={canvas} look={look} />}
-      {measure && <Card {...{ content, canvas, look, measure, scene, visible }} />}
+      {canvas.ornate && <Ornament name={solemn ? 'solemn' : 'qr'} canvas={canvas} look={look} />}
+      {measure && <Card {...{ content, solemn, canvas, look, measure, scene, visible }} />}
     </div>
   )
 }
@@ -109,7 +109,7 @@ function CodeAndWords({ canvas, matrix, plan }: PlanProps) {
 }
 
 /** Where no code can be scanned, the address is said in large letters. */
-function AddressOnly({ content, canvas, look, measure, scene, visible }: CardProps) {
+function AddressOnly({ content, solemn, canvas, look, measure, scene, visible }: CardProps) {
   const ink = { floor: canvas.floor, weight: 800 }
   const inks: Ink[] = [
     { ...ink, text: content.headline, scale: 0.8, color: look.text },
@@ -118,6 +118,10 @@ function AddressOnly({ content, canvas, look, measure, scene, visible }: CardPro
   const spoken = content.headline.toLowerCase().includes(qrAddress(content.url)) ? inks.slice(0, 1) : inks
   const setting = { align: 'center' as const, gap: 0.1, max: Math.floor(canvas.height * 0.6) }
   return (
-    <FittingText {...{ inks: spoken, canvas, measure, setting, visible }} box={safeBox(canvas)} motion={scene.motion} />
+    <FittingText
+      {...{ inks: spoken, canvas, measure, setting, visible }}
+      box={safeBox(canvas)}
+      motion={scene.motion && !solemn}
+    />
   )
 }

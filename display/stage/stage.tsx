@@ -1,3 +1,6 @@
+import { useCallback, useState } from 'react'
+import type { Rect } from '../../playlists/programme.ts'
+import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Snapshot, StageReports } from '../engine/snapshot.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { vi } from '../text.vi.ts'
@@ -47,10 +50,15 @@ type PictureProps = { playing: Playing; scene: Scene; reports: StageReports }
 
 function Picture({ playing: { canvas, zones, brightness }, scene, reports }: PictureProps) {
   const { x, y, width, height } = canvas
+  const [main, setMain] = useState<Rect | null>(null)
+  const onShown = useCallback((zone: ZoneName, rect: Rect) => {
+    if (zone === 'main') setMain(rect)
+  }, [])
+  const covered = main?.width === width && main.height === height
   return (
     <div className="bt-canvas" style={{ left: x, top: y, width, height }}>
       {zones.map((view) => (
-        <ZoneStage key={view.name} view={view} scene={scene} reports={reports} />
+        <ZoneStage key={view.name} screen={canvas} {...{ view, scene, reports, covered, onShown }} />
       ))}
       {brightness < 100 && <div className="bt-dim" style={{ opacity: 1 - Math.max(0, brightness) / 100 }} />}
     </div>

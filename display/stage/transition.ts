@@ -1,15 +1,15 @@
 import type { Showing } from '../engine/snapshot.ts'
-import type { Canvas } from './canvas.ts'
 
 const CROSS_FADE_MS = 450
 
 const isVideo = (showing: Showing): boolean => showing.kind === 'content' && showing.content.kind === 'video'
 
 /** Templates that are shown at once, without an effect. */
-const isGrave = (showing: Showing): boolean =>
-  showing.kind === 'content' &&
-  showing.content.kind === 'slogan' &&
-  (showing.content.template === 'emergency' || showing.content.template === 'solemn')
+const isGrave = (showing: Showing): boolean => {
+  if (showing.kind !== 'content') return false
+  const { content, solemn } = showing
+  return solemn || (content.kind === 'slogan' && (content.template === 'emergency' || content.template === 'solemn'))
+}
 
 /** The first frame of a film reaches the glass a moment after its layer does. */
 const FILM_LINGER_MS = 250
@@ -18,7 +18,7 @@ const FILM_LINGER_MS = 250
 export const lingerMs = (to: Showing, fadeMs: number): number => (isVideo(to) ? FILM_LINGER_MS : fadeMs)
 
 /** How long the new layer fades in over the old one, in ms; 0 is a cut. */
-export function transitionMs(from: Showing | null, to: Showing, canvas: Canvas, motion: boolean): number {
-  if (from === null || !motion || canvas.led) return 0
+export function transitionMs(from: Showing | null, to: Showing, led: boolean, motion: boolean): number {
+  if (from === null || !motion || led) return 0
   return isVideo(from) || isVideo(to) || isGrave(to) ? 0 : CROSS_FADE_MS
 }

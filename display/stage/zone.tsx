@@ -1,25 +1,41 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useReducer } from 'react'
+import type { Rect } from '../../playlists/programme.ts'
+import type { ZoneName } from '../../playlists/schedule.ts'
 import type { StageReports, ZoneView } from '../engine/snapshot.ts'
 import { emptyBuffer, layersOf, stepBuffer } from './buffer.ts'
 import type { Buffer } from './buffer.ts'
 import { makeCanvas } from './canvas.ts'
+import type { Size } from './canvas.ts'
 import { PAINTED_FRAMES, afterFrames } from './frames.ts'
 import { Layer } from './layer.tsx'
 import type { LayerPlace } from './layer.tsx'
 import type { FailReason, Scene } from './scene.ts'
 import { lingerMs, transitionMs } from './transition.ts'
 
-type ZoneProps = { view: ZoneView; scene: Scene; reports: StageReports }
+type ZoneProps = {
+  view: ZoneView
+  screen: Size
+  scene: Scene
+  reports: StageReports
+  /** Another zone's layer lies over this one by now. */
+  covered: boolean
+  /** Where the layer lies that is seen from now on. */
+  onShown: (zone: ZoneName, rect: Rect) => void
+}
 
 /** One zone: what is shown, and unseen beneath it what comes next. */
-export function ZoneStage({ view, scene, reports }: ZoneProps) {
-  const { rect, current, next } = view
+export function ZoneStage({ view, screen, scene, reports, covered, onShown }: ZoneProps) {
+  const { name, current, next } = view
   const [buffer, tell] = useReducer(stepBuffer, emptyBuffer)
-  const canvas = useMemo(() => makeCanvas(rect.width, rect.height), [rect.width, rect.height])
-  useLayoutEffect(() => tell({ kind: 'feed', current, next }), [current, next])
+  // What is to lie over this zone may still be loading: until it is seen, what is here stays.
+  const stays = current.kind === 'covered' && !covered
+  useLayoutEffect(() => {
+    if (!stays) tell({ kind: 'feed', current, next })
+  }, [stays, current, next])
 
   const { shown, leaving } = buffer
-  const fadeMs = shown && leaving ? transitionMs(leaving, shown, canvas, scene.motion) : 0
+  const fadeMs =
+    shown && leaving ? transitionMs(leaving, shown, makeCanvas(screen.width, screen.height).led, scene.motion) : 0
   const ready = useCallback(
     (key: string) => {
       tell({ kind: 'ready', key })
@@ -29,22 +45,21 @@ export function ZoneStage({ view, scene, reports }: ZoneProps) {
   )
   const failed = useCallback((key: string, reason: FailReason) => reports.failed(key, reason), [reports])
   const shownKey = shown?.key
+  const shownRect = shown?.rect
+  useLayoutEffect(() => {
+    if (shownRect !== undefined) onShown(name, shownRect)
+  }, [name, shownRect, onShown])
   useEffect(() => {
     if (shownKey !== undefined) return afterFrames(PAINTED_FRAMES, () => reports.painted(shownKey))
   }, [shownKey, reports])
   useLeaving(buffer, shown ? lingerMs(shown, fadeMs) : 0, (key) => tell({ kind: 'gone', key }))
 
   return (
-    <div
-      className="bt-zone"
-      data-zone={view.name}
-      hidden={shown?.kind === 'covered'}
-      style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height }}
-    >
+    <div className="bt-zone" data-zone={name} hidden={shown?.kind === 'covered'}>
       {layersOf(buffer).map((showing) => (
         <Layer
           key={showing.key}
-          {...{ showing, canvas, scene }}
+          {...{ showing, screen, scene }}
           place={placeOf(buffer, showing.key)}
           fadeMs={showing === shown ? fadeMs : 0}
           onReady={ready}

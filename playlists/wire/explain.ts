@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
+import { EMPTY_REASONS } from '../check.ts'
 import { LEFT_REASONS, WHY_NOT } from '../explain.ts'
 import { CampaignId, DisplayId, Hash, MaterialId, PlaylistId, ScheduleId } from '../ids.ts'
 import { Content } from '../material.ts'
-import { LOSS_REASONS, Rect } from '../programme.ts'
+import { Rect } from '../programme.ts'
 import { Goal } from '../playlist.ts'
 import { GOAL_FAULTS } from '../rotation/goals.ts'
 import { Layer, ZoneName } from '../schedule.ts'
@@ -99,9 +100,9 @@ export const plannedPlays = endpoint({
 
 const Against = Type.Array(Type.Object({ ...Named(ScheduleId), minutes: Type.Integer() }))
 export const CheckFinding = Type.Union([
-  Type.Object({ kind: Type.Enum(['never-in-force', 'no-such-zone', 'never-shown']) }),
-  Type.Object({ kind: Type.Literal('empty-dates'), reason: Type.Enum(LOSS_REASONS), dates: Type.Array(LocalDate) }),
-  Type.Object({ kind: Type.Literal('outside-opening-hours'), minutes: Type.Integer() }),
+  Type.Object({ kind: Type.Enum(['never-in-force', 'no-such-zone', 'never-shown', 'weight-0']) }),
+  Type.Object({ kind: Type.Literal('empty-dates'), reason: Type.Enum(EMPTY_REASONS), dates: Type.Array(LocalDate) }),
+  Type.Object({ kind: Type.Enum(['outside-opening-hours', 'covered']), minutes: Type.Integer() }),
   Type.Object({ kind: Type.Enum(['hides', 'hidden-by', 'shares']), others: Against }),
   Type.Object({
     kind: Type.Literal('goals'),

@@ -58,6 +58,7 @@ const minutes = (ms: number): number => Math.round(ms / MINUTE)
 function wordsOf(finding: Finding, names: Names): CheckFinding {
   switch (finding.kind) {
     case 'outside-opening-hours':
+    case 'covered':
       return { kind: finding.kind, minutes: minutes(finding.ms) }
     case 'hides':
     case 'hidden-by':
@@ -78,6 +79,7 @@ function wordsOf(finding: Finding, names: Names): CheckFinding {
     case 'never-in-force':
     case 'no-such-zone':
     case 'never-shown':
+    case 'weight-0':
       return { kind: finding.kind }
   }
 }

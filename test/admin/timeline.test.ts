@@ -1,59 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { Calendar, PLAIN_CALENDAR } from '../../playlists/calendar.ts'
-import { EVERY_DAY } from '../../playlists/dayparts.ts'
-import type { HoursRow } from '../../playlists/dayparts.ts'
-import type { PlaylistId, ScheduleId } from '../../playlists/ids.ts'
+import type { DaypartId, ScheduleId } from '../../playlists/ids.ts'
 import { daypartsById } from '../../playlists/occurrences.ts'
 import type { Recurring } from '../../playlists/occurrences.ts'
 import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { Recurrence } from '../../playlists/recurrence.ts'
-import { resolve } from '../../playlists/resolve.ts'
 import type { Timing } from '../../playlists/schedule.ts'
 import type { Span } from '../../playlists/spans.ts'
-import { HO_CHI_MINH } from '../../playlists/time.ts'
-import type { Clock, Weekday } from '../../playlists/time.ts'
+import type { Weekday } from '../../playlists/time.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
-import { closedOn } from '../../admin/schedules/closed.ts'
-import { fateOf } from '../../admin/schedules/fate.ts'
 import { History, bodyFrom } from '../../admin/schedules/history.ts'
 import type { Writing } from '../../admin/schedules/history.ts'
 import { copyTo, occurrenceOf, shiftDay, shiftSeries, within } from '../../admin/schedules/shift.ts'
 import type { Shift } from '../../admin/schedules/shift.ts'
 import { blocksOn } from '../../admin/schedules/week.ts'
 import type { World } from '../../admin/schedules/week.ts'
-import { at, date, days, makeFacts, makeMaterial, makeOpening, makePlaylist } from '../support/make.ts'
-
-const world: World = { zone: HO_CHI_MINH, calendar: new Calendar(PLAIN_CALENDAR), dayparts: daypartsById([]) }
-const row = (from: string, to: string, weekdays: Weekday[] = EVERY_DAY): HoursRow => ({
-  weekdays,
-  from: from as Clock,
-  to: to as Clock,
-})
-const recurring = (rows: HoursRow[], given: Partial<Recurrence> = {}): Recurring => ({
-  kind: 'recurring',
-  recurrence: { ...EVERY_DATE, ...given },
-  hours: { kind: 'own', rows },
-})
-const weekly = (...weekdays: Weekday[]) => ({ rule: { every: 'week' as const, interval: 1, weekdays } })
-
-function make(timing: Timing, given: Partial<ScheduleReply> = {}): ScheduleReply {
-  return {
-    id: 1 as ScheduleId,
-    name: 'Buổi sáng',
-    layer: 'scheduled',
-    zone: 'main',
-    show: { kind: 'playlist', playlist: 1 as PlaylistId },
-    timing,
-    target: { all: true, displays: [], groups: [] },
-    weight: 1,
-    wakes: false,
-    authorName: '',
-    createdAt: at('2026-01-01'),
-    archivedAt: null,
-    version: 1,
-    ...given,
-  }
-}
+import { make, recurring, row, weekly, world } from '../support/blocks.ts'
+import { at, date } from '../support/make.ts'
 
 const shift = (given: Partial<Shift>): Shift => ({ days: 0, start: 0, end: 0, ...given })
 const hour = { start: 60, end: 60 }
@@ -133,6 +95,45 @@ describe('the whole series', () => {
     }
     expect(moved(recurring([row('08:00', '09:00')], fortnight), '2026-11-22', by)).toBeNull()
     expect(moved(recurring([row('08:00', '09:00')], fortnight), '2026-11-22', { days: -1 })).not.toBeNull()
+  })
+})
+
+describe('a series with the hours of a daypart', () => {
+  const daypart = {
+    id: 7 as DaypartId,
+    hours: [row('07:30', '11:30', [1, 2, 3, 4, 5])],
+    followsCalendar: false,
+    dates: [],
+  }
+  const named: World = { ...world, dayparts: daypartsById([daypart]) }
+  const timing = (given: Partial<Recurrence>): Recurring => ({
+    kind: 'recurring',
+    recurrence: { ...EVERY_DATE, ...given },
+    hours: { kind: 'daypart', daypart: daypart.id },
+  })
+  const held = (of: Recurring, day: string) => occurrenceOf(named, blocksOn(named, date(day), [make(of)])[0]!)!
+
+  it('changes its weekday as a whole, never its hours', () => {
+    const mondays = timing(weekly(1))
+    const from = held(mondays, '2026-11-16')
+    expect(shiftSeries(mondays, from, shift({ days: 2 }))).toEqual(timing(weekly(3)))
+    expect(shiftSeries(mondays, from, shift({ end: 30 }))).toBeNull()
+    expect(shiftSeries(mondays, from, shift({ days: 1, ...hour }))).toBeNull()
+    expect(shiftSeries(timing({}), held(timing({}), '2026-11-16'), shift({ days: 1 }))).toBeNull()
+  })
+
+  it('moves and copies one day within itself where the daypart has those hours, else as a one-off', () => {
+    const mondays = timing(weekly(1))
+    const from = held(mondays, '2026-11-16')
+    const tuesday = shiftDay(named, mondays, from, shift({ days: 1 }))
+    expect(tuesday.once).toEqual([])
+    expect(tuesday.series!.recurrence).toMatchObject({ except: ['2026-11-16'], also: ['2026-11-17'] })
+    const saturday = shiftDay(named, mondays, from, shift({ days: 5 }))
+    expect(saturday.series!.recurrence).toMatchObject({ except: ['2026-11-16'], also: [] })
+    expect(spans(saturday.once)).toEqual([[at('2026-11-21 07:30'), at('2026-11-21 11:30')]])
+    const copied = copyTo(named, make(mondays), from, ['2026-11-18', '2026-11-22'].map(date))
+    expect(copied.series!.recurrence.also).toEqual(['2026-11-18'])
+    expect(spans(copied.once)).toEqual([[at('2026-11-22 07:30'), at('2026-11-22 11:30')]])
   })
 })
 
@@ -250,68 +251,5 @@ describe('undo', () => {
     await put(was!.id, 2, { name: 'theirs' })
     await expect(history.undo()).rejects.toThrow('stale')
     expect(names()).toEqual(['theirs'])
-  })
-})
-
-describe('how a block fares', () => {
-  const morning = recurring([row('08:00', '10:00')])
-  const three = make(morning, { id: 1 as ScheduleId, weight: 3 })
-  const one = make(morning, { id: 2 as ScheduleId })
-  const empty = make(morning, { id: 3 as ScheduleId, show: { kind: 'playlist', playlist: 9 as PlaylistId } })
-  const schedules = [three, one, empty]
-  const facts = makeFacts({ schedules, playlists: [makePlaylist(1, [1])], materials: [makeMaterial(1)] })
-  const programme = resolve(facts, days(1))
-  const fates = (day: string) => {
-    const blocks = blocksOn(world, date(day), schedules)
-    const span = { start: at(`${day} 08:00`), end: at(`${day} 10:00`) }
-    return blocks.map((block) => [block.schedule.id, fateOf(block, blocks, programme, span)])
-  }
-
-  it('is told by the programme where it speaks, else by layers and weights', () => {
-    expect(fates('2026-01-05')).toEqual([
-      [1, { share: 0.75, reason: null }],
-      [2, { share: 0.25, reason: null }],
-      [3, { share: 1, reason: 'nothing-playable' }],
-    ])
-    expect(fates('2026-01-12')).toMatchObject([
-      [1, { share: 0.6 }],
-      [2, { share: 0.2 }],
-      [3, { share: 0.2 }],
-    ])
-  })
-})
-
-describe('a block beside others, where no programme speaks', () => {
-  const fate = (schedules: ScheduleReply[], id: number) => {
-    const blocks = blocksOn(world, date('2026-11-16'), schedules)
-    const block = blocks.find(({ schedule }) => schedule.id === id)!
-    return fateOf(block, blocks, null, { start: at('2026-11-16 08:00'), end: at('2026-11-16 10:00') })
-  }
-  const one = make(recurring([row('08:00', '12:00')]), { id: 1 as ScheduleId })
-
-  it('shares with those of its own moment and zone', () => {
-    const early = make(recurring([row('08:00', '09:00')]), { id: 2 as ScheduleId })
-    const late = make(recurring([row('10:00', '11:00')]), { id: 3 as ScheduleId })
-    const ticker = make(recurring([row('08:00', '12:00')]), { id: 4 as ScheduleId, zone: 'ticker' })
-    expect(fate([one, early, late, ticker], 1)).toEqual({ share: 0.5, reason: null })
-    expect(fate([one, early, late, ticker], 4)).toEqual({ share: 1, reason: null })
-  })
-
-  it('is lost in any zone under what takes the whole frame', () => {
-    const ticker = make(recurring([row('08:00', '09:00')]), { id: 2 as ScheduleId, zone: 'ticker' })
-    const takeover = make(recurring([row('07:00', '10:00')]), { id: 3 as ScheduleId, layer: 'takeover' })
-    expect(fate([one, ticker, takeover], 2)).toMatchObject({ reason: 'outranked' })
-  })
-})
-
-describe('where a screen is off', () => {
-  it('is what lies outside the hours of every display', () => {
-    const early = makeOpening([row('06:00', '12:00')])
-    const late = makeOpening([row('10:00', '20:00')])
-    expect(closedOn(world, date('2026-11-16'), [early, late])).toEqual([
-      { from: 0, to: 360 },
-      { from: 1200, to: 1440 },
-    ])
-    expect(closedOn(world, date('2026-11-16'), [])).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import type { Showing } from '../../display/engine/snapshot.ts'
 import { emptyBuffer, layersOf, stepBuffer } from '../../display/stage/buffer.ts'
 import type { Buffer, BufferEvent } from '../../display/stage/buffer.ts'
 
-const black = (key: string): Showing => ({ kind: 'black', key })
+const black = (key: string): Showing => ({ kind: 'black', key, rect: { x: 0, y: 0, width: 64, height: 32 } })
 const feed = (current: string, next: string | null): BufferEvent => ({
   kind: 'feed',
   current: black(current),
@@ -43,6 +43,14 @@ describe('the two layers of a zone', () => {
     expect(keys(urgent)).toEqual(['a', 'x'])
     expect(stepBuffer(urgent, ready('b')).shown?.key).toBe('a')
     expect(stepBuffer(urgent, ready('x')).shown?.key).toBe('x')
+  })
+
+  it('moves what is shown, without drawing it anew, when its rectangle changes', () => {
+    const shown = after(feed('a', 'b'), ready('a'))
+    const place = { x: 0, y: 0, width: 32, height: 32 }
+    const narrower = stepBuffer(shown, { kind: 'feed', current: { ...black('a'), rect: place }, next: null })
+    expect(narrower.shown).toMatchObject({ key: 'a', rect: place })
+    expect([narrower.leaving, narrower.incoming]).toEqual([null, null])
   })
 
   it('draws the same key once', () => {

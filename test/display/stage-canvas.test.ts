@@ -24,6 +24,12 @@ describe('the class of a canvas', () => {
     expect(makeCanvas(1920, 1080)).toMatchObject({ led: false, condensed: false, ornate: true })
   })
 
+  it('takes a band of a television for what it is: no LED strip, in letters as large as the rest', () => {
+    const screen = { width: 1920, height: 1080 }
+    expect(makeCanvas(1920, 97, screen)).toMatchObject({ shape: 'ribbon', led: false, floor: 24 })
+    expect(makeCanvas(128, 18, { width: 128, height: 64 })).toMatchObject({ led: true, floor: 12 })
+  })
+
   it('keeps 5 % free on every side of a large canvas', () => {
     expect(safeBox(makeCanvas(1920, 1080))).toEqual({ left: 96, top: 54, width: 1728, height: 972 })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Showing } from '../../display/engine/snapshot.ts'
+import type { Showing, Subject } from '../../display/engine/snapshot.ts'
 import { makeCanvas } from '../../display/stage/canvas.ts'
 import { clockText, dateText } from '../../display/stage/clock-text.ts'
 import { parseOrder } from '../../display/stage/preview-order.ts'
@@ -42,19 +42,21 @@ describe('the words of a slogan', () => {
 })
 
 describe('the transition', () => {
-  const large = makeCanvas(1920, 1080)
-  const text = showing('a', slogan('formal', 'A'))
-  const card = showing('b', qr('https://ihanoi.gov.vn', 'B'))
-  const grave = showing('c', slogan('solemn', 'C'))
-  const black: Showing = { kind: 'black', key: 'd' }
+  const on = (subject: Subject): Showing => ({ ...subject, rect: { x: 0, y: 0, width: 1920, height: 1080 } })
+  const text = on(showing('a', slogan('formal', 'A')))
+  const code = showing('b', qr('https://ihanoi.gov.vn', 'B'))
+  const card = on(code)
+  const grave = on(showing('c', slogan('solemn', 'C')))
+  const black = on({ kind: 'black', key: 'd' })
 
   it('fades for 300 to 600 ms on large canvases, and cuts elsewhere', () => {
-    expect(transitionMs(text, card, large, true)).toBeGreaterThanOrEqual(300)
-    expect(transitionMs(text, card, large, true)).toBeLessThanOrEqual(600)
-    expect(transitionMs(text, card, makeCanvas(1024, 96), true)).toBe(0)
-    expect(transitionMs(text, card, large, false)).toBe(0)
-    expect(transitionMs(null, card, large, true)).toBe(0)
-    expect(transitionMs(black, grave, large, true)).toBe(0)
+    expect(transitionMs(text, card, false, true)).toBeGreaterThanOrEqual(300)
+    expect(transitionMs(text, card, false, true)).toBeLessThanOrEqual(600)
+    expect(transitionMs(text, card, true, true)).toBe(0)
+    expect(transitionMs(text, card, false, false)).toBe(0)
+    expect(transitionMs(null, card, false, true)).toBe(0)
+    expect(transitionMs(black, grave, false, true)).toBe(0)
+    expect(transitionMs(text, on({ ...code, solemn: true } as Subject), false, true)).toBe(0)
   })
 })
 

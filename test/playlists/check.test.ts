@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { PLAIN_CALENDAR } from '../../playlists/calendar.ts'
 import { check } from '../../playlists/check.ts'
 import type { Facts } from '../../playlists/facts.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
+import type { LossReason } from '../../playlists/programme.ts'
 import { HOUR, MINUTE } from '../../playlists/time.ts'
 import {
   MONDAY,
@@ -19,6 +21,15 @@ import {
 
 const found = (given: Partial<Facts>) => check(makeFacts(given), makeSchedule(1).id, MONDAY)
 const kinds = (given: Partial<Facts>) => found(given).map(({ kind }) => kind)
+
+const display = makeFacts().display
+const framed = { display: { ...display, frame: 'main-ticker' as const } }
+const shut = { ...display, opening: makeOpening([]) }
+const takeover = makeSchedule(9, { layer: 'takeover' })
+const onlyHere = (id: number) =>
+  makeSchedule(id, { layer: 'filler', target: { all: false, displays: [display.id], groups: [] } })
+const solemn = { name: '', kind: 'note', as: null, holiday: null, solemn: true, look: false } as const
+const grave = { ...PLAIN_CALENDAR, entries: [{ ...solemn, date: date('2026-01-06') }] }
 
 it('[CK1] one that has no date with hours is never in force', () => {
   const over = { ...weekly('08:00', '09:00'), recurrence: makeRecurrence({ until: date('2026-01-01') }) }
@@ -42,6 +53,18 @@ it('[CK2] no such zone, nothing to show, and a screen that is off', () => {
   const display = { ...makeFacts().display, opening: makeOpening([row([1], '07:00', '08:30')]) }
   const schedules = [makeSchedule(1, { timing: weekly('08:00', '09:00', [1]) })]
   expect(found({ display, schedules })).toEqual([{ kind: 'outside-opening-hours', ms: 5 * 30 * MINUTE }])
+})
+
+it.each([
+  ['outranked', 'hidden-by', { schedules: [makeSchedule(1, { layer: 'filler' }), makeSchedule(2)] }],
+  ['farther', 'hidden-by', { schedules: [makeSchedule(1, { layer: 'filler' }), onlyHere(2)] }],
+  ['covered', 'covered', { ...framed, schedules: [makeSchedule(1, { zone: 'ticker' }), takeover] }],
+  ['outside-opening-hours', 'outside-opening-hours', { display: shut }],
+  ['nothing-playable', 'empty-dates', { materials: [] }],
+  ['solemn', 'empty-dates', { calendar: grave, materials: [makeMaterial(1, { festive: true })] }],
+  ['weight-0', 'weight-0', { schedules: [makeSchedule(1, { weight: 0 })] }],
+] as [LossReason, string, Partial<Facts>][])('[CK2] a schedule that is %s is told so', (_, kind, given) => {
+  expect(kinds(given)).toContain(kind)
 })
 
 it('[CK3] whom it hides, who hides it, and with whom it shares', () => {

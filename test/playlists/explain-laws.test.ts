@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { explain } from '../../playlists/explain.ts'
+import { DECIDING_RULES, explain } from '../../playlists/explain.ts'
 import { decide } from '../../playlists/ladder.ts'
 import { datesAround } from '../../playlists/occurrences.ts'
 import { plan } from '../../playlists/plan.ts'
@@ -39,6 +39,7 @@ it('[EX1][EX2] explain agrees with playingAt, and with the facts, at every insta
       for (const playing of playingAt(programme, at)) {
         const told = explain({ facts, absent: [] }, programme, playing.zone, at)!
         expect(told.playing).toEqual(playing)
+        expect(DECIDING_RULES).toContain(told.rule)
         const live = inForce(prepared, playing.zone, at)
         const known = told.schedules.filter(({ schedule }) => live.some((c) => c.schedule.id === schedule))
         expect(known).toHaveLength(live.length)

@@ -7,6 +7,7 @@ import { canonical } from '../../playlists/canonical.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
 import type { Health } from '../../playlists/wire/displays.ts'
 import type { Programme } from '../../playlists/programme.ts'
+import type { ZoneName } from '../../playlists/schedule.ts'
 import { FakeTime, settle } from './fake-time.ts'
 
 export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -141,7 +142,7 @@ class Desk {
 /** An engine on fakes, and a stage that paints whatever it is given one frame (16 ms) later. */
 export class FakeDisplay {
   readonly engine: Engine
-  readonly seen: { key: string; kind: Showing['kind']; at: number; material: number | null }[] = []
+  readonly seen: { zone: ZoneName; key: string; kind: Showing['kind']; at: number; material: number | null }[] = []
   readonly desk: Desk
   readonly #time: FakeTime
   /** Materials that the stage cannot draw. */
@@ -149,7 +150,7 @@ export class FakeDisplay {
   /** How long the stage needs for a material; a frame unless told otherwise. */
   readonly drawMs = new Map<number, number>()
   draws = true
-  #last = ''
+  readonly #last = new Map<ZoneName, string>()
 
   private constructor(engine: Engine, desk: Desk, time: FakeTime) {
     this.engine = engine
@@ -205,19 +206,28 @@ export class FakeDisplay {
   }
 
   #look(): void {
-    const current = this.current()
-    if (current === null || current.key === this.#last || !this.draws) return
+    const snapshot = this.snapshot()
+    if (snapshot.kind === 'playing') for (const { name, current } of snapshot.zones) this.#draw(name, current)
+  }
+
+  #currentOf(name: ZoneName): Showing | null {
+    const snapshot = this.snapshot()
+    return (snapshot.kind === 'playing' && snapshot.zones.find((zone) => zone.name === name)?.current) || null
+  }
+
+  #draw(zone: ZoneName, current: Showing): void {
+    if (current.key === this.#last.get(zone) || !this.draws) return
     if (current.kind === 'content' && this.broken.has(current.material)) {
       this.engine.reports.failed(current.key, 'decode')
       return
     }
-    this.#last = current.key
+    this.#last.set(zone, current.key)
     const material = current.kind === 'content' ? current.material : null
     this.#time.after(this.drawMs.get(material ?? 0) ?? 16, () => {
-      if (this.current()?.key !== current.key) return
+      if (this.#currentOf(zone)?.key !== current.key) return
       const url = current.kind === 'content' ? current.media : null
       if (url !== null && !this.desk.lent.has(url)) throw new Error(`drawn from a file that was let go: ${current.key}`)
-      this.seen.push({ key: current.key, kind: current.kind, at: this.engine.now(), material })
+      this.seen.push({ zone, key: current.key, kind: current.kind, at: this.engine.now(), material })
       this.engine.reports.painted(current.key)
     })
   }

@@ -22,6 +22,13 @@ const choose = (button: string | RegExp, entry: string | RegExp) => async (page:
   await page.getByRole('menuitem', { name: entry }).click()
 }
 
+/** A block of the timeline, half an hour later: it asks whether one day is meant or all. */
+const moveDown = (name: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
 export const STOPS: readonly Stop[] = [
   { name: 'overview', at: '/', ready: 'Lượt phát hôm nay' },
   { name: 'account-menu', at: '/', open: press(/^Tài khoản/), ready: 'Đăng xuất' },
@@ -76,6 +83,16 @@ export const STOPS: readonly Stop[] = [
   { name: 'schedule-new', at: '/schedules', open: press('Thêm lịch phát'), ready: 'Tên lịch' },
   { name: 'schedule-edit', at: '/schedules', open: press(/^Chợ phiên/), ready: 'Xóa lịch' },
   { name: 'schedules-day', at: '/schedules?day=2027-04-16', ready: 'Giỗ Tổ Hùng Vương' },
+  { name: 'schedules-group-day', at: '/schedules?day=2027-04-16&of=group-1', ready: 'Dải LED cổng chính' },
+  { name: 'block-menu', at: '/schedules', open: press('Thao tác với “Chợ phiên”'), ready: 'Chép sang các ngày…' },
+  {
+    name: 'block-copy',
+    at: '/schedules',
+    open: choose('Thao tác với “Chợ phiên”', 'Chép sang các ngày…'),
+    ready: 'Chọn ít nhất một ngày.',
+  },
+  { name: 'block-scope', at: '/schedules', open: moveDown(/^Chợ phiên/), ready: 'Cả chuỗi' },
+  { name: 'schedules-dayparts', at: '/schedules?tab=dayparts', ready: 'Thêm khung giờ' },
   { name: 'schedules-moment', at: '/schedules?tab=moment', ready: 'Vì sao' },
   { name: 'schedules-list', at: '/schedules?tab=list', ready: 'Hội nghị trực tuyến' },
   { name: 'schedules-history', at: '/schedules?tab=history', ready: 'Chưa có lịch nào kết thúc' },
@@ -90,6 +107,12 @@ export const STOPS: readonly Stop[] = [
   { name: 'plays-unplayed', at: '/plays?tab=unplayed', ready: 'Chuyên đề chưa có lượt phát' },
   { name: 'plays-list', at: '/plays?tab=plays', ready: 'Kết quả' },
   { name: 'plays-quarantine', at: '/plays?tab=quarantine', ready: 'Dữ liệu gốc' },
+  {
+    name: 'plays-dates',
+    at: '/plays?period=custom&from=2024-01-01&until=2024-01-02',
+    open: press('Từ ngày – đến ngày'),
+    ready: 'T2',
+  },
   {
     name: 'plays-empty',
     at: '/plays?period=custom&from=2024-01-01&until=2024-01-02',

@@ -1,4 +1,4 @@
-import type { Showing, Snapshot } from '../../display/engine/snapshot.ts'
+import type { Snapshot, Subject } from '../../display/engine/snapshot.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content, QrContent, SloganContent, Template } from '../../playlists/material.ts'
 import { HO_CHI_MINH } from '../../playlists/time.ts'
@@ -108,15 +108,16 @@ export const QRS: Record<string, QrContent> = {
   'qr-short': qr('https://ihanoi.gov.vn', 'Cài iHanoi'),
 }
 
-export function showing(key: string, content: Content, media: string | null = null): Showing {
+export function showing(key: string, content: Content, media: string | null = null): Subject {
   const revision = key.padStart(64, '0') as Hash
-  return { kind: 'content', key, content, revision, material: 1 as MaterialId, media, offsetMs: 0 }
+  return { kind: 'content', key, content, revision, material: 1 as MaterialId, media, offsetMs: 0, solemn: false }
 }
 
 export type Playing = Extract<Snapshot, { kind: 'playing' }>
 
-export function playing(width: number, height: number, current: Showing, next: Showing | null = null): Playing {
+export function playing(width: number, height: number, current: Subject, next: Subject | null = null): Playing {
   const canvas = { x: 0, y: 0, width, height }
-  const zones = [{ name: 'main' as const, rect: canvas, current, next }]
+  const placed = (subject: Subject) => ({ ...subject, rect: canvas })
+  const zones = [{ name: 'main' as const, current: placed(current), next: next && placed(next) }]
   return { kind: 'playing', canvas, zone: HO_CHI_MINH, brightness: 100, muted: true, zones }
 }

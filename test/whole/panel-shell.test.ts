@@ -83,7 +83,7 @@ test('the doors and the first-run wizard', async () => {
   expect(looker.found).toEqual([])
 })
 
-test('every page, dialog and menu', async () => {
+test('every page, dialog and menu', { timeout: 400_000 }, async () => {
   await furnish(await new Caller(server.origin).signIn(PERSON.username, PERSON.password), Date.now() as Instant)
   const stops = [...STOPS]
   /** Two at a time: a page waits for the server while another is being looked at. */

@@ -53,7 +53,8 @@ describe.each(CANVASES)('on %i × %i', (width, height) => {
       if (runs > 0 && !SMALL.has(`${width}x${height}`)) faults.push(`${name}: runs`)
     }
     const office = 'Trung tâm Phục vụ hành chính công phường Vĩnh Tuy'
-    await showPainted(page, playing(width, height, { kind: 'fallback', key: 'f', office, line: 'Kính chào quý vị' }))
+    const fallback = { kind: 'fallback' as const, key: 'f', office, line: 'Kính chào quý vị', solemn: false }
+    await showPainted(page, playing(width, height, fallback))
     faults.push(...(await faultsOf(page, width, height)).map((fault) => `fallback: ${fault}`))
     expect(faults).toEqual([])
     await page.close()

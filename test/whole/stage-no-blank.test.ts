@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Showing } from '../../display/engine/snapshot.ts'
+import type { Subject } from '../../display/engine/snapshot.ts'
 import type { Hash } from '../../playlists/ids.ts'
 import type { ImageContent, VideoContent } from '../../playlists/material.ts'
 import { decodePng, openStageBrowser, show, showPainted } from '../support/stage-browser.ts'
@@ -64,7 +64,7 @@ const video: VideoContent = {
 }
 
 /** Bright materials of every kind in turn, each showing with a key of its own. */
-function script(count: number): Showing[] {
+function script(count: number): Subject[] {
   const texts = ['safety-short', 'notice-long', 'emergency-short', 'formal-parts', 'green-short'].map(
     (name) => SLOGANS[name]!,
   )
@@ -81,7 +81,7 @@ function script(count: number): Showing[] {
 type Seen = { frames: number; blank: string[]; order: string[]; most: number }
 
 /** Plays the script as an engine would, looking at the page in every animation frame. */
-function play(page: Page, showings: Showing[]): Promise<Seen> {
+function play(page: Page, showings: Subject[]): Promise<Seen> {
   const snapshots = showings.map((one, i) => playing(WIDTH, HEIGHT, one, showings[i + 1] ?? null))
   return page.evaluate(async (all) => {
     const seen: Seen = { frames: 0, blank: [], order: [], most: 0 }
@@ -243,7 +243,7 @@ describe('a film', () => {
 
   it('begins in the middle when the screen joins late', async () => {
     const page = await bench.open({ width: WIDTH, height: HEIGHT })
-    const film = { ...showing('v', video, '/clip.mp4'), offsetMs: 1200 } as Showing
+    const film = { ...showing('v', video, '/clip.mp4'), offsetMs: 1200 } as Subject
     await showPainted(page, playing(WIDTH, HEIGHT, film))
     expect(await page.locator('video').evaluate((clip: HTMLVideoElement) => clip.currentTime)).toBeGreaterThanOrEqual(
       1.2,

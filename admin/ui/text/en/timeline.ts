@@ -9,6 +9,10 @@ export const timeline: typeof vi = {
   keys: 'Arrow keys move a block, Shift and arrows stretch it, Enter opens or places it, Escape drops, Ctrl+Z undoes.',
   pending: (place) => `${place}. Enter places it, Escape drops it.`,
   fixed: 'This block is made of several hours and cannot be dragged. Open the schedule to edit it.',
+  byDaypart: (daypart) => `Hours of the daypart “${daypart}”. Only a single day can be stretched.`,
+  band: {
+    edit: 'A filler, shown when no other schedule is. To change it, press its name in the legend above.',
+  },
   block: {
     menu: (name) => `Actions for “${name}”`,
     open: 'Open schedule',
@@ -25,7 +29,8 @@ export const timeline: typeof vi = {
     dayHint: 'The day leaves the series; all others stay as they are.',
     series: 'The whole series',
     seriesHint: 'Every day of the series takes the new hours. Days left out stay out.',
-    seriesDaypart: 'The hours come from a daypart. Edit it on the Dayparts tab.',
+    seriesDaypart: (daypart) =>
+      `Its hours are those of the daypart “${daypart}”, so the whole series cannot get other hours here. Change the daypart under Dayparts, or open the schedule and give it hours of its own.`,
     seriesNot: 'This kind of repetition cannot be moved as a whole by dragging. Open the schedule to edit it.',
   },
   copy: {
@@ -72,6 +77,7 @@ export const timeline: typeof vi = {
     others: 'Schedules not shown, and why',
     othersNone: 'No other schedule is aimed at this display.',
     left: 'Materials of its playlist that may not be shown',
+    leftMore: (n) => ` and ${n} more.`,
     open: 'Open schedule',
   },
   rules: {
@@ -118,6 +124,8 @@ export const timeline: typeof vi = {
       'no-such-zone': 'The display has no such zone. Choose another one, or change the display’s layout.',
       'never-shown': 'It never comes on screen. See the reasons below.',
       'outside-opening-hours': 'Some of it falls where the screen is off. Change its hours or the opening hours.',
+      'weight-0': 'Its weight is 0, so it rests. Raise the weight to bring it on screen.',
+      covered: 'Some of it falls where the main zone has the whole screen, so this zone is covered.',
       hides: 'It hides these schedules. Shorten it if that is not meant.',
       'hidden-by': 'These schedules hide it. Change the hours or the layer of one of them.',
     },

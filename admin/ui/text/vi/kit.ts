@@ -53,6 +53,15 @@ export const kit = {
     ago: (span: string) => `${span} trước`,
     justNow: 'vừa xong',
   },
+  /** The arrows of every calendar that dates are chosen from. */
+  calendar: {
+    previousMonth: 'Tháng trước',
+    nextMonth: 'Tháng sau',
+    previousYear: 'Năm trước',
+    nextYear: 'Năm sau',
+    previousDecade: 'Mười năm trước',
+    nextDecade: 'Mười năm sau',
+  },
   weekdays: {
     short: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
     long: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],

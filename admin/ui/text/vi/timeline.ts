@@ -1,4 +1,5 @@
-import type { LeftReason, WhyNot } from '../../../../playlists/explain.ts'
+import type { EmptyReason } from '../../../../playlists/check.ts'
+import type { DecidingRule, LeftReason, WhyNot } from '../../../../playlists/explain.ts'
 import type { CheckFinding } from '../../../../playlists/wire/explain.ts'
 
 type Problem = Exclude<CheckFinding['kind'], 'shares' | 'goals' | 'empty-dates'>
@@ -13,6 +14,10 @@ export const timeline = {
   keys: 'Phím mũi tên dời khối, Shift và mũi tên kéo dài hoặc rút ngắn, Enter mở hoặc đặt, Escape bỏ, Ctrl+Z hoàn tác.',
   pending: (place: string) => `${place}. Enter để đặt, Escape để bỏ.`,
   fixed: 'Khối này ghép từ nhiều khung giờ, không kéo được. Mở lịch để sửa.',
+  byDaypart: (daypart: string) => `Giờ theo khung giờ “${daypart}”. Kéo dài hay rút ngắn chỉ được cho riêng một ngày.`,
+  band: {
+    edit: 'Lịch mặc định, phát khi không có lịch nào khác. Để sửa, bấm tên lịch ở phần chú thích phía trên.',
+  },
   block: {
     menu: (name: string) => `Thao tác với “${name}”`,
     open: 'Mở lịch',
@@ -29,7 +34,8 @@ export const timeline = {
     dayHint: 'Ngày này được tách ra khỏi chuỗi; các ngày khác giữ nguyên.',
     series: 'Cả chuỗi',
     seriesHint: 'Mọi ngày của chuỗi theo giờ mới. Những ngày đã bỏ vẫn bỏ.',
-    seriesDaypart: 'Lịch lấy giờ từ một khung giờ đã đặt tên. Sửa khung giờ ở thẻ Khung giờ.',
+    seriesDaypart: (daypart: string) =>
+      `Giờ của lịch lấy từ khung giờ “${daypart}”, nên cả chuỗi không dời giờ, không kéo dài ở đây được. Sửa khung giờ ở thẻ Khung giờ, hoặc mở lịch để đặt giờ riêng.`,
     seriesNot: 'Cách lặp của lịch này không dời cả chuỗi bằng cách kéo được. Mở lịch để sửa.',
   },
   copy: {
@@ -76,6 +82,7 @@ export const timeline = {
     others: 'Những lịch không được phát và lý do',
     othersNone: 'Không có lịch nào khác nhắm tới màn hình này.',
     left: 'Nội dung trong danh sách không được phát',
+    leftMore: (n: string) => ` và ${n} nội dung khác.`,
     open: 'Mở lịch',
   },
   rules: {
@@ -87,7 +94,7 @@ export const timeline = {
     OH1: 'Lúc này ngoài giờ mở cửa của màn hình.',
     ZN3: 'Vùng chính đang chiếm trọn khung hình.',
     PB5: 'Chương trình chưa có cho lúc này, nên màn hình chờ hiện ra.',
-  } as Record<string, string>,
+  } satisfies Record<DecidingRule, string> as Record<string, string>,
   reasons: {
     outranked: 'Nhường lịch ở lớp cao hơn hoặc lịch ưu tiên mới hơn',
     farther: 'Nhường lịch mặc định đặt riêng cho màn hình này hoặc nhóm của nó',
@@ -122,6 +129,8 @@ export const timeline = {
       'no-such-zone': 'Màn hình không có vùng này. Chọn vùng khác hoặc đổi bố cục của màn hình.',
       'never-shown': 'Lịch không bao giờ lên màn hình. Xem các lý do dưới đây để sửa.',
       'outside-opening-hours': 'Một phần rơi vào lúc màn hình tắt. Đổi giờ của lịch hoặc giờ mở cửa của màn hình.',
+      'weight-0': 'Trọng số 0 nên lịch tạm nghỉ. Tăng trọng số để lịch lên màn hình.',
+      covered: 'Một phần rơi vào lúc vùng chính chiếm trọn màn hình nên vùng này bị che.',
       hides: 'Lịch này che các lịch sau. Rút ngắn nếu không muốn che.',
       'hidden-by': 'Các lịch sau che lịch này. Đổi giờ hoặc lớp của một trong hai.',
     } satisfies Record<Problem, string> as Record<Problem, string>,
@@ -129,7 +138,7 @@ export const timeline = {
       'nothing-playable': (dates: string) =>
         `Không có nội dung đã duyệt và còn hạn vào: ${dates}. Duyệt nội dung hoặc thêm vào danh sách.`,
       solemn: (dates: string) => `Ngày trang nghiêm chỉ còn nội dung vui: ${dates}. Thêm nội dung phù hợp.`,
-    } as Record<string, (dates: string) => string>,
+    } satisfies Record<EmptyReason, unknown>,
     other: (name: string, length: string) => `“${name}” (${length})`,
     off: (length: string) => `${length} trong 35 ngày đầu.`,
     goals: 'Mục tiêu của danh sách không đạt được. Nới giờ phát, bớt nội dung hoặc giảm mục tiêu.',
