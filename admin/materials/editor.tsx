@@ -53,10 +53,10 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
               onChange={(content) => form.replace(withContent(draft, content))}
             />
           </Fieldset>
+          {form.was === null && <PlacementField lists={draft.lists} onChange={(lists) => form.change({ lists })} />}
           <Fieldset legend={t.form.details}>
             <DetailFields draft={draft} errors={errors} topics={topics} campaigns={campaigns} onChange={form.change} />
           </Fieldset>
-          {form.was === null && <PlacementField lists={draft.lists} onChange={(lists) => form.change({ lists })} />}
           <DutyFields
             value={draft.duty}
             error={errors.basis}
@@ -66,11 +66,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
         <EditorPreview content={draft.content} className={classes.preview!} />
       </div>
       <Stack gap="xs" className={classes.actions}>
-        {isStale(form.error) ? (
-          <SecondToSave onLook={() => void form.catchUp()} />
-        ) : (
-          <ErrorNotice error={form.error} />
-        )}
+        {isStale(form.error) ? <SecondToSave onLook={() => void form.catchUp()} /> : <ErrorNotice error={form.error} />}
         {form.overtaken && <WhatChanged overtaken={form.overtaken} draft={draft} onChange={form.replace} />}
         <EditorActions busy={form.busy} onNext={submit} onClose={() => leave(onClose)} />
       </Stack>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, List, ScrollArea, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconGitCompare } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { DiffWords } from '../ui/diff-words.tsx'
@@ -29,23 +29,25 @@ export function WhatChanged({ overtaken: { base, mine, theirs }, draft, onChange
   const { taken, clashes } = merge(base, mine, theirs)
   const open = clashes.filter(({ field, theirs }) => inWords(fieldOf(draft, field)) !== inWords(theirs))
   return (
-    <Alert role="status" color="lake" title={t.title}>
-      <Stack gap="sm">
-        {taken.length + clashes.length === 0 && <Text size="sm">{t.same}</Text>}
-        {taken.length > 0 && (
-          <Side title={t.taken} fields={taken} before={({ base }) => base} after={({ theirs }) => theirs} />
-        )}
-        {open.length > 0 && (
-          <Side
-            title={t.clash}
-            fields={open}
-            before={({ mine }) => mine}
-            after={({ theirs }) => theirs}
-            onTake={({ field, theirs }) => onChange(withField(draft, field, theirs))}
-          />
-        )}
-        <Text size="sm">{t.ready}</Text>
-      </Stack>
+    <Alert role="status" color="gray" title={t.title}>
+      <ScrollArea.Autosize mah="36vh" type="auto" viewportProps={{ tabIndex: 0 }}>
+        <Stack gap="sm">
+          {taken.length + clashes.length === 0 && <Text size="sm">{t.same}</Text>}
+          {taken.length > 0 && (
+            <Side title={t.taken} fields={taken} before={({ base }) => base} after={({ theirs }) => theirs} />
+          )}
+          {open.length > 0 && (
+            <Side
+              title={t.clash}
+              fields={open}
+              before={({ mine }) => mine}
+              after={({ theirs }) => theirs}
+              onTake={({ field, theirs }) => onChange(withField(draft, field, theirs))}
+            />
+          )}
+          <Text size="sm">{t.ready}</Text>
+        </Stack>
+      </ScrollArea.Autosize>
     </Alert>
   )
 }

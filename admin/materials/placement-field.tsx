@@ -1,4 +1,4 @@
-import { MultiSelect } from '@mantine/core'
+import { Checkbox, Fieldset, ScrollArea, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { PlaylistId } from '../../playlists/ids.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
@@ -15,18 +15,25 @@ export function PlacementField({ lists: chosen, onChange }: Props): ReactNode {
     if (on.length === 0) return t.nowhere
     return on.length === displays.length ? t.all : on.map(({ name }) => name).join(', ')
   }
-  const options = lists
-    .filter(({ rule }) => rule === null)
-    .map(({ id, name }) => ({ value: String(id), label: t.option(name, screens(ofList(id))) }))
+  const options = lists.filter(({ rule }) => rule === null)
   return (
-    <MultiSelect
-      label={t.label}
-      description={known && options.length === 0 ? t.none : t.hint}
-      data={options}
-      value={chosen.map(String)}
-      onChange={(ids) => onChange(ids.map((id) => Number(id) as PlaylistId))}
-      disabled={options.length === 0}
-      hidePickedOptions
-    />
+    <Fieldset legend={t.label}>
+      <Text size="sm" c="dark.4" mb="xs">
+        {known && options.length === 0 ? t.none : t.hint}
+      </Text>
+      <ScrollArea.Autosize mah={200} type="auto">
+        <Checkbox.Group
+          aria-label={t.label}
+          value={chosen.map(String)}
+          onChange={(ids) => onChange(ids.map((id) => Number(id) as PlaylistId))}
+        >
+          <Stack gap={10}>
+            {options.map(({ id, name }) => (
+              <Checkbox key={id} value={String(id)} label={name} description={screens(ofList(id))} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      </ScrollArea.Autosize>
+    </Fieldset>
   )
 }

@@ -28,9 +28,8 @@ export const duty: typeof vi = {
   placement: {
     label: 'Where it plays',
     hint: 'Choose playlists; once approved it goes on their screens. It can be changed under Playlists.',
-    option: (list, screens) => `${list} (${screens})`,
-    nowhere: 'not scheduled yet',
-    all: 'all displays',
+    nowhere: 'Not scheduled yet',
+    all: 'All displays',
     none: 'There is no playlist to choose yet.',
     failed: (names) => `The material is saved, but could not be added to: ${names}. Open Playlists to add it.`,
   },

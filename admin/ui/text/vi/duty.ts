@@ -27,9 +27,8 @@ export const duty = {
   placement: {
     label: 'Phát ở đâu',
     hint: 'Chọn danh sách phát; được duyệt là nội dung lên màn hình. Sửa lại được ở trang Danh sách phát.',
-    option: (list: string, screens: string) => `${list} (${screens})`,
-    nowhere: 'chưa có lịch phát',
-    all: 'mọi màn hình',
+    nowhere: 'Chưa có lịch phát',
+    all: 'Mọi màn hình',
     none: 'Chưa có danh sách phát nào để chọn.',
     failed: (names: string) => `Nội dung đã lưu, nhưng chưa thêm được vào: ${names}. Mở Danh sách phát để thêm.`,
   },
