@@ -62,7 +62,12 @@ describe('two people at one material', () => {
   })
 })
 
-const material = (id: number) => ({ id: id as MaterialId, topic: 'CD01', campaign: null, audience: 'everyone' as const })
+const material = (id: number) => ({
+  id: id as MaterialId,
+  topic: 'CD01',
+  campaign: null,
+  audience: 'everyone' as const,
+})
 const list = (id: number, items: object[], more: object = {}) =>
   ({ id, items, rule: null, archivedAt: null, ...more }) as unknown as PlaylistReply
 const item = (id: number) => ({ material: id, weight: 1, durationMs: null })
@@ -120,7 +125,14 @@ describe('where a material goes', () => {
   })
 
   it('is put at the end of a list, and nothing else of the list changes', () => {
-    const before = list(1, [item(3)], { name: 'Sảnh', note: '', order: 'sequence', separation: 0, goals: [], version: 4 })
+    const before = list(1, [item(3)], {
+      name: 'Sảnh',
+      note: '',
+      order: 'sequence',
+      separation: 0,
+      goals: [],
+      version: 4,
+    })
     expect(withItem(before, material(9))).toMatchObject({ name: 'Sảnh', version: 4, items: [item(3), item(9)] })
   })
 })

@@ -20,41 +20,47 @@ export const keysOf = (text: string): number => {
 
 export class Hand {
   readonly acts: Record<Act, number> = { key: 0, point: 0, press: 0, home: 0, think: 0, wheel: 0 }
-  #waitedMs = 0
+  #waited = 0
   #on: 'mouse' | 'keys' = 'mouse'
 
   /** Thinks where to go, turns the wheel if it is out of sight, points and presses. */
   async click(target: Locator): Promise<void> {
+    await this.#during(['think'], () => target.first().waitFor())
+    await this.then(target)
+  }
+
+  /** A press that the one before it was made for (an entry of the menu just opened): nothing is left to think about. */
+  async then(target: Locator): Promise<void> {
     await this.sees(target)
-    this.acts.think++
     this.#move('mouse')
     if (!(await inSight(target))) this.acts.wheel++
-    this.acts.point++
-    this.acts.press++
-    await this.#wait(() => target.click())
+    await this.#during(['point', 'press'], () => target.click())
   }
 
   async type(page: Page, text: string): Promise<void> {
-    this.acts.think++
     this.#move('keys')
-    this.acts.key += keysOf(text)
-    await this.#wait(() => page.keyboard.type(text))
+    await this.#during(
+      Array.from({ length: keysOf(text) }, () => 'key' as const),
+      () => page.keyboard.type(text),
+    )
   }
 
-  /** Looks at it and takes it in; until it is there, the program is waited for. */
+  /** Looks at it and takes it in. */
   async reads(target: Locator): Promise<void> {
     await this.sees(target)
     this.acts.think++
   }
 
   sees(target: Locator): Promise<void> {
-    return this.#wait(() => target.first().waitFor())
+    return this.#during([], () => target.first().waitFor())
   }
 
   get seconds(): { byHand: number; waited: number } {
     const acts = Object.entries(this.acts) as [Act, number][]
-    const byHand = acts.reduce((sum, [act, times]) => sum + SECONDS[act] * times, 0)
-    return { byHand, waited: this.#waitedMs / 1000 }
+    return {
+      byHand: secondsOf(acts.flatMap(([act, times]) => Array.from({ length: times }, () => act))),
+      waited: this.#waited,
+    }
   }
 
   #move(to: 'mouse' | 'keys'): void {
@@ -62,12 +68,16 @@ export class Hand {
     this.#on = to
   }
 
-  async #wait(run: () => Promise<unknown>): Promise<void> {
+  /** What the program takes counts where it is longer than the person's own part meanwhile (the model's rule for responses). */
+  async #during(acts: readonly Act[], run: () => Promise<unknown>): Promise<void> {
     const from = performance.now()
     await run()
-    this.#waitedMs += performance.now() - from
+    for (const act of acts) this.acts[act]++
+    this.#waited += Math.max(0, (performance.now() - from) / 1000 - secondsOf(acts))
   }
 }
+
+const secondsOf = (acts: readonly Act[]): number => acts.reduce((sum, act) => sum + SECONDS[act], 0)
 
 async function inSight(target: Locator): Promise<boolean> {
   return target.evaluate((element) => {
