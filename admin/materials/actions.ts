@@ -21,7 +21,12 @@ export const MATERIAL_ACTIONS = [
 ] as const
 export type MaterialAction = (typeof MATERIAL_ACTIONS)[number]
 
-export type Actor = { id: AccountId; may: (permission: Permission) => boolean; selfApproval: boolean; twoSteps: boolean }
+export type Actor = {
+  id: AccountId
+  may: (permission: Permission) => boolean
+  selfApproval: boolean
+  twoSteps: boolean
+}
 
 /** Starter items keep blanks in curly braces until the office fills them. */
 export const hasBlanks = (content: Content): boolean => blanksIn(content).length > 0

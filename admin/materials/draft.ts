@@ -68,7 +68,17 @@ function newContent(kind: 'slogan' | 'steps' | 'qr'): Content {
 export function draftOf(material: Material): Draft {
   const { title, topic, campaign, source, durationMs, validFrom, validUntil, audience, festive } = material
   const content = material.latest.content
-  const filed = { topic, campaign, source, validFrom, validUntil, audience, festive, duty: dutyDraftOf(material), lists: [] }
+  const filed = {
+    topic,
+    campaign,
+    source,
+    validFrom,
+    validUntil,
+    audience,
+    festive,
+    duty: dutyDraftOf(material),
+    lists: [],
+  }
   const draft = { ...filed, title: '', seconds: durationMs / 1000, content }
   return titleOf(draft) === title ? draft : { ...draft, title }
 }

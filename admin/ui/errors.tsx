@@ -95,7 +95,12 @@ export function useTell(): {
       notifications.show({ message, color: 'lake', autoClose: 4000, closeButtonProps: { 'aria-label': text.close } })
     },
     warn: (message) => {
-      notifications.show({ message, color: 'yellow', autoClose: 10_000, closeButtonProps: { 'aria-label': text.close } })
+      notifications.show({
+        message,
+        color: 'yellow',
+        autoClose: 10_000,
+        closeButtonProps: { 'aria-label': text.close },
+      })
     },
     failed: (error) => {
       notifications.show({

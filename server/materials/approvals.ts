@@ -40,7 +40,9 @@ export async function decideEach(
 }
 
 const titleOf = (db: Database, id: MaterialId): Promise<string> =>
-  db.read((r) => findMaterial(r, id)).then(
-    ({ title }) => title,
-    () => `#${id}`,
-  )
+  db
+    .read((r) => findMaterial(r, id))
+    .then(
+      ({ title }) => title,
+      () => `#${id}`,
+    )

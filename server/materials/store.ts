@@ -132,7 +132,12 @@ const columnsOf = ({ festive, ...label }: Label & Duty) => ({
   festive: festive ? (1 as const) : (0 as const),
 })
 
-export async function insertMaterial(w: Writer, label: Label & Duty, starter: string, now: Instant): Promise<MaterialId> {
+export async function insertMaterial(
+  w: Writer,
+  label: Label & Duty,
+  starter: string,
+  now: Instant,
+): Promise<MaterialId> {
   const row = { ...columnsOf(label), starter, archivedAt: null, createdAt: now }
   const query = w.sql.insertInto('materials').values(row)
   return (await query.returning('id').executeTakeFirstOrThrow()).id as MaterialId
