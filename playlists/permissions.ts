@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 
-/** Quản trị, duyệt, biên tập, xem. */
-export const ROLES = ['admin', 'approver', 'editor', 'viewer'] as const
+/** Quản trị, duyệt, rà soát, biên tập, xem. */
+export const ROLES = ['admin', 'approver', 'reviewer', 'editor', 'viewer'] as const
 export const Role = Type.Enum(ROLES)
 export type Role = (typeof ROLES)[number]
 
@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'read',
   'edit',
   'schedule',
+  'review',
   'approve',
   'override',
   'displays',
@@ -21,7 +22,8 @@ export type Permission = (typeof PERMISSIONS)[number]
 const GRANTS: Record<Role, readonly Permission[]> = {
   viewer: ['read'],
   editor: ['read', 'edit', 'schedule'],
-  approver: ['read', 'edit', 'schedule', 'approve', 'override', 'audit'],
+  reviewer: ['read', 'edit', 'schedule', 'review'],
+  approver: ['read', 'edit', 'schedule', 'review', 'approve', 'override', 'audit'],
   admin: PERMISSIONS,
 }
 

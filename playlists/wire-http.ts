@@ -1,5 +1,6 @@
 /** The menu: everything that can be asked over HTTP, by noun. A feature begins as an entry here. */
 import * as access from './wire/access.ts'
+import * as approvals from './wire/approvals.ts'
 import * as calendar from './wire/calendar.ts'
 import * as dayparts from './wire/dayparts.ts'
 import * as displays from './wire/displays.ts'
@@ -17,6 +18,7 @@ const isEndpoint = (value: unknown): value is EndpointShape =>
 /** Every endpoint there is; the server refuses to start unless each has exactly one route, and the other way round. */
 export const ENDPOINTS: readonly EndpointShape[] = [
   access,
+  approvals,
   calendar,
   dayparts,
   displays,

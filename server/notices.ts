@@ -18,7 +18,7 @@ export const notices: Notices = {
     const label = { title: name, topic: TOPIC, campaign: null, source: vi.overrides.notice }
     const rest = { ...UNLABELLED, durationMs: defaultDurationMs(content) }
     const { id, version } = await addMaterial(w, { ...label, ...rest, content }, { author: account.id, by })
-    const step = { revision: 1, reason: '', ownWorkAllowed: true }
+    const step = { revision: 1, reason: '', ownWorkAllowed: true, twoSteps: false }
     const submitted = await stepMaterial(w, { id, version }, { ...step, step: 'submit' }, { account, by })
     await stepMaterial(w, { id, version: submitted.version }, { ...step, step: 'approve' }, { account, by })
     const items = [{ material: id, weight: 1, durationMs: null }]

@@ -2,10 +2,11 @@ import { Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Content } from '../../playlists/material.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { DiffWords } from '../ui/diff-words.tsx'
 import { useText } from '../ui/language.tsx'
 import { MaterialThumb } from '../ui/material-thumb.tsx'
 import classes from './approvals.module.css'
-import { changedFields, diffWords } from './diff.ts'
+import { changedFields } from './diff.ts'
 import type { FieldChange } from './diff.ts'
 
 /** What a waiting revision changes against the approved one, word by word. */
@@ -47,14 +48,7 @@ function Change({ change: { field, before, after } }: { change: FieldChange }) {
     if (field === 'fit') return (text.materials.form.fits as Record<string, string>)[value] ?? value
     return value
   }
-  return (
-    <Text size="sm" component="p" className={classes.diff!}>
-      {diffWords(words(before), words(after)).map((part, n) => {
-        if (part.kind === 'same') return <span key={n}>{part.text}</span>
-        return part.kind === 'added' ? <ins key={n}>{part.text}</ins> : <del key={n}>{part.text}</del>
-      })}
-    </Text>
-  )
+  return <DiffWords before={words(before)} after={words(after)} />
 }
 
 function Side({ name, content }: { name: string; content: Content }) {

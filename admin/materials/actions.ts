@@ -11,6 +11,7 @@ export const MATERIAL_ACTIONS = [
   'submit',
   'publish',
   'recall',
+  'review',
   'approve',
   'return',
   'withdraw',
@@ -20,7 +21,12 @@ export const MATERIAL_ACTIONS = [
 ] as const
 export type MaterialAction = (typeof MATERIAL_ACTIONS)[number]
 
-export type Actor = { id: AccountId; may: (permission: Permission) => boolean; selfApproval: boolean }
+export type Actor = {
+  id: AccountId
+  may: (permission: Permission) => boolean
+  selfApproval: boolean
+  twoSteps: boolean
+}
 
 /** Starter items keep blanks in curly braces until the office fills them. */
 export const hasBlanks = (content: Content): boolean => blanksIn(content).length > 0
@@ -31,13 +37,18 @@ export function actionsFor(material: Material, actor: Actor): MaterialAction[] {
   if (material.archivedAt !== null) return ['restore', 'copy']
   const { latest, approved } = material
   const may = (step: ApprovalStep, revision = latest) =>
-    takeStep(revision, step, actor, { reason: '-', ownWorkAllowed: actor.selfApproval }).ok
+    takeStep(revision, step, actor, {
+      reason: '-',
+      ownWorkAllowed: actor.selfApproval,
+      twoSteps: actor.twoSteps,
+    }).ok
   const submit = may('submit') && !hasBlanks(latest.content)
   const allowed: Record<MaterialAction, boolean> = {
     edit: true,
     submit,
-    publish: submit && actor.may('approve') && actor.selfApproval,
+    publish: submit && actor.may('approve') && actor.selfApproval && !actor.twoSteps,
     recall: may('recall'),
+    review: may('review'),
     approve: may('approve'),
     return: may('return'),
     withdraw: approved !== null && may('withdraw', approved),

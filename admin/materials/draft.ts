@@ -1,10 +1,13 @@
 import { partsOf } from '../../playlists/blanks.ts'
 import { defaultDurationMs, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs } from '../../playlists/material.ts'
 import type { Audience, Content, MaterialKind, Template } from '../../playlists/material.ts'
-import type { CampaignId } from '../../playlists/ids.ts'
+import type { CampaignId, PlaylistId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
+import { dutyBody, dutyDraftOf, isBasisWhole, newDuty } from './duty.ts'
+import type { DutyDraft } from './duty.ts'
 import { hostOf, isShortLink } from './qr-address.ts'
+import { tidyText } from './tidy.ts'
 
 /** A material while it is typed: may be incomplete. `seconds: null` follows the suggestion. */
 export type Draft = {
@@ -17,10 +20,13 @@ export type Draft = {
   validUntil: LocalDate | null
   audience: Audience
   festive: boolean
+  duty: DutyDraft
+  /** A new one goes into these playlists when it is saved. */
+  lists: PlaylistId[]
   content: Content
 }
 
-export const DRAFT_FIELDS = ['title', 'topic', 'headline', 'url', 'steps', 'seconds', 'validUntil'] as const
+export const DRAFT_FIELDS = ['title', 'topic', 'headline', 'url', 'steps', 'seconds', 'validUntil', 'basis'] as const
 export type DraftField = (typeof DRAFT_FIELDS)[number]
 export const DRAFT_PROBLEMS = [
   'title-missing',
@@ -31,6 +37,7 @@ export const DRAFT_PROBLEMS = [
   'step-long',
   'seconds-range',
   'dates-reversed',
+  'basis-incomplete',
 ] as const
 export type DraftProblem = (typeof DRAFT_PROBLEMS)[number]
 
@@ -45,6 +52,8 @@ export function newDraft(kind: 'slogan' | 'steps' | 'qr', topic: string): Draft 
     validUntil: null,
     audience: 'everyone',
     festive: false,
+    duty: newDuty(),
+    lists: [],
     content: newContent(kind),
   }
 }
@@ -59,7 +68,17 @@ function newContent(kind: 'slogan' | 'steps' | 'qr'): Content {
 export function draftOf(material: Material): Draft {
   const { title, topic, campaign, source, durationMs, validFrom, validUntil, audience, festive } = material
   const content = material.latest.content
-  const filed = { topic, campaign, source, validFrom, validUntil, audience, festive }
+  const filed = {
+    topic,
+    campaign,
+    source,
+    validFrom,
+    validUntil,
+    audience,
+    festive,
+    duty: dutyDraftOf(material),
+    lists: [],
+  }
   const draft = { ...filed, title: '', seconds: durationMs / 1000, content }
   return titleOf(draft) === title ? draft : { ...draft, title }
 }
@@ -126,6 +145,7 @@ export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProble
   if (draft.topic === '') problems.topic = 'topic-missing'
   if (seconds < MIN_SLOT_MS / 1000 || seconds > MAX_SLOT_MS / 1000) problems.seconds = 'seconds-range'
   if (draft.validFrom && draft.validUntil && draft.validUntil < draft.validFrom) problems.validUntil = 'dates-reversed'
+  if (!isBasisWhole(draft.duty.basis)) problems.basis = 'basis-incomplete'
   return problems
 }
 
@@ -159,11 +179,10 @@ export function bodyOf(draft: Draft) {
     validUntil: draft.validUntil,
     audience: draft.audience,
     festive: draft.festive,
+    ...dutyBody(draft.duty),
     content: tidyContent(draft.content),
   }
 }
-
-const tidyText = (text: string): string => text.normalize('NFC').trim()
 
 export function tidyContent(content: Content): Content {
   switch (content.kind) {

@@ -15,6 +15,7 @@ import { WebAddress } from '../ui/web-address.tsx'
 import { hasBlanks } from './actions.ts'
 import { kindOf } from './draft.ts'
 import { useCampaigns, useCanvases, useMaterial, useTopics } from './hooks.ts'
+import { DutyLines } from '../ui/duty-lines.tsx'
 import { MaterialBadges } from './material-list.tsx'
 import { RevisionList } from './revision-list.tsx'
 import { useActions } from './use-actions.tsx'
@@ -69,6 +70,7 @@ function DetailView({ material }: { material: Detail }) {
         )}
       </section>
       <Facts material={material} />
+      <DutyLines material={material} />
       <UsedIn material={material} />
       <RevisionList material={material} chosen={revision.id} onChoose={setChosen} />
     </Stack>

@@ -4,19 +4,23 @@ import type { ReactNode } from 'react'
 import { readMaterial } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { useApi } from '../ui/asks.ts'
-import { ErrorNotice } from '../ui/errors.tsx'
+import { ErrorNotice, isStale } from '../ui/errors.tsx'
 import { focusFirstError } from '../ui/focus-error.ts'
 import { useText } from '../ui/language.tsx'
 import { useLeaveGuard } from '../ui/leave-guard.tsx'
+import { merge } from '../ui/merge.ts'
 import { useDrafting } from '../ui/use-drafting.ts'
 import { ContentFields } from './content-fields.tsx'
 import { DetailFields } from './detail-fields.tsx'
 import { draftOf, kindOf, problemsOf, withContent } from './draft.ts'
 import type { Draft, DraftField } from './draft.ts'
+import { DutyFields } from './duty-fields.tsx'
 import { EditorPreview } from './editor-preview.tsx'
 import classes from './editor.module.css'
 import { useCampaigns, usePublishing, useSave, useTopics } from './hooks.ts'
 import type { Next } from './hooks.ts'
+import { PlacementField } from './placement-field.tsx'
+import { SecondToSave, WhatChanged } from './overtaken.tsx'
 
 type Props = {
   /** Null for a new one. */
@@ -49,14 +53,21 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
               onChange={(content) => form.replace(withContent(draft, content))}
             />
           </Fieldset>
+          {form.was === null && <PlacementField lists={draft.lists} onChange={(lists) => form.change({ lists })} />}
           <Fieldset legend={t.form.details}>
             <DetailFields draft={draft} errors={errors} topics={topics} campaigns={campaigns} onChange={form.change} />
           </Fieldset>
+          <DutyFields
+            value={draft.duty}
+            error={errors.basis}
+            onChange={(change) => form.change({ duty: { ...draft.duty, ...change } })}
+          />
         </Stack>
         <EditorPreview content={draft.content} className={classes.preview!} />
       </div>
       <Stack gap="xs" className={classes.actions}>
-        <ErrorNotice error={form.error} onReload={() => void form.catchUp()} />
+        {isStale(form.error) ? <SecondToSave onLook={() => void form.catchUp()} /> : <ErrorNotice error={form.error} />}
+        {form.overtaken && <WhatChanged overtaken={form.overtaken} draft={draft} onChange={form.replace} />}
         <EditorActions busy={form.busy} onNext={submit} onClose={() => leave(onClose)} />
       </Stack>
     </form>
@@ -73,6 +84,7 @@ function useMaterialForm(material: Material | null, initial: Draft, onDone: Prop
     initial,
     draftOf,
     reload: ({ id }) => api.call(readMaterial, { params: { id } }),
+    merge: (...versions) => merge(...versions).draft,
   })
   const found = problemsOf(form.draft)
   const errors: Partial<Record<DraftField, string>> = {}
@@ -93,7 +105,7 @@ function EditNotes({ material }: { material: Material | null }) {
   return (
     <Stack gap="xs">
       {latest.state === 'returned' && <Alert color="red">{t.returned(latest.deciderName ?? '', latest.reason)}</Alert>}
-      {latest.state === 'pending' && <Alert color="yellow">{t.pending}</Alert>}
+      {(latest.state === 'pending' || latest.state === 'reviewed') && <Alert color="yellow">{t.pending}</Alert>}
       {approved !== null && (
         <Alert color="lake">
           {t.approved} {t.details}

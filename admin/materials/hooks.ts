@@ -17,6 +17,7 @@ import { useText } from '../ui/language.tsx'
 import { useMay } from '../ui/session.tsx'
 import { bodyOf } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { usePlacing } from './placement.ts'
 
 /** All materials, those archived too: the list filters here, so that a filter never waits. */
 export function useMaterials() {
@@ -42,8 +43,9 @@ export function useCanvases() {
 /** What the signed-in person may do in one press after saving. */
 export function usePublishing(): { mayEdit: boolean; mayApprove: boolean; mayPublishOwn: boolean } {
   const may = useMay()
-  const selfApproval = useSettings()?.selfApproval ?? false
-  return { mayEdit: may('edit'), mayApprove: may('approve'), mayPublishOwn: may('approve') && selfApproval }
+  const { selfApproval = false, twoStepApproval = false } = useSettings() ?? {}
+  const mayPublishOwn = may('approve') && selfApproval && !twoStepApproval
+  return { mayEdit: may('edit'), mayApprove: may('approve'), mayPublishOwn }
 }
 
 export const useArchive = () => useSend(archiveMaterial)
@@ -57,6 +59,7 @@ export function useSave() {
   const create = useSend(createMaterial)
   const update = useSend(updateMaterial)
   const step = useSend(stepMaterial)
+  const place = usePlacing()
   const [busy, setBusy] = useState(false)
 
   const write = (draft: Draft, was: Material | null) =>
@@ -80,6 +83,7 @@ export function useSave() {
     try {
       let material = await write(draft, was)
       onSaved(material)
+      if (was === null) await place(material, draft.lists)
       const waits = material.latest.state === 'draft' || material.latest.state === 'returned'
       if (next !== 'save' && waits) material = await take(material, 'submit')
       if (next === 'publish' && material.latest.state === 'pending') material = await take(material, 'approve')

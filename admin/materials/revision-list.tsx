@@ -1,14 +1,15 @@
 import { Badge, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Material, Revision } from '../../playlists/wire/materials.ts'
+import type { Material, Revision, RevisionStep } from '../../playlists/wire/materials.ts'
 import { useText } from '../ui/language.tsx'
 import { MaterialThumb } from '../ui/material-thumb.tsx'
 import { useFormat } from '../ui/office.ts'
 import { StateBadge } from '../ui/state-badge.tsx'
+import { StepList } from '../ui/step-list.tsx'
 import classes from './material-list.module.css'
 
 type Props = {
-  material: Material & { revisions: readonly Revision[] }
+  material: Material & { revisions: readonly Revision[]; steps: readonly RevisionStep[] }
   chosen: number
   onChoose: (id: number) => void
 }
@@ -27,6 +28,7 @@ export function RevisionList({ material, chosen, onChoose }: Props): ReactNode {
           <li key={revision.id}>
             <RevisionLine
               revision={revision}
+              steps={material.steps.filter(({ revision: number }) => number === revision.number)}
               plays={revision.id === material.approved?.id}
               chosen={revision.id === chosen}
               onChoose={onChoose}
@@ -38,16 +40,18 @@ export function RevisionList({ material, chosen, onChoose }: Props): ReactNode {
   )
 }
 
-type LineProps = { revision: Revision; plays: boolean; chosen: boolean; onChoose: (id: number) => void }
+type LineProps = {
+  revision: Revision
+  steps: readonly RevisionStep[]
+  plays: boolean
+  chosen: boolean
+  onChoose: (id: number) => void
+}
 
-function RevisionLine({ revision, plays, chosen, onChoose }: LineProps) {
+function RevisionLine({ revision, steps, plays, chosen, onChoose }: LineProps) {
   const t = useText().materials.detail
   const format = useFormat()
-  const { number, authorName, createdAt, submittedAt, decidedAt, deciderName, reason } = revision
-  const lines = [t.made(authorName, format.dateTime(createdAt))]
-  if (submittedAt !== null) lines.push(t.submitted(format.dateTime(submittedAt)))
-  if (decidedAt !== null) lines.push(t.decided(deciderName ?? '', format.dateTime(decidedAt)))
-  if (reason !== '') lines.push(t.reason(reason))
+  const { number, authorName, createdAt } = revision
   return (
     <UnstyledButton
       aria-pressed={chosen}
@@ -68,11 +72,10 @@ function RevisionLine({ revision, plays, chosen, onChoose }: LineProps) {
             <StateBadge state={revision.state} />
             {plays && <Badge color="lake">{t.playing}</Badge>}
           </Group>
-          {lines.map((line) => (
-            <Text key={line} size="xs" c="dark.4">
-              {line}
-            </Text>
-          ))}
+          <Text size="xs" c="dark.4">
+            {t.made(authorName, format.dateTime(createdAt))}
+          </Text>
+          <StepList steps={steps.toReversed()} />
         </Stack>
       </Group>
     </UnstyledButton>

@@ -18,9 +18,10 @@ export function useActions() {
   const may = useMay()
   const tell = useTell()
   const navigate = useNavigate()
-  const selfApproval = useSettings()?.selfApproval ?? false
+  const settings = useSettings()
+  const rules = { selfApproval: settings?.selfApproval ?? false, twoSteps: settings?.twoStepApproval ?? false }
   const deeds = useDeeds()
-  const actionsOf = (material: Material): MaterialAction[] => actionsFor(material, { id: me.id, may, selfApproval })
+  const actionsOf = (material: Material): MaterialAction[] => actionsFor(material, { id: me.id, may, ...rules })
   const act = async (action: MaterialAction, material: Material): Promise<void> => {
     try {
       if (action === 'edit') await navigate(`?edit=${material.id}`)
@@ -73,7 +74,7 @@ function useConfirmArchive(): (material: Material) => Promise<boolean> {
   }
 }
 
-function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'approve' | 'return' | 'withdraw', Deed> {
+function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'review' | 'approve' | 'return' | 'withdraw', Deed> {
   const t = useText().materials
   const tell = useTell()
   const step = useStep()
@@ -86,7 +87,7 @@ function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'approve' | 'r
     })
   }
   const plain =
-    (name: 'submit' | 'recall' | 'approve', done: string): Deed =>
+    (name: 'submit' | 'recall' | 'review' | 'approve', done: string): Deed =>
     async (material) => {
       await take(material, name)
       tell.done(done)
@@ -102,6 +103,7 @@ function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'approve' | 'r
   return {
     submit: plain('submit', t.done.submitted),
     recall: plain('recall', t.done.recalled),
+    review: plain('review', t.done.reviewed),
     approve: plain('approve', t.done.published),
     publish: async (material) => {
       await take(await take(material, 'submit'), 'approve')

@@ -22,7 +22,7 @@ export function FactCard({ title, to, go, children }: Given): ReactNode {
   )
 }
 
-export type Line = { key: number; title: string; note: string; to: string }
+export type Line = { key: number; title: string; note: string; to: string; late?: boolean }
 
 /** A big number and the first few of what it counts. */
 export function CountedList({ lines, none }: { lines: readonly Line[] | undefined; none: string }): ReactNode {
@@ -41,13 +41,13 @@ export function CountedList({ lines, none }: { lines: readonly Line[] | undefine
         {format.number(lines.length)}
       </Text>
       <List listStyleType="none" spacing={2} mt={4}>
-        {lines.slice(0, 3).map(({ key, title, note, to }) => (
+        {lines.slice(0, 3).map(({ key, title, note, to, late = false }) => (
           <List.Item key={key} styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}>
             <Group wrap="nowrap" gap={8} justify="space-between">
               <Anchor component={Link} to={to} size="sm" truncate c="dark.8">
                 <Unbroken of={title} />
               </Anchor>
-              <Text size="xs" c="dimmed" style={{ flex: 'none' }}>
+              <Text size="xs" c={late ? 'red.9' : 'dimmed'} style={{ flex: 'none' }}>
                 {note}
               </Text>
             </Group>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import { listMaterials } from '../../playlists/wire/materials.ts'
+import { isOverdue } from '../../playlists/duty.ts'
+import { listWaiting } from '../../playlists/wire/approvals.ts'
+import type { Material } from '../../playlists/wire/materials.ts'
 import { useAsk } from '../ui/asks.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
@@ -10,11 +12,17 @@ export function PendingCard(): ReactNode {
   const text = useText().overview.pending
   const format = useFormat()
   const now = useNow(60_000)
-  const materials = useAsk(listMaterials, { query: { state: 'pending' } }).data
-  const lines = materials?.map(({ id, title, latest }) => ({
-    key: id,
-    title,
-    note: text.by(latest.authorName, format.ago(latest.submittedAt ?? latest.createdAt, now)),
+  const today = format.dayOf(now)
+  const note = (material: Material): string => {
+    const { latest, deadline } = material
+    if (deadline === null) return text.by(latest.authorName, format.ago(latest.submittedAt ?? latest.createdAt, now))
+    return isOverdue(material, today) ? text.overdue(format.date(deadline)) : text.due(format.date(deadline))
+  }
+  const lines = useAsk(listWaiting, {}).data?.map((material) => ({
+    key: material.id,
+    title: material.title,
+    note: note(material),
+    late: isOverdue(material, today),
     to: '/approvals',
   }))
   return (

@@ -75,6 +75,7 @@ function OfficeForm({ settings }: { settings: Settings & { version: number } }) 
           onChange={(event) => put({ fallbackLine: event.currentTarget.value })}
         />
         <SelfApproval draft={draft} put={put} />
+        <TwoSteps draft={draft} put={put} />
         <Limits draft={draft} put={put} problems={problems} />
       </Form>
     </Box>
@@ -91,6 +92,18 @@ function SelfApproval({ draft, put }: PartGiven) {
       description={text.selfApprovalHint}
       checked={draft.selfApproval}
       onChange={(event) => put({ selfApproval: event.currentTarget.checked })}
+    />
+  )
+}
+
+function TwoSteps({ draft, put }: PartGiven) {
+  const text = useText().settings.office
+  return (
+    <Switch
+      label={text.twoSteps}
+      description={text.twoStepsHint}
+      checked={draft.twoStepApproval}
+      onChange={(event) => put({ twoStepApproval: event.currentTarget.checked })}
     />
   )
 }

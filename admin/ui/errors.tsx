@@ -83,12 +83,24 @@ function AgainButton({ label, onClick }: { label: string; onClick: () => void })
   )
 }
 
-/** Small news at the top: `tell.done('Đã lưu.')`, `tell.failed(error)`. */
-export function useTell(): { done: (message: string) => void; failed: (error: unknown) => void } {
+/** Small news at the top: `tell.done('Đã lưu.')`, `tell.warn('…')` for what is done in part, `tell.failed(error)`. */
+export function useTell(): {
+  done: (message: string) => void
+  warn: (message: string) => void
+  failed: (error: unknown) => void
+} {
   const text = useText().kit
   return {
     done: (message) => {
       notifications.show({ message, color: 'lake', autoClose: 4000, closeButtonProps: { 'aria-label': text.close } })
+    },
+    warn: (message) => {
+      notifications.show({
+        message,
+        color: 'yellow',
+        autoClose: 10_000,
+        closeButtonProps: { 'aria-label': text.close },
+      })
     },
     failed: (error) => {
       notifications.show({

@@ -17,7 +17,7 @@ export function keyOf(entry: EndpointShape, given: unknown): Key {
 const STALE: Record<Noun, readonly string[]> = {
   settings: ['settings', 'calendar', 'topics', 'campaigns', 'session', 'backups', 'starter'],
   accounts: ['accounts', 'session'],
-  materials: ['materials', 'starter', 'campaigns', 'playlists'],
+  materials: ['materials', 'approvals', 'starter', 'campaigns', 'playlists'],
   playlists: ['playlists', 'materials', 'schedules'],
   schedules: ['schedules', 'playlists', 'dayparts'],
   dayparts: ['dayparts', 'schedules'],
@@ -39,6 +39,7 @@ const NOUNS_OF: Record<string, readonly Noun[]> = {
   session: ['accounts'],
   accounts: ['accounts'],
   files: [],
+  approvals: ['materials'],
   materials: ['materials'],
   starter: ['materials'],
   playlists: ['playlists'],

@@ -20,6 +20,7 @@ export const makeOfficeDraft = (settings: Settings): OfficeDraft => ({
   restDays: settings.restDays,
   fallbackLine: settings.fallbackLine,
   selfApproval: settings.selfApproval,
+  twoStepApproval: settings.twoStepApproval,
   maxImageMb: settings.maxImageMb,
   maxVideoMb: settings.maxVideoMb,
   playsKeepMonths: settings.playsKeepMonths,

@@ -6,6 +6,7 @@ import { useText } from './language.tsx'
 const COLORS: Record<RevisionState, string> = {
   draft: 'gray',
   pending: 'yellow',
+  reviewed: 'grape',
   approved: 'lake',
   returned: 'red',
   withdrawn: 'orange',

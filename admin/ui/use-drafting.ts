@@ -8,7 +8,12 @@ type Given<D, S> = {
   draftOf: (saved: S) => D
   /** The newest version from the server, after somebody else saved first. */
   reload: (saved: S) => Promise<S | undefined>
+  /** How what is typed goes together with what somebody else saved meanwhile; by default it stays as it is. */
+  merge?: (base: D, mine: D, theirs: D) => D
 }
+
+/** Somebody else saved first: the draft as both began with it, as it was typed here, and as they saved it. */
+export type Overtaken<D> = { base: D; mine: D; theirs: D }
 
 export type Drafting<D, S> = {
   draft: D
@@ -29,14 +34,18 @@ export type Drafting<D, S> = {
   attempt: (save: (was: S | null) => Promise<S>) => Promise<S | null>
   /** A save got so far: the draft is based on this from now on. */
   rebase: (saved: S) => void
+  /** What `catchUp` found, until the next save. */
+  overtaken: Overtaken<D> | null
   /** After a stale refusal: bases what is typed on the newest version, so that it can be saved or discarded. */
   catchUp: () => Promise<void>
 }
 
 /** A form's state over a versioned noun: what is typed survives refusals and the saves of others. */
-export function useDrafting<D extends object, S>({ saved, initial, draftOf, reload }: Given<D, S>): Drafting<D, S> {
+export function useDrafting<D extends object, S>(given: Given<D, S>): Drafting<D, S> {
+  const { saved, initial, draftOf, reload, merge = (_base, mine) => mine } = given
   const [draft, setDraft] = useState(initial)
   const [base, setBase] = useState({ was: saved, draft: initial })
+  const [overtaken, setOvertaken] = useState<Overtaken<D> | null>(null)
   const [error, setError] = useState<ApiError | null>(null)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -54,7 +63,18 @@ export function useDrafting<D extends object, S>({ saved, initial, draftOf, relo
       setBusy(false)
     }
   }
-  const rebase = (fresh: S) => setBase({ was: fresh, draft })
+  const rebase = (fresh: S) => {
+    setBase({ was: fresh, draft })
+    setOvertaken(null)
+  }
+  const catchUp = async (): Promise<void> => {
+    const fresh = await guarded(async () => (base.was === null ? undefined : reload(base.was)))
+    if (!fresh) return
+    const theirs = draftOf(fresh)
+    setOvertaken({ base: base.draft, mine: draft, theirs })
+    setBase({ was: fresh, draft: theirs })
+    setDraft(merge(base.draft, draft, theirs))
+  }
 
   return {
     draft,
@@ -69,9 +89,7 @@ export function useDrafting<D extends object, S>({ saved, initial, draftOf, relo
     point: () => setTried(true),
     attempt: (save) => guarded(() => save(base.was)).then((reply) => (reply !== null && rebase(reply), reply)),
     rebase,
-    catchUp: async () => {
-      const fresh = await guarded(async () => (base.was === null ? undefined : reload(base.was)))
-      if (fresh) setBase({ was: fresh, draft: draftOf(fresh) })
-    },
+    overtaken,
+    catchUp,
   }
 }

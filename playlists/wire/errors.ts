@@ -9,6 +9,7 @@ export const ERRORS = {
   'csrf-failed': 403,
   'not-permitted': 403,
   'own-work': 403,
+  'own-review': 403,
   'device-unknown': 401,
   'setup-done': 409,
   'setup-link-wrong': 403,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { ApprovalStep, RevisionState } from '../approval.ts'
+import { DUTY } from '../duty.ts'
 import { AccountId, CampaignId, Hash, MaterialId, PlaylistId } from '../ids.ts'
 import { Audience, Content, IMAGE_TYPES, MAX_SLOT_MS, MIN_SLOT_MS, VIDEO_TYPES } from '../material.ts'
 import { Instant, LocalDate } from '../time.ts'
@@ -30,11 +31,26 @@ export const Revision = Type.Object({
   authorName: Type.String(),
   createdAt: Instant,
   submittedAt: Nullable(Instant),
+  /** Who gave the first of two words (RULES AP8), and when; null until then. */
+  reviewer: Nullable(AccountId),
+  reviewerName: Nullable(Type.String()),
+  reviewedAt: Nullable(Instant),
   decidedAt: Nullable(Instant),
   deciderName: Nullable(Type.String()),
   reason: Type.String(),
 })
 export type Revision = Type.Static<typeof Revision>
+
+/** RULES AP11. One row of a material's history. */
+export const RevisionStep = Type.Object({
+  id: Type.Integer(),
+  revision: Type.Integer(),
+  step: ApprovalStep,
+  name: Type.String(),
+  at: Instant,
+  reason: Type.String(),
+})
+export type RevisionStep = Type.Static<typeof RevisionStep>
 
 const MaterialBody = Type.Object({
   title: Name,
@@ -49,9 +65,12 @@ const MaterialBody = Type.Object({
   /** Cheerful: not shown on a solemn day. */
   festive: Type.Boolean(),
 })
+/** What is not said of these stays as it was; a new material has none of them. */
+const Duties = Type.Partial(Type.Object(DUTY)).properties
 export const Material = Type.Object({
   id: MaterialId,
   ...MaterialBody.properties,
+  ...DUTY,
   /** Code of the starter item it came from, or empty. */
   starter: Type.String(),
   /** The newest revision, whatever its state. */
@@ -112,6 +131,8 @@ export const readMaterial = endpoint({
   reply: Type.Object({
     ...Material.properties,
     revisions: Type.Array(Revision),
+    /** Every step of every revision, the newest first. */
+    steps: Type.Array(RevisionStep),
     usedIn: Type.Array(Type.Object({ id: PlaylistId, name: Type.String() })),
   }),
 })
@@ -120,7 +141,7 @@ export const createMaterial = endpoint({
   path: '/api/materials',
   who: 'edit',
   summary: 'Add a material; its first revision is a draft',
-  body: Type.Object({ ...MaterialBody.properties, content: Content }),
+  body: Type.Object({ ...MaterialBody.properties, ...Duties, content: Content }),
   reply: Material,
   errors: ['invalid', 'dates-reversed', 'not-found'],
 })
@@ -130,7 +151,7 @@ export const updateMaterial = endpoint({
   who: 'edit',
   summary: 'Change a material; other content makes a new draft revision while the approved one keeps playing',
   params: byId(MaterialId),
-  body: Type.Object({ ...MaterialBody.properties, content: Content, version: Version }),
+  body: Type.Object({ ...MaterialBody.properties, ...Duties, content: Content, version: Version }),
   reply: Material,
   errors: ['stale', 'dates-reversed', 'wrong-state'],
 })
@@ -138,7 +159,7 @@ export const stepMaterial = endpoint({
   method: 'POST',
   path: '/api/materials/:id/steps',
   who: 'edit',
-  summary: 'Submit, recall, approve, return or withdraw one revision',
+  summary: 'Submit, recall, review, approve, return or withdraw one revision',
   params: byId(MaterialId),
   body: Type.Object({
     step: ApprovalStep,
@@ -147,7 +168,7 @@ export const stepMaterial = endpoint({
     version: Version,
   }),
   reply: Material,
-  errors: ['stale', 'wrong-state', 'own-work', 'not-permitted', 'reason-missing'],
+  errors: ['stale', 'wrong-state', 'own-work', 'own-review', 'not-permitted', 'reason-missing'],
 })
 export const archiveMaterial = endpoint({
   method: 'POST',

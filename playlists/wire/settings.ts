@@ -19,6 +19,8 @@ export const Settings = Type.Object({
   fallbackLine: Type.String({ maxLength: 200 }),
   /** The playlist that runs when nothing else is scheduled is a schedule on the layer `filler`; this is for one-person offices. */
   selfApproval: Type.Boolean(),
+  /** RULES AP8. Biên tập → rà soát → duyệt. */
+  twoStepApproval: Type.Boolean(),
   maxImageMb: Type.Integer({ minimum: 1, maximum: 200 }),
   maxVideoMb: Type.Integer({ minimum: 1, maximum: 5000 }),
   playsKeepMonths: Type.Integer({ minimum: 1, maximum: 240 }),

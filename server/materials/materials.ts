@@ -1,5 +1,5 @@
-import { takeStep } from '../../playlists/approval.ts'
-import type { ApprovalStep } from '../../playlists/approval.ts'
+import { takeStep, waitsFor } from '../../playlists/approval.ts'
+import type { Actor, ApprovalStep, Chain } from '../../playlists/approval.ts'
 import { blanksIn } from '../../playlists/blanks.ts'
 import type { AccountId, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
@@ -11,6 +11,7 @@ import type { By } from '../access/audit.ts'
 import type { Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { parseContent, wordsOf } from './content.ts'
+import { withDuty } from './duty.ts'
 import { addRevision, moveRevision } from './revisions.ts'
 import { findMaterial, insertMaterial, readMaterial, refuseWrongLabel, touchMaterial } from './store.ts'
 import type { Label } from './store.ts'
@@ -25,7 +26,7 @@ export async function addMaterial(
 ): Promise<Material> {
   await refuseWrongLabel(w, label)
   const parsed = await parseContent(w, content)
-  const id = await insertMaterial(w, label, starter, by.at)
+  const id = await insertMaterial(w, withDuty(label), starter, by.at)
   await addRevision(w, { material: id, content: parsed, author, now: by.at })
   w.changed('materials')
   const after = await findMaterial(w, id)
@@ -34,7 +35,7 @@ export async function addMaterial(
 }
 
 /**
- * Other content makes a new draft, while what is approved stays on air; what was pending is recalled by it. Content that
+ * Other content makes a new draft, while what is approved stays on air; what was waiting is recalled by it. Content that
  * was withdrawn begins anew even when it is the same. Throws `stale`, `wrong-state` for an archived one.
  */
 export async function changeMaterial(
@@ -48,10 +49,11 @@ export async function changeMaterial(
   if (before.archivedAt !== null) throw new Refusal('wrong-state')
   await refuseWrongLabel(w, label)
   const parsed = await parseContent(w, content)
-  await touchMaterial(w, at, { label })
+  await touchMaterial(w, at, { label: withDuty(label, before) })
   const { latest } = before
   if (wordsOf(parsed).hash !== latest.hash || latest.state === 'withdrawn') {
-    if (latest.state === 'pending') await move(w, latest, 'draft', author, '', by)
+    const waits = waitsFor(latest.state, { twoSteps: true }) !== null
+    if (waits) await move(w, latest, { step: 'recall', state: 'draft', account: author, reason: '' }, by)
     await addRevision(w, { material: at.id, content: parsed, author, now: by.at })
   }
   const after = await findMaterial(w, at.id)
@@ -73,24 +75,24 @@ export async function archiveMaterial(
   return after
 }
 
-type Step = { step: ApprovalStep; revision: number; reason: string; ownWorkAllowed: boolean }
+type Step = Chain & { step: ApprovalStep; revision: number; reason: string; ownWorkAllowed: boolean }
 
-/** RULES AP1–AP6. Throws `stale` when anything changed since the version that was seen. */
+/** RULES AP1–AP6, AP8, AP9. Throws `stale` when anything changed since the version that was seen. */
 export async function stepMaterial(
   w: Writer,
   at: { id: MaterialId; version: number },
-  { step, revision: number, reason, ownWorkAllowed }: Step,
+  { step, revision: number, reason, ...rules }: Step,
   { account, by }: { account: Pick<Me, 'id' | 'role'>; by: By },
 ): Promise<Material> {
   const before = await readMaterial(w, at.id)
   if (before.version !== at.version) throw new Refusal('stale')
   const revision = movable(before, number, step)
-  const actor = { id: account.id, may: (permission: 'edit' | 'approve') => roleMay(account.role, permission) }
-  const taken = takeStep(revision, step, actor, { reason, ownWorkAllowed })
+  const actor: Actor = { id: account.id, may: (permission) => roleMay(account.role, permission) }
+  const taken = takeStep(revision, step, actor, { reason, ...rules })
   if (!taken.ok) throw new Refusal(taken.error)
-  if (step === 'submit' || step === 'approve') refuseBlanks(revision.content, before.title)
+  if (step === 'submit' || step === 'review' || step === 'approve') refuseBlanks(revision.content, before.title)
   await touchMaterial(w, at, {})
-  await move(w, revision, taken.value, account.id, reason, by)
+  await move(w, revision, { step, state: taken.value, account: account.id, reason: reason.trim() }, by)
   const after = await findMaterial(w, at.id)
   const { hash, state } = { ...revision, state: taken.value }
   await recordChange(w, by, { ...named(step, after), after: { revision: number, hash, state, reason } })
@@ -117,8 +119,9 @@ export function refuseBlanks(content: Content, title: string): void {
   throw new Refusal('placeholder-missing', { because: { name: `(${title})` }, details: { blanks } })
 }
 
-const move = (w: Writer, { id }: Revision, state: Revision['state'], account: AccountId, reason: string, by: By) =>
-  moveRevision(w, id, { state, by: account, reason: reason.trim(), now: by.at })
+type Move = { step: ApprovalStep; state: Revision['state']; account: AccountId; reason: string }
+const move = (w: Writer, { id }: Revision, { account, ...move }: Move, by: By) =>
+  moveRevision(w, id, { ...move, by: account, now: by.at })
 
 const named = (action: string, { id, title }: Material) => ({
   action,

@@ -1,19 +1,21 @@
 import { sql } from 'kysely'
-import type { RevisionState } from '../../playlists/approval.ts'
+import type { ApprovalStep, RevisionState } from '../../playlists/approval.ts'
 import type { AccountId, Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Revision } from '../../playlists/wire/materials.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { wordsOf } from './content.ts'
+import { addStep } from './steps.ts'
 
 const revisions = (r: Reader) =>
   r.sql
     .selectFrom('revisions')
     .innerJoin('accounts as writer', 'writer.id', 'revisions.author')
     .leftJoin('accounts as judge', 'judge.id', 'revisions.decider')
+    .leftJoin('accounts as second', 'second.id', 'revisions.reviewer')
     .selectAll('revisions')
-    .select(['writer.name as authorName', 'judge.name as deciderName'])
+    .select(['writer.name as authorName', 'judge.name as deciderName', 'second.name as reviewerName'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof revisions>['executeTakeFirstOrThrow']>>
 type Owned = { material: MaterialId; revision: Revision }
@@ -28,6 +30,9 @@ const asRevision = (row: Row): Revision => ({
   authorName: row.authorName,
   createdAt: row.createdAt as Instant,
   submittedAt: row.submittedAt as Instant | null,
+  reviewer: row.reviewer as AccountId | null,
+  reviewerName: row.reviewerName,
+  reviewedAt: row.reviewedAt as Instant | null,
   decidedAt: row.decidedAt as Instant | null,
   deciderName: row.deciderName,
   reason: row.reason,
@@ -85,15 +90,25 @@ export async function addRevision(
     .execute()
 }
 
-const UNDECIDED = { submittedAt: null, decidedAt: null, decider: null, reason: '' }
+const UNDECIDED = {
+  submittedAt: null,
+  reviewer: null,
+  reviewedAt: null,
+  decidedAt: null,
+  decider: null,
+  reason: '',
+}
 
-type Decision = { state: RevisionState; by: AccountId; reason: string; now: Instant }
+type Decision = { step: ApprovalStep; state: RevisionState; by: AccountId; reason: string; now: Instant }
 
-/** The one thing of a revision that changes. */
-export async function moveRevision(w: Writer, id: number, { state, by, reason, now }: Decision): Promise<void> {
+/** The one thing of a revision that changes; the step that did it is kept beside it. */
+export async function moveRevision(w: Writer, id: number, decision: Decision): Promise<void> {
+  const { step, state, by, reason, now } = decision
+  await addStep(w, { revision: id, step, account: by, at: now, reason })
   const marks = {
     draft: UNDECIDED,
     pending: { ...UNDECIDED, submittedAt: now },
+    reviewed: { reviewer: by, reviewedAt: now },
     approved: { decidedAt: now, decider: by, reason },
     returned: { decidedAt: now, decider: by, reason },
     withdrawn: { decidedAt: now, decider: by, reason },

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Readable } from 'node:stream'
+import { decideMany, listWaiting as waiting } from '../../playlists/wire/approvals.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
 import { by, recordChange } from '../access/audit.ts'
@@ -7,6 +8,8 @@ import type { ServerClock } from '../clock.ts'
 import type { Database, Reader } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
+import { fill, wordsFor } from '../text.ts'
+import { decideEach, listWaiting } from './approvals.ts'
 import { addFile, cleanFileName } from './file-store.ts'
 import type { Files } from './files.ts'
 import { addMaterial, archiveMaterial, changeMaterial, stepMaterial } from './materials.ts'
@@ -63,20 +66,35 @@ function editorRoutes(app: FastifyInstance, { db, clock }: Parts): void {
 function approvalRoutes(app: FastifyInstance, { db, clock, settings }: Parts): void {
   route(app, menu.stepMaterial, ({ params: { id }, body: { version, ...step }, caller }) =>
     db.transact(async (w) => {
-      const { selfApproval } = await settings(w)
       const who = { account: caller.account, by: by(caller, clock.now()) }
-      return stepMaterial(w, { id, version }, { ...step, ownWorkAllowed: selfApproval }, who)
+      return stepMaterial(w, { id, version }, { ...step, ...rulesOf(await settings(w)) }, who)
     }),
   )
+  route(app, waiting, () => db.read(listWaiting))
+  route(app, decideMany, ({ body: { step, reason, items }, caller, request }) => {
+    const who = { account: caller.account, by: by(caller, clock.now()) }
+    const { errors } = wordsFor(request.headers['accept-language'])
+    return decideEach(
+      db,
+      items,
+      async (w, { material: id, revision, version }) =>
+        stepMaterial(w, { id, version }, { step, revision, reason, ...rulesOf(await settings(w)) }, who),
+      ({ code, because }) => fill(errors[code], because),
+    )
+  })
 }
+
+const rulesOf = ({ selfApproval, twoStepApproval }: Settings) => ({
+  ownWorkAllowed: selfApproval,
+  twoSteps: twoStepApproval,
+})
 
 function starterRoutes(app: FastifyInstance, { db, clock, settings }: Parts): void {
   route(app, menu.listStarter, () => db.read(async (r) => listStarter(r, (await settings(r)).hours)))
   route(app, menu.approveStarter, ({ body, caller }) =>
     db.transact(async (w) => {
-      const { selfApproval } = await settings(w)
       const who = { account: caller.account, by: by(caller, clock.now()) }
-      return { approved: await approveStarter(w, body.items, who, selfApproval) }
+      return { approved: await approveStarter(w, body.items, who, rulesOf(await settings(w))) }
     }),
   )
 }

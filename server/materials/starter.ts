@@ -2,6 +2,8 @@ import { blanksIn, fillBlanks } from '../../playlists/blanks.ts'
 import { ALL_WEEK } from '../../playlists/dayparts.ts'
 import type { WeekTable } from '../../playlists/dayparts.ts'
 import type { AccountId, CampaignId, MaterialId, PlaylistId } from '../../playlists/ids.ts'
+import { waitsFor } from '../../playlists/approval.ts'
+import type { Chain, RevisionState } from '../../playlists/approval.ts'
 import { UNLABELLED, defaultDurationMs } from '../../playlists/material.ts'
 import { PLAIN } from '../../playlists/playlist.ts'
 import type { Playlist } from '../../playlists/playlist.ts'
@@ -117,27 +119,31 @@ function itemOf(entry: StarterEntry, { id, title, topic, source, latest }: Mater
   return { code, material: id, title, topic, state, content, source, placeholders, recommended }
 }
 
+type Rules = Chain & { ownWorkAllowed: boolean }
 export type Chosen = { code: string; values: Readonly<Record<string, string>> }
 
 /**
- * Fills blanks and approves in the caller's name; what is approved already stays as it is. All or nothing.
+ * Fills blanks and approves in the caller's name; what is approved already stays as it is. All or nothing. Where an office
+ * wants two persons' word (RULES AP8), what nobody has reviewed is handed in and waits.
  * Throws `not-found` for an unknown code, `placeholder-missing` for a blank left open, and what `stepMaterial` throws.
  */
 export async function approveStarter(
   w: Writer,
   chosen: readonly Chosen[],
   who: { account: Pick<Me, 'id' | 'role'>; by: By },
-  ownWorkAllowed: boolean,
+  rules: Rules,
 ): Promise<string[]> {
   const found = await byCode(w)
   const approved = new Set<string>()
+  const seen = new Set<string>()
   for (const { code, values } of chosen) {
     const material = found.get(code)
     if (material === undefined) throw new Refusal('not-found', { details: [{ field: 'items', problem: 'unknown' }] })
-    if (material.latest.state !== 'approved' && !approved.has(code)) {
-      await approveOne(w, material, values, who, ownWorkAllowed)
-    }
-    approved.add(code)
+    if (seen.has(code)) continue
+    seen.add(code)
+    const { state } = material.latest
+    const done = state === 'approved' ? state : await approveOne(w, material, values, who, rules)
+    if (done === 'approved') approved.add(code)
   }
   return [...approved]
 }
@@ -147,8 +153,8 @@ async function approveOne(
   { id, title, version, latest }: Material,
   values: Chosen['values'],
   who: { account: Pick<Me, 'id' | 'role'>; by: By },
-  ownWorkAllowed: boolean,
-): Promise<void> {
+  rules: Rules,
+): Promise<RevisionState> {
   const content = fillBlanks(latest.content, values)
   refuseBlanks(content, title)
   const at = { id, version }
@@ -161,9 +167,13 @@ async function approveOne(
     revision += 1
     state = 'draft'
   }
-  const step = { revision, reason: '', ownWorkAllowed }
-  if (state !== 'pending') at.version = (await stepMaterial(w, at, { ...step, step: 'submit' }, who)).version
-  await stepMaterial(w, at, { ...step, step: 'approve' }, who)
+  const step = { revision, reason: '', ...rules }
+  if (waitsFor(state, rules) === null) {
+    at.version = (await stepMaterial(w, at, { ...step, step: 'submit' }, who)).version
+    state = 'pending'
+  }
+  if (waitsFor(state, rules) === 'review') return state
+  return (await stepMaterial(w, at, { ...step, step: 'approve' }, who)).latest.state
 }
 
 /** An unattended first start: the items that need nobody's word, in this account's name. */
@@ -179,6 +189,6 @@ export async function approveRecommended(w: Writer, account: Me, hours: WeekTabl
     w,
     chosen.filter(({ complete }) => complete),
     who,
-    false,
+    { ownWorkAllowed: false, twoSteps: false },
   )
 }

@@ -1,19 +1,27 @@
 import type { CampaignId, MaterialId, PlaylistId } from '../../playlists/ids.ts'
+import type { Duty } from '../../playlists/duty.ts'
 import type { PlayableMaterial } from '../../playlists/material.ts'
 import { fitsRule } from '../../playlists/playlist.ts'
 import type { PlaylistRule } from '../../playlists/playlist.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
-import type { Material, Revision } from '../../playlists/wire/materials.ts'
+import type { Material, Revision, RevisionStep } from '../../playlists/wire/materials.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
+import { asDuty, dutyColumns } from './duty.ts'
 import { approvedAmong, approvedRevisions, latestRevisions, revisionsOf } from './revisions.ts'
+import { stepsOf } from './steps.ts'
 
 /** What an editor says of a material, besides what is shown. */
 export type Label = Pick<
   Material,
   'title' | 'topic' | 'campaign' | 'source' | 'durationMs' | 'validFrom' | 'validUntil' | 'audience' | 'festive'
->
-export type FullMaterial = Material & { revisions: Revision[]; usedIn: { id: PlaylistId; name: string }[] }
+> &
+  Partial<Duty>
+export type FullMaterial = Material & {
+  revisions: Revision[]
+  steps: RevisionStep[]
+  usedIn: { id: PlaylistId; name: string }[]
+}
 
 const materials = (r: Reader) => r.sql.selectFrom('materials').selectAll()
 type Row = Awaited<ReturnType<ReturnType<typeof materials>['executeTakeFirstOrThrow']>>
@@ -29,6 +37,7 @@ const asMaterial = (row: Row, latest: Revision, approved: Revision | null): Mate
   validUntil: row.validUntil as LocalDate | null,
   audience: row.audience,
   festive: row.festive === 1,
+  ...asDuty(row),
   starter: row.starter,
   latest,
   approved,
@@ -52,12 +61,13 @@ export async function readMaterial(r: Reader, id: MaterialId): Promise<FullMater
   const row = await materials(r).where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Refusal('not-found')
   const revisions = await revisionsOf(r, id)
-  return { ...asMaterial(row, revisions[0]!, approvedAmong(revisions)), revisions, usedIn: await usersOf(r, row) }
+  const [steps, usedIn] = [await stepsOf(r, id), await usersOf(r, row)]
+  return { ...asMaterial(row, revisions[0]!, approvedAmong(revisions)), revisions, steps, usedIn }
 }
 
 /** The material alone, as replies give it. */
 export async function findMaterial(r: Reader, id: MaterialId): Promise<Material> {
-  const { revisions: _, usedIn: __, ...material } = await readMaterial(r, id)
+  const { revisions: _, steps: __, usedIn: ___, ...material } = await readMaterial(r, id)
   return material
 }
 
@@ -116,9 +126,18 @@ export async function refuseWrongLabel(r: Reader, { topic, campaign, validFrom, 
   if ((await campaigns.executeTakeFirst()) === undefined) throw unknown('campaign')
 }
 
-const columnsOf = ({ festive, ...label }: Label) => ({ ...label, festive: festive ? (1 as const) : (0 as const) })
+const columnsOf = ({ festive, ...label }: Label & Duty) => ({
+  ...label,
+  ...dutyColumns(label),
+  festive: festive ? (1 as const) : (0 as const),
+})
 
-export async function insertMaterial(w: Writer, label: Label, starter: string, now: Instant): Promise<MaterialId> {
+export async function insertMaterial(
+  w: Writer,
+  label: Label & Duty,
+  starter: string,
+  now: Instant,
+): Promise<MaterialId> {
   const row = { ...columnsOf(label), starter, archivedAt: null, createdAt: now }
   const query = w.sql.insertInto('materials').values(row)
   return (await query.returning('id').executeTakeFirstOrThrow()).id as MaterialId
@@ -128,7 +147,7 @@ export async function insertMaterial(w: Writer, label: Label, starter: string, n
 export async function touchMaterial(
   w: Writer,
   at: { id: MaterialId; version: number },
-  { label, ...marks }: { label?: Label; archivedAt?: Instant | null },
+  { label, ...marks }: { label?: Label & Duty; archivedAt?: Instant | null },
 ): Promise<void> {
   w.changed('materials')
   const row = await w.sql

@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: Settings = {
   restDays: [6, 7],
   fallbackLine: '',
   selfApproval: false,
+  twoStepApproval: false,
   maxImageMb: 30,
   maxVideoMb: 500,
   playsKeepMonths: 24,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RevisionState } from '../../playlists/approval.ts'
+import { NO_DUTY } from '../../playlists/duty.ts'
 import type { AccountId, Hash, MaterialId } from '../../playlists/ids.ts'
 import { roleMay } from '../../playlists/permissions.ts'
 import type { Role } from '../../playlists/permissions.ts'
@@ -24,6 +25,9 @@ function make(state: RevisionState, given: Partial<Material> = {}, headline = 'L
     authorName: 'An',
     createdAt: 0 as Instant,
     submittedAt: null,
+    reviewer: null,
+    reviewerName: null,
+    reviewedAt: null,
     decidedAt: null,
     deciderName: null,
     reason: '',
@@ -40,6 +44,7 @@ function make(state: RevisionState, given: Partial<Material> = {}, headline = 'L
     validUntil: null,
     audience: 'everyone',
     festive: false,
+    ...NO_DUTY,
     starter: '',
     latest,
     approved,
@@ -49,8 +54,8 @@ function make(state: RevisionState, given: Partial<Material> = {}, headline = 'L
   }
 }
 
-const may = (material: Material, role: Role, id = AN, selfApproval = false) =>
-  actionsFor(material, { id, may: (permission) => roleMay(role, permission), selfApproval })
+const may = (material: Material, role: Role, id = AN, selfApproval = false, twoSteps = false) =>
+  actionsFor(material, { id, may: (permission) => roleMay(role, permission), selfApproval, twoSteps })
 
 describe('what may be done with a material', () => {
   it.each<[RevisionState, Role, AccountId, string]>([
@@ -63,6 +68,17 @@ describe('what may be done with a material', () => {
     ['approved', 'editor', AN, 'edit copy archive'],
     ['approved', 'approver', AN, 'edit withdraw copy archive'],
   ])('%s by %s %i: %s', (state, role, id, actions) => expect(may(make(state), role, id).join(' ')).toBe(actions))
+
+  it.each<[RevisionState, Role, AccountId, string]>([
+    ['pending', 'reviewer', BINH, 'edit recall review return copy archive'],
+    ['pending', 'reviewer', AN, 'edit recall return copy archive'],
+    ['pending', 'approver', BINH, 'edit recall review return copy archive'],
+    ['reviewed', 'reviewer', BINH, 'edit recall copy archive'],
+    ['reviewed', 'approver', BINH, 'edit recall approve return copy archive'],
+    ['reviewed', 'editor', BINH, 'edit recall copy archive'],
+  ])('two steps: %s by %s %i: %s', (state, role, id, actions) =>
+    expect(may(make(state), role, id, false, true).join(' ')).toBe(actions),
+  )
 
   it('a one-person office publishes in one press', () =>
     expect(may(make('draft'), 'admin', AN, true)).toEqual(['edit', 'submit', 'publish', 'copy', 'archive']))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changedFields, diffWords } from '../../admin/approvals/diff.ts'
+import { changedFields } from '../../admin/approvals/diff.ts'
+import { diffWords } from '../../admin/ui/diff.ts'
 import type { SloganContent } from '../../playlists/material.ts'
 
 const show = (before: string, after: string) =>

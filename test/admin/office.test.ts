@@ -94,6 +94,7 @@ describe('settings while they are typed', () => {
     restDays: [6, 7],
     fallbackLine: '',
     selfApproval: false,
+    twoStepApproval: false,
     maxImageMb: 30,
     maxVideoMb: 500,
     playsKeepMonths: 24,

@@ -1,16 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { APPROVAL_STEPS, REVISION_STATES, takeStep } from '../../playlists/approval.ts'
+import { APPROVAL_STEPS, REVISION_STATES, takeStep, waitsFor } from '../../playlists/approval.ts'
+import type { RevisionState } from '../../playlists/approval.ts'
 import { canonical } from '../../playlists/canonical.ts'
 import type { AccountId } from '../../playlists/ids.ts'
 import { readingTimeMs } from '../../playlists/material.ts'
+import { basisNumber, byUrgency, isOverdue } from '../../playlists/duty.ts'
 import { PERMISSIONS, roleMay } from '../../playlists/permissions.ts'
+import type { Role } from '../../playlists/permissions.ts'
 import { outcomeOf } from '../../playlists/plays.ts'
 import { isShortener } from '../../playlists/short-links.ts'
+import type { LocalDate } from '../../playlists/time.ts'
 
 const author = 1 as AccountId
 const other = 2 as AccountId
 const anyone = () => true
+
+const ONE = { ownWorkAllowed: false, twoSteps: false }
+const TWO = { ownWorkAllowed: false, twoSteps: true }
+const judged = (state: RevisionState, reviewer: AccountId | null = null) => ({ state, author, reviewer })
 
 describe('approval', () => {
   const allowed: Record<string, string> = {
@@ -20,12 +28,15 @@ describe('approval', () => {
     'pending approve': 'approved',
     'pending return': 'returned',
     'approved withdraw': 'withdrawn',
+    'reviewed recall': 'draft',
+    'reviewed approve': 'approved',
+    'reviewed return': 'returned',
   }
   it.each(REVISION_STATES.flatMap((state) => APPROVAL_STEPS.map((step) => [state, step] as const)))(
     '[AP1] %s, %s',
     (state, step) => {
-      const given = { reason: 'vì', ownWorkAllowed: false }
-      const result = takeStep({ state, author }, step, { id: other, may: anyone }, given)
+      const given = { ...ONE, reason: 'vì' }
+      const result = takeStep(judged(state), step, { id: other, may: anyone }, given)
       const expected = allowed[`${state} ${step}`]
       expect(result).toEqual(expected ? { ok: true, value: expected } : { ok: false, error: 'wrong-state' })
     },
@@ -39,33 +50,107 @@ describe('approval', () => {
     ['withdraw', 'approved', 'approve'],
   ] as const)('[AP2] to %s needs the right to act', (step, state, needs) => {
     const may = (permission: string) => permission !== needs
-    const result = takeStep({ state, author }, step, { id: other, may }, { reason: 'vì', ownWorkAllowed: false })
+    const result = takeStep(judged(state), step, { id: other, may }, { ...ONE, reason: 'vì' })
     expect(result).toEqual({ ok: false, error: 'not-permitted' })
   })
 
   it('[AP3] nobody approves their own revision unless the office allows it', () => {
     const approve = (ownWorkAllowed: boolean) =>
-      takeStep({ state: 'pending', author }, 'approve', { id: author, may: anyone }, { reason: '', ownWorkAllowed })
+      takeStep(judged('pending'), 'approve', { id: author, may: anyone }, { ...ONE, reason: '', ownWorkAllowed })
     expect(approve(false)).toEqual({ ok: false, error: 'own-work' })
     expect(approve(true)).toEqual({ ok: true, value: 'approved' })
   })
 
   it.each(['return', 'withdraw'] as const)('[AP4] to %s needs a reason', (step) => {
     const state = step === 'return' ? 'pending' : 'approved'
-    const result = takeStep(
-      { state, author },
-      step,
-      { id: other, may: anyone },
-      { reason: ' \t', ownWorkAllowed: false },
-    )
+    const result = takeStep(judged(state), step, { id: other, may: anyone }, { ...ONE, reason: ' \t' })
     expect(result).toEqual({ ok: false, error: 'reason-missing' })
   })
 
+  it.each([
+    ['draft', 'submit', 'pending'],
+    ['pending', 'review', 'reviewed'],
+    ['pending', 'approve', null],
+    ['reviewed', 'review', null],
+    ['reviewed', 'approve', 'approved'],
+    ['pending', 'return', 'returned'],
+    ['reviewed', 'return', 'returned'],
+    ['reviewed', 'recall', 'draft'],
+    ['draft', 'review', null],
+  ] as const)('[AP8] with two steps: %s, %s → %s', (state, step, to) => {
+    const result = takeStep(judged(state, 3 as AccountId), step, { id: other, may: anyone }, { ...TWO, reason: 'vì' })
+    expect(result).toEqual(to === null ? { ok: false, error: 'wrong-state' } : { ok: true, value: to })
+  })
+
+  it('[AP8] nobody gives the first word where one word is enough', () => {
+    const result = takeStep(judged('pending'), 'review', { id: other, may: anyone }, { ...ONE, reason: '' })
+    expect(result).toEqual({ ok: false, error: 'wrong-state' })
+  })
+
+  it.each([
+    ['pending', 'review', 'approve'],
+    ['reviewed', 'approve', 'review'],
+  ] as const)('[AP2] what is %s is returned by who may %s, not by who may only %s', (state, right, another) => {
+    const by = (only: string) =>
+      takeStep(judged(state), 'return', { id: other, may: (one) => one === only }, { ...TWO, reason: 'vì' }).ok
+    expect([by(right), by(another)]).toEqual([true, false])
+  })
+
+  it('[AP3] nobody reviews their own revision', () => {
+    const review = (id: AccountId) => takeStep(judged('pending'), 'review', { id, may: anyone }, { ...TWO, reason: '' })
+    expect(review(author)).toEqual({ ok: false, error: 'own-work' })
+    expect(review(other)).toEqual({ ok: true, value: 'reviewed' })
+  })
+
+  it('[AP9] nobody approves what they reviewed, unless the office allows their own work', () => {
+    const approve = (ownWorkAllowed: boolean) =>
+      takeStep(judged('reviewed', other), 'approve', { id: other, may: anyone }, { ...TWO, reason: '', ownWorkAllowed })
+    expect(approve(false)).toEqual({ ok: false, error: 'own-review' })
+    expect(approve(true)).toEqual({ ok: true, value: 'approved' })
+  })
+
+  it('[AP8] who waits for whom', () => {
+    const waits = (twoSteps: boolean) => REVISION_STATES.map((state) => waitsFor(state, { twoSteps }))
+    expect(waits(false)).toEqual([null, 'approve', 'approve', null, null, null])
+    expect(waits(true)).toEqual([null, 'review', 'approve', null, null, null])
+  })
+
+  const due = (deadline: string | null, state: RevisionState, submittedAt: number | null = null) => ({
+    deadline: deadline as LocalDate | null,
+    latest: { state, submittedAt },
+  })
+  it.each([
+    [null, 'draft', false],
+    ['2026-11-20', 'draft', true],
+    ['2026-11-21', 'draft', false],
+    ['2026-11-20', 'pending', true],
+    ['2026-11-20', 'reviewed', true],
+    ['2026-11-20', 'returned', true],
+    ['2026-11-20', 'approved', false],
+    ['2026-11-20', 'withdrawn', false],
+  ] as const)('[AP10] due %s, %s: overdue %s', (deadline, state, overdue) => {
+    expect(isOverdue(due(deadline, state), '2026-11-21' as LocalDate)).toBe(overdue)
+  })
+
+  it('[AP10] the nearest deadline first, then who waits longest', () => {
+    const rows = [due(null, 'pending', 1), due('2026-12-01', 'pending', 9), due('2026-11-30', 'pending', 5)]
+    const sorted = [...rows, due('2026-11-30', 'pending', 3)].sort(byUrgency)
+    expect(sorted.map(({ latest }) => latest.submittedAt)).toEqual([3, 5, 9, 1])
+  })
+
+  it.each([
+    [{ number: '445', symbol: 'KH-UBND' }, '445/KH-UBND'],
+    [{ number: '57', symbol: '-NQ/TW' }, '57-NQ/TW'],
+    [{ number: '9441', symbol: '/TB-BNV' }, '9441/TB-BNV'],
+    [{ number: '57-NQ/TW' }, '57-NQ/TW'],
+  ])('a document is named as it names itself: %j', (basis, words) => expect(basisNumber(basis)).toBe(words))
+
   it('[PM1] each role may what the rule says and nothing more', () => {
-    const rights = (role: 'viewer' | 'editor' | 'approver' | 'admin') => PERMISSIONS.filter((p) => roleMay(role, p))
+    const rights = (role: Role) => PERMISSIONS.filter((p) => roleMay(role, p))
     expect(rights('viewer')).toEqual(['read'])
     expect(rights('editor')).toEqual(['read', 'edit', 'schedule'])
-    expect(rights('approver')).toEqual(['read', 'edit', 'schedule', 'approve', 'override', 'audit'])
+    expect(rights('reviewer')).toEqual(['read', 'edit', 'schedule', 'review'])
+    expect(rights('approver')).toEqual(['read', 'edit', 'schedule', 'review', 'approve', 'override', 'audit'])
     expect(rights('admin')).toEqual([...PERMISSIONS])
   })
 })

@@ -53,8 +53,9 @@ test('what a role may do is this table', () => {
     ROLES.map((role) => [role, PERMISSIONS.filter((one) => roleMay(role, one)).join(' ')]),
   )
   expect(table).toEqual({
-    admin: 'read edit schedule approve override displays settings accounts audit',
-    approver: 'read edit schedule approve override audit',
+    admin: 'read edit schedule review approve override displays settings accounts audit',
+    approver: 'read edit schedule review approve override audit',
+    reviewer: 'read edit schedule review',
     editor: 'read edit schedule',
     viewer: 'read',
   })

@@ -90,7 +90,7 @@ export const scheduleDraft = (playlist: PlaylistId, more: Partial<ScheduleDraft>
 export async function step(
   caller: TestCaller,
   { id, latest, version }: Material,
-  name: 'submit' | 'recall' | 'approve' | 'return' | 'withdraw',
+  name: 'submit' | 'recall' | 'review' | 'approve' | 'return' | 'withdraw',
   reason = '',
 ): Promise<Material> {
   const body = { step: name, revision: latest.number, reason, version }

@@ -5,6 +5,7 @@ import { calendar } from './en/calendar.ts'
 import { campaigns } from './en/campaigns.ts'
 import { dayparts } from './en/dayparts.ts'
 import { displays } from './en/displays.ts'
+import { duty } from './en/duty.ts'
 import { ics } from './en/ics.ts'
 import { kit } from './en/kit.ts'
 import { materials } from './en/materials.ts'
@@ -28,6 +29,7 @@ export const en: Text = {
   access,
   wizard,
   displays,
+  duty,
   overrides,
   settings,
   audit,

@@ -5,6 +5,7 @@ import { calendar } from './vi/calendar.ts'
 import { campaigns } from './vi/campaigns.ts'
 import { dayparts } from './vi/dayparts.ts'
 import { displays } from './vi/displays.ts'
+import { duty } from './vi/duty.ts'
 import { ics } from './vi/ics.ts'
 import { kit } from './vi/kit.ts'
 import { materials } from './vi/materials.ts'
@@ -27,6 +28,7 @@ export const vi = {
   access,
   wizard,
   displays,
+  duty,
   overrides,
   settings,
   audit,

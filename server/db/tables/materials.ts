@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { RevisionState } from '../../../playlists/approval.ts'
+import type { ApprovalStep, RevisionState } from '../../../playlists/approval.ts'
 import type { Audience } from '../../../playlists/material.ts'
 
 export type MaterialTables = {
@@ -27,6 +27,10 @@ export type MaterialTables = {
     audience: Generated<Audience>
     festive: Generated<0 | 1>
     starter: string
+    /** JSON of a `Basis`. */
+    basis: Generated<string | null>
+    responsible: Generated<string>
+    deadline: Generated<string | null>
     archivedAt: number | null
     createdAt: number
     version: Generated<number>
@@ -42,8 +46,19 @@ export type MaterialTables = {
     author: number
     createdAt: number
     submittedAt: number | null
+    reviewer: Generated<number | null>
+    reviewedAt: Generated<number | null>
     decidedAt: number | null
     decider: number | null
+    reason: string
+  }
+  /** RULES AP11. Rows are added and never changed. */
+  revisionSteps: {
+    id: Generated<number>
+    revision: number
+    step: ApprovalStep
+    account: number
+    at: number
     reason: string
   }
 }

@@ -61,6 +61,10 @@ export const access: typeof vi = {
       short:
         'Approves or returns materials, puts out emergency notices, turns screens off, reads the audit log; may edit too.',
     },
+    reviewer: {
+      name: 'Reviewer',
+      short: 'Reviews as the first of two steps, where the office asks for two; may edit too.',
+    },
     editor: { name: 'Editor', short: 'Writes materials, playlists, schedules and campaigns; submits for approval.' },
     viewer: { name: 'Viewer', short: 'Looks, changes nothing.' },
   },
@@ -71,6 +75,7 @@ export const access: typeof vi = {
       read: 'See displays, materials, schedules, reports',
       edit: 'Edit materials',
       schedule: 'Schedule',
+      review: 'Review (the first of two steps)',
       approve: 'Approve',
       override: 'Emergency notices, screens off',
       displays: 'Manage displays',

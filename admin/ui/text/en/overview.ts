@@ -26,6 +26,8 @@ export const overview: typeof vi = {
     none: 'Nothing is waiting.',
     open: 'To the approvals',
     by: (name, when) => `${name}, ${when}`,
+    due: (date) => `due ${date}`,
+    overdue: (date) => `overdue since ${date}`,
   },
   expiring: {
     title: 'Expires within 7 days',

@@ -26,6 +26,9 @@ export const settings: typeof vi = {
     selfApproval: 'People may approve their own work',
     selfApprovalHint:
       'Normally author and approver are two people. Turn this on only where one person does it all; the log still says who wrote and who approved.',
+    twoSteps: 'Two-step approval (edit → review → approve)',
+    twoStepsHint:
+      'Two people see each revision: a reviewer, then an approver. An approver may review too, but does not approve what they reviewed.',
     limits: 'Limits',
     maxImage: 'Largest image (MB)',
     maxVideo: 'Largest video (MB)',

@@ -27,7 +27,7 @@ export const shell: typeof vi = {
     signOut: 'Sign out',
   },
   languages: { vi: 'Tiếng Việt', en: 'English' },
-  roles: { admin: 'Administrator', approver: 'Approver', editor: 'Editor', viewer: 'Viewer' },
+  roles: { admin: 'Administrator', approver: 'Approver', reviewer: 'Reviewer', editor: 'Editor', viewer: 'Viewer' },
   lost: 'The connection to the server is lost, trying again…',
   wizard: { banner: 'The set-up is not finished.', resume: 'Continue the set-up' },
 }

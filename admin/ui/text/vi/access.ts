@@ -61,6 +61,10 @@ export const access = {
       name: 'Duyệt',
       short: 'Duyệt hoặc trả lại nội dung, phát thông báo khẩn, tắt màn hình, xem nhật ký; soạn được nội dung và lịch.',
     },
+    reviewer: {
+      name: 'Rà soát',
+      short: 'Rà soát bước một khi cơ quan bật duyệt hai bước; soạn được nội dung và lịch.',
+    },
     editor: { name: 'Biên tập', short: 'Soạn nội dung, danh sách phát, lịch phát, chiến dịch; trình duyệt.' },
     viewer: { name: 'Xem', short: 'Chỉ xem, không sửa được gì.' },
   },
@@ -71,6 +75,7 @@ export const access = {
       read: 'Xem màn hình, nội dung, lịch phát, báo cáo',
       edit: 'Soạn nội dung',
       schedule: 'Xếp lịch phát',
+      review: 'Rà soát nội dung (bước một)',
       approve: 'Duyệt nội dung',
       override: 'Thông báo khẩn, tắt màn hình',
       displays: 'Quản lý màn hình',

@@ -24,6 +24,8 @@ export const overview = {
     none: 'Không có nội dung nào chờ duyệt.',
     open: 'Đến trang duyệt',
     by: (name: string, when: string) => `${name}, ${when}`,
+    due: (date: string) => `hạn ${date}`,
+    overdue: (date: string) => `quá hạn ${date}`,
   },
   expiring: {
     title: 'Hết hạn trong 7 ngày',

@@ -24,6 +24,9 @@ export const settings = {
     selfApproval: 'Cho phép tự duyệt nội dung của mình',
     selfApprovalHint:
       'Bình thường người soạn và người duyệt phải là hai người. Chỉ bật khi cơ quan chỉ có một người phụ trách; nhật ký vẫn ghi rõ ai soạn, ai duyệt.',
+    twoSteps: 'Duyệt hai bước (biên tập → rà soát → duyệt)',
+    twoStepsHint:
+      'Mỗi bản qua hai người: người rà soát, rồi người duyệt. Người có quyền duyệt cũng rà soát được, nhưng không duyệt bản chính mình đã rà soát.',
     limits: 'Giới hạn',
     maxImage: 'Ảnh tối đa (MB)',
     maxVideo: 'Video tối đa (MB)',

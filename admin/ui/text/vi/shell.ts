@@ -25,7 +25,7 @@ export const shell = {
     signOut: 'Đăng xuất',
   },
   languages: { vi: 'Tiếng Việt', en: 'English' },
-  roles: { admin: 'Quản trị', approver: 'Duyệt', editor: 'Biên tập', viewer: 'Xem' },
+  roles: { admin: 'Quản trị', approver: 'Duyệt', reviewer: 'Rà soát', editor: 'Biên tập', viewer: 'Xem' },
   lost: 'Mất kết nối với máy chủ, đang thử lại…',
   wizard: { banner: 'Chưa thiết lập xong.', resume: 'Tiếp tục thiết lập' },
 }

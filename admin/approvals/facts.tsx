@@ -1,0 +1,72 @@
+import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { readMaterial } from '../../playlists/wire/materials.ts'
+import type { Material } from '../../playlists/wire/materials.ts'
+import { useAsk } from '../ui/asks.ts'
+import { DutyLines } from '../ui/duty-lines.tsx'
+import { useText } from '../ui/language.tsx'
+import { useFormat } from '../ui/office.ts'
+import { Answer } from '../ui/page.tsx'
+import { StepList } from '../ui/step-list.tsx'
+import { WebAddress } from '../ui/web-address.tsx'
+import { useTopics } from './hooks.ts'
+import type { Standing } from './hooks.ts'
+
+/** Who handed it in, on whose authority, by when, and what became of it so far. */
+export function Facts({ material, step }: { material: Material; step: Standing['step'] }): ReactNode {
+  const text = useText()
+  const t = text.approvals
+  const format = useFormat()
+  const topic = useTopics().find(({ code }) => code === material.topic)
+  const { latest, source, durationMs } = material
+  const { reviewedAt, reviewerName } = latest
+  return (
+    <Stack gap={6}>
+      <Group gap={6}>
+        <Badge color={step === 'review' ? 'yellow' : 'grape'} variant="light">
+          {t.waitsFor[step]}
+        </Badge>
+        <Badge color="deep">{`${material.topic} · ${topic?.name ?? ''}`}</Badge>
+        <Badge color="gray">{format.duration(durationMs)}</Badge>
+      </Group>
+      <Text size="sm">{t.by(latest.authorName, format.dateTime(latest.submittedAt ?? latest.createdAt))}</Text>
+      {reviewedAt !== null && <Text size="sm">{t.reviewed(reviewerName ?? '', format.dateTime(reviewedAt))}</Text>}
+      <DutyLines material={material} />
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        <Text span fw={600} size="sm">
+          {t.source}:{' '}
+        </Text>
+        {source === '' ? t.noSource : source}
+      </Text>
+      {latest.content.kind === 'qr' && (
+        <Text size="sm">
+          {text.materials.form.host}: <WebAddress url={latest.content.url} />
+        </Text>
+      )}
+      <History material={material} />
+    </Stack>
+  )
+}
+
+function History({ material }: { material: Material }) {
+  const t = useText().approvals.history
+  const [open, setOpen] = useState(false)
+  return (
+    <div>
+      <Button variant="subtle" size="compact-sm" px={0} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? t.hide : t.show}
+      </Button>
+      {open && <Steps id={material.id} />}
+    </div>
+  )
+}
+
+function Steps({ id }: { id: Material['id'] }) {
+  const asked = useAsk(readMaterial, { params: { id } })
+  return (
+    <Answer of={asked} height={60}>
+      {({ steps }) => <StepList steps={steps} />}
+    </Answer>
+  )
+}

@@ -1,0 +1,39 @@
+import { Checkbox, Fieldset, ScrollArea, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { PlaylistId } from '../../playlists/ids.ts'
+import type { Display } from '../../playlists/wire/displays.ts'
+import { useText } from '../ui/language.tsx'
+import { useReach } from '../ui/reach.ts'
+
+type Props = { lists: readonly PlaylistId[]; onChange: (lists: PlaylistId[]) => void }
+
+/** Into which playlists a new material goes, each with the screens on which it is scheduled. */
+export function PlacementField({ lists: chosen, onChange }: Props): ReactNode {
+  const t = useText().duty.placement
+  const { known, lists, displays, ofList } = useReach()
+  const screens = (on: readonly Display[]): string => {
+    if (on.length === 0) return t.nowhere
+    return on.length === displays.length ? t.all : on.map(({ name }) => name).join(', ')
+  }
+  const options = lists.filter(({ rule }) => rule === null)
+  return (
+    <Fieldset legend={t.label}>
+      <Text size="sm" c="dark.4" mb="xs">
+        {known && options.length === 0 ? t.none : t.hint}
+      </Text>
+      <ScrollArea.Autosize mah={200} type="auto">
+        <Checkbox.Group
+          aria-label={t.label}
+          value={chosen.map(String)}
+          onChange={(ids) => onChange(ids.map((id) => Number(id) as PlaylistId))}
+        >
+          <Stack gap={10}>
+            {options.map(({ id, name }) => (
+              <Checkbox key={id} value={String(id)} label={name} description={screens(ofList(id))} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+      </ScrollArea.Autosize>
+    </Fieldset>
+  )
+}
