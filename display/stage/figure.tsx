@@ -10,7 +10,7 @@ import { FittingText } from './fitting-text.tsx'
 import type { Look } from './look.ts'
 import type { ViewProps } from './scene.ts'
 import { FittedText, fitInks, place } from './text.tsx'
-import type { Ink } from './text.tsx'
+import type { Ink, Setting } from './text.tsx'
 
 type FigureProps = ViewProps & { content: FigureContent }
 type PartProps = BoardParts & { content: FigureContent }
@@ -41,35 +41,85 @@ function sourceLine({ source, asOf }: FigureContent, { figure }: Words): string 
   return parts.filter((part) => part !== '').join(' • ')
 }
 
-/** The number takes the most room; what it counts stands over it, its target under it, its source at the foot. */
-function LargeFace({ content, canvas, scene, visible, look, measure, box }: PartProps) {
+type Line = { inks: Ink[]; setting: Setting }
+type Part = { name: 'head' | 'figure' | 'goal' | 'support' | 'source'; share: number; line: Line }
+
+/**
+ * The number takes the most room; what it counts stands over it, its target under it, its source at the foot. What has
+ * no room goes: first the words of support, then the source.
+ */
+function LargeFace(props: PartProps) {
+  const { canvas, scene, visible, look, measure, box } = props
   const air = Math.round(Math.min(canvas.width, canvas.height) * 0.02)
   const body = inset(box, air, air)
-  const target = targetLine(content, scene.words)
-  const source = sourceLine(content, scene.words)
-  const bar = target === '' ? 0 : 0.2
-  const shares = [0.24, canvas.shape === 'landscape' ? 0.42 : 0.3, bar, content.support === '' ? 0 : 0.13]
-  const [head, figure, goal, support, foot] = rowsIn(body, [...shares, source === '' ? 0 : 0.09], air) as RowsOf5
-  const side = Math.min(canvas.width, canvas.height)
-  const part = { canvas, measure, visible, motion: scene.motion }
-  const line = (text: string, most: number, color: string, weight: number) => ({
-    inks: [{ text, scale: 1, weight, floor: canvas.floor, color }],
-    setting: { align: 'center' as const, gap: 0, max: Math.max(canvas.floor, Math.floor(side * most)) },
-  })
+  const parts = partsOf(props)
+  const tries = [[], ['support'], ['support', 'source']].map((left) => placed(without(parts, left), body, air))
+  const stands = (one: Placed): boolean =>
+    one.every(({ line, room }) => fitInks(line.inks, room, canvas, measure, line.setting) !== null)
+  const chosen = tries.find(stands) ?? tries.at(-1)!
+  const bar = chosen.find(({ name }) => name === 'goal')
+  const motion = scene.motion && props.content.template !== 'solemn'
   return (
     <>
-      <FittingText {...part} {...line(content.headline, 0.085, look.text, 700)} box={head} />
-      <FittingText {...part} {...line(amount(content.value, content), 0.34, look.accent, 800)} box={figure} />
-      {target !== '' && <TargetBar {...{ content, canvas, look, measure, scene, visible }} box={goal} />}
-      {content.support !== '' && (
-        <FittingText {...part} {...line(content.support, 0.05, look.support, 500)} box={support} />
-      )}
-      {source !== '' && <FittingText {...part} {...line(source, 0.03, look.support, 500)} box={foot} />}
+      {chosen.map(({ name, line, room }) => (
+        <FittingText key={name} {...{ canvas, measure, visible, motion }} {...line} box={room} />
+      ))}
+      {bar && <Bar content={props.content} box={bar.box} thick={thickness(canvas)} {...{ look, canvas }} />}
     </>
   )
 }
 
-type RowsOf5 = [Box, Box, Box, Box, Box]
+const without = (parts: readonly Part[], names: readonly string[]): Part[] =>
+  parts.filter(({ name }) => !names.includes(name))
+
+const thickness = ({ width, height }: Canvas): number => Math.max(4, Math.round(Math.min(width, height) * 0.028))
+
+function partsOf({ content, canvas, scene: { words }, look }: PartProps): Part[] {
+  const side = Math.min(canvas.width, canvas.height)
+  const part = (
+    name: Part['name'],
+    share: number,
+    text: string,
+    how: [most: number, weight: number, color: string],
+  ): Part => {
+    const [most, weight, color] = how
+    const max = Math.max(canvas.floor, Math.floor(side * most))
+    return {
+      name,
+      share,
+      line: {
+        inks: [{ text, scale: 1, weight, floor: canvas.floor, color }],
+        setting: { align: 'center', gap: 0, max },
+      },
+    }
+  }
+  const target = targetLine(content, words)
+  const goal = isReached(content) ? `${target} • ${words.figure.reached}` : target
+  const all = [
+    part('head', 0.25, content.headline, [0.085, 700, look.text]),
+    part('figure', canvas.shape === 'landscape' ? 0.42 : 0.3, amount(content.value, content), [0.34, 800, look.accent]),
+    part('goal', 0.2, goal, [0.048, 700, look.text]),
+    part('support', 0.13, content.support, [0.05, 500, look.support]),
+    part('source', canvas.led ? 0.12 : 0.09, sourceLine(content, words), [0.03, 500, look.support]),
+  ]
+  return all.filter(({ line }) => line.inks[0]!.text !== '')
+}
+
+type Placed = (Part & { box: Box; room: Box })[]
+
+/** Each part in its row; the words of the goal stand under its bar. */
+function placed(parts: readonly Part[], body: Box, air: number): Placed {
+  const rows = rowsIn(
+    body,
+    parts.map(({ share }) => share),
+    air,
+  )
+  return parts.map((part, n) => {
+    const box = rows[n]!
+    const lift = part.name === 'goal' ? Math.round(box.height * 0.38) : 0
+    return { ...part, box, room: { ...box, top: box.top + lift, height: box.height - lift } }
+  })
+}
 
 /** Where value and target stand on a bar that is as long as the larger of them; null where a bar would say nothing. */
 export function barOf({ value, target }: FigureContent): { fill: number; mark: number } | null {
@@ -78,37 +128,21 @@ export function barOf({ value, target }: FigureContent): { fill: number; mark: n
   return { fill: value / whole, mark: target / whole }
 }
 
-/** The bar with its target's mark, and the target in words under it. */
-function TargetBar({ content, canvas, look, measure, scene, box }: PartProps) {
+type BarProps = { content: FigureContent; box: Box; thick: number; look: Look; canvas: Canvas }
+
+/** How far the value has come, and a mark where the target stands. */
+function Bar({ content, box: row, thick, look, canvas }: BarProps) {
   const bar = barOf(content)
-  const thick = Math.max(4, Math.round(Math.min(canvas.width, canvas.height) * 0.028))
-  const wide = Math.round(box.width * (canvas.shape === 'landscape' ? 0.76 : 0.92))
-  const left = box.left + Math.round((box.width - wide) / 2)
-  const lift = bar ? Math.round(thick * 1.7) : 0
-  const words = { ...box, left, width: wide, top: box.top + lift, height: box.height - lift }
-  const reached = isReached(content) ? ` • ${scene.words.figure.reached}` : ''
-  const text = targetLine(content, scene.words) + reached
-  const ink: Ink = { text, scale: 1, weight: 700, floor: canvas.floor, color: look.text }
-  const max = Math.max(canvas.floor, Math.floor(Math.min(canvas.width, canvas.height) * 0.048))
-  const fitted = fitInks([ink], words, canvas, measure, { align: 'center', gap: 0, max })
-  return (
-    <>
-      {bar && <Bar {...bar} {...{ look, thick, canvas }} box={{ left, top: box.top, width: wide, height: thick }} />}
-      {fitted && <FittedText fitted={fitted} inks={[ink]} box={words} canvas={canvas} align="center" />}
-    </>
-  )
-}
-
-type BarProps = { fill: number; mark: number; box: Box; thick: number; look: Look; canvas: Canvas }
-
-function Bar({ fill, mark, box, thick, look, canvas }: BarProps) {
+  if (bar === null) return null
+  const wide = Math.round(row.width * (canvas.shape === 'landscape' ? 0.76 : 0.92))
+  const over = Math.round(thick * 0.4)
+  const box = { left: row.left + Math.round((row.width - wide) / 2), top: row.top + over, width: wide, height: thick }
   const radius = canvas.led ? 0 : thick / 2
   const line = Math.max(2, Math.round(thick * 0.16))
-  const over = Math.round(thick * 0.4)
-  const at = Math.min(box.width - line, Math.max(0, Math.round(box.width * mark) - Math.round(line / 2)))
+  const at = Math.min(wide - line, Math.max(0, Math.round(wide * bar.mark) - Math.round(line / 2)))
   const track = { ...place(box), borderRadius: radius, background: `color-mix(in srgb, ${look.text} 22%, transparent)` }
-  const filled = { ...place({ ...box, width: Math.round(box.width * fill) }), borderRadius: radius }
-  const tick = { left: box.left + at, top: box.top - over, width: line, height: thick + 2 * over }
+  const filled = { ...place({ ...box, width: Math.round(wide * bar.fill) }), borderRadius: radius }
+  const tick = { left: box.left + at, top: row.top, width: line, height: thick + 2 * over }
   return (
     <>
       <div className="bt-panel bt-plain" style={track} />

@@ -83,7 +83,7 @@ function LargeFace({ content, sheet, status, canvas, scene, visible, look, measu
   const side = Math.min(canvas.width, canvas.height)
   const air = Math.round(side * 0.03)
   const lines = weekLines(sheet.week)
-  const shares = [0.17, status === '' ? 0 : 0.2, lines.length === 0 ? 0 : 0.45, content.support === '' ? 0 : 0.12]
+  const shares = [0.17, status === '' ? 0 : 0.23, lines.length === 0 ? 0 : 0.45, content.support === '' ? 0 : 0.12]
   const [head, now, week, support] = rowsIn(inset(box, air, air), shares, air)
   const part = { canvas, measure, visible, motion: scene.motion }
   const line = (text: string, most: number, color: string, weight: number) => ({
@@ -96,7 +96,7 @@ function LargeFace({ content, sheet, status, canvas, scene, visible, look, measu
   ]
   const rows = lines.map((each) => [daysOf(each, words.weekdays, words), timesOf(each, words).replaceAll(', ', '\n')])
   const band = inset(week!, Math.round(week!.width * (canvas.shape === 'landscape' ? 0.12 : 0.02)), 0)
-  const plan = rows.length === 0 ? null : planTable({ columns, rows }, { box: band, canvas, measure })
+  const plan = rows.length === 0 ? null : planTable({ columns, rows }, { box: band, canvas, measure }, 1)
   return (
     <>
       <FittingText {...part} {...line(content.headline, 0.1, look.text, 800)} box={head!} />
@@ -104,7 +104,11 @@ function LargeFace({ content, sheet, status, canvas, scene, visible, look, measu
         <div className="bt-panel bt-plain" style={{ ...place(now!), background: look.accent, borderRadius: air / 2 }} />
       )}
       {status !== '' && (
-        <FittingText {...part} {...line(status, 0.065, look.onAccent, 700)} box={inset(now!, air, 0)} />
+        <FittingText
+          {...part}
+          {...line(status, 0.06, look.onAccent, 700)}
+          box={inset(now!, air, canvas.led ? 0 : Math.round(air / 2))}
+        />
       )}
       {plan && <Grid {...{ plan, canvas, look }} rows={plan.pages[0]!} box={band} />}
       {content.support !== '' && (

@@ -22,9 +22,9 @@ export function OfficeMark({ box, office, canvas, look, measure }: MarkProps) {
   const side = office.logo === null ? 0 : box.height
   const gap = side === 0 ? 0 : Math.round(side * 0.3)
   const ink: Ink = { text: office.name, scale: 1, weight: 500, floor: canvas.floor, color: look.support }
-  const max = Math.max(canvas.floor, Math.floor(box.height * 0.4))
+  const max = Math.max(canvas.floor, Math.floor(box.height * 0.46))
   const room = { ...box, left: box.left + side + gap, width: box.width - side - gap }
-  const fitted = fitInks([ink], room, canvas, measure, { align: 'left', gap: 0, max })
+  const fitted = fitInks([ink], room, canvas, measure, { align: 'left', gap: 0, max, largest: true })
   if (fitted === null) return null
   const wide = Math.ceil(fitted.blocks[0]!.widest) + 2
   const left = Math.round((canvas.width - side - gap - wide) / 2)

@@ -19,27 +19,34 @@ export const HEAD_WEIGHT = 700
 export const CELL_WEIGHT = 500
 const ALIGN = { start: 'left', end: 'right', center: 'center' } as const
 /** The largest letters of a board, as a share of its shorter side. */
-const LARGEST = 0.05
-/** So much smaller it may become to stand on one page. */
-const ONE_PAGE = 0.72
-const STEP = 0.94
+const LARGEST = 0.075
+const STEP = 0.92
 
-/** The largest letters in which all columns stand, smaller where that saves all turning; null when not even at the floor. */
-export function planTable(table: Table, room: Room): TablePlan | null {
+/**
+ * A table in letters as large as its room allows; smaller where that saves turning pages or breaking cells. Null when its
+ * columns do not stand even at the floor.
+ */
+export function planTable(table: Table, room: Room, mostPages = Infinity): TablePlan | null {
   const { canvas } = room
   const most = Math.max(canvas.floor, Math.floor(Math.min(canvas.width, canvas.height) * LARGEST))
-  let best: TablePlan | null = null
+  let best: { plan: TablePlan; worth: number } | null = null
   for (
     let px = most;
     px >= canvas.floor;
     px = px === canvas.floor ? 0 : Math.max(canvas.floor, Math.floor(px * STEP))
   ) {
-    if (best !== null && px < best.size * ONE_PAGE) break
     const plan = planAt(table, room, px)
-    if (plan?.pages.length === 1) return plan
-    best ??= plan
+    const worth = plan === null || plan.pages.length > mostPages ? 0 : worthOf(plan)
+    if (plan !== null && worth > (best?.worth ?? 0)) best = { plan, worth }
   }
-  return best
+  return best?.plan ?? null
+}
+
+/** Large letters are worth some pages and some broken cells, not any number of them. */
+function worthOf({ size, lineHeight, pad, head, pages }: TablePlan): number {
+  const rows = [...(head ? [head] : []), ...pages.flat()]
+  const lines = rows.reduce((sum, row) => sum + (row.height - 2 * pad) / lineHeight, 0) / rows.length
+  return size * pages.length ** -0.3 * lines ** -0.25
 }
 
 function planAt(table: Table, room: Room, px: number): TablePlan | null {
@@ -96,8 +103,20 @@ function columnWidths({ columns, rows }: Table, { box, measure }: Room, { px, ga
   const full = wants.reduce((sum, want) => sum + want.full, 0)
   if (least > spare) return null
   if (full <= spare) return wants.map((want) => want.full + Math.floor((spare - full) / columns.length))
-  const share = (spare - least) / (full - least)
-  return wants.map((want) => Math.floor(want.least + (want.full - want.least) * share))
+  const cap = capFor(wants, spare)
+  return wants.map((want) => Math.max(want.least, Math.min(want.full, cap)))
+}
+
+/** The width at which wide columns are cut, so that narrow ones stand whole. */
+function capFor(wants: readonly { least: number; full: number }[], spare: number): number {
+  let [low, high] = [0, spare]
+  while (low < high) {
+    const cap = Math.ceil((low + high) / 2)
+    const sum = wants.reduce((total, want) => total + Math.max(want.least, Math.min(want.full, cap)), 0)
+    if (sum <= spare) low = cap
+    else high = cap - 1
+  }
+  return low
 }
 
 type Setting = { size: Size; widths: readonly number[]; weight: number }

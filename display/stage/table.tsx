@@ -107,30 +107,32 @@ function Foot({ content, canvas, scene, look, measure, box, page, pages }: FootP
 
 /** Where no table stands: row after row, its first cell large; where not even that fits, all of it runs. */
 function RowByRow({ content, slot, canvas, scene, visible, look, measure, box }: FaceProps) {
-  const said = [content.headline, ...content.rows.map((row) => cardOf(content, row).join(': '))]
-  const inksOf = (row: readonly string[]): Ink[] => {
-    const [first = '', rest = ''] = cardOf(content, row)
-    const ink = { floor: canvas.floor, weight: 800 }
-    return [
-      { ...ink, text: first, scale: 1, color: look.accent },
-      { ...ink, text: rest, scale: 0.9, weight: 700, color: look.text },
-    ]
-  }
   const max = Math.max(canvas.floor, Math.floor(canvas.height * 0.34))
   const setting = { align: 'center' as const, gap: 0.05, max }
-  const cards = content.rows.map((row) => fitInks(inksOf(row), box, canvas, measure, setting))
-  const page = usePage(
-    content.rows.map((row) => pageNeedMs(row.join(' '))),
-    slot,
-    scene,
-    visible,
-  )
-  const fitted = cards[page]
-  if (fitted && cards.every((card) => card !== null)) {
-    return <FittedText fitted={fitted} inks={inksOf(content.rows[page]!)} box={box} canvas={canvas} align="center" />
-  }
+  const inks = [true, false]
+    .map((titled) => content.rows.map((row) => cardInks(content, row, { titled, floor: canvas.floor, look })))
+    .find((cards) => cards.every((card) => fitInks(card, box, canvas, measure, setting) !== null))
+  const needs = content.rows.map((row) => pageNeedMs(row.join(' ')))
+  const card = inks?.[usePage(needs, slot, scene, visible)]
+  const fitted = card && fitInks(card, box, canvas, measure, setting)
+  if (fitted) return <FittedText fitted={fitted} inks={card} box={box} canvas={canvas} align="center" />
+  const said = [content.headline, ...content.rows.map((row) => cardOf(content, row).join(': '))]
   const line: Ink = { text: said.join(' • '), scale: 1, weight: 800, floor: canvas.floor, color: look.text }
-  return <FittingText inks={[line]} {...{ box, canvas, measure, visible, setting }} motion={scene.motion} />
+  const motion = scene.motion && content.template !== 'solemn'
+  return <FittingText inks={[line]} {...{ box, canvas, measure, visible, setting, motion }} />
+}
+
+type CardStyle = { titled: boolean; floor: number; look: FaceProps['look'] }
+
+/** One row as a card: the table's name where there is room for it, what the row is of, and what is said of that. */
+function cardInks(content: TableContent, row: readonly string[], { titled, floor, look }: CardStyle): Ink[] {
+  const [first, rest] = cardOf(content, row)
+  const ink = { floor, weight: 700 }
+  return [
+    { ...ink, text: titled ? content.headline : '', scale: 0.6, color: look.support },
+    { ...ink, text: first, scale: 1, weight: 800, color: look.accent },
+    { ...ink, text: rest, scale: 0.9, color: look.text },
+  ]
 }
 
 /** What a row is of, and what the other columns say of it. */
@@ -138,7 +140,7 @@ function cardOf({ columns }: TableContent, row: readonly string[]): [string, str
   const [first = '', ...rest] = row
   const titled = rest.flatMap((cell, n) => {
     const title = columns[n + 1]?.title ?? ''
-    return cell === '' ? [] : [title === '' ? cell : `${title}: ${cell}`]
+    return cell === '' ? [] : [title === '' ? cell : `${title}:\u00a0${cell}`]
   })
   return [first, titled.join(' • ')]
 }
