@@ -1,17 +1,14 @@
 import { ActionIcon, Alert, Button, Group, Input, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type {
-  Content,
-  FigureContent,
-  HoursContent,
-  QrContent,
-  SloganContent,
-  TableContent,
-} from '../../playlists/material.ts'
+import { TEMPLATES } from '../../playlists/material.ts'
+import type { Content, QrContent, SloganContent } from '../../playlists/material.ts'
 import { useText } from '../ui/language.tsx'
 import type { DraftField } from './draft.ts'
+import { FigureFields } from './figure-fields.tsx'
 import { FileFields } from './file-fields.tsx'
+import { HoursFields } from './hours-fields.tsx'
+import { TableFields } from './table-fields.tsx'
 import { WebAddress } from '../ui/web-address.tsx'
 import { hostOf, warningsOf } from './qr-address.ts'
 import { TemplatePicker } from './template-picker.tsx'
@@ -32,9 +29,11 @@ export function ContentFields({ content, ...rest }: Props<Content>): ReactNode {
     case 'qr':
       return <QrFields content={content} {...rest} />
     case 'figure':
+      return <FigureFields content={content} {...rest} />
     case 'table':
+      return <TableFields content={content} {...rest} />
     case 'hours':
-      return <HeadlineField content={content} {...rest} />
+      return <HoursFields content={content} {...rest} />
     case 'image':
     case 'video':
       return <FileFields content={content} {...rest} />
@@ -65,24 +64,13 @@ function SloganFields({ content, errors, onChange }: Props<SloganContent>) {
         autosize
       />
       <StepFields content={content} errors={errors} onChange={onChange} />
-      <TemplatePicker value={content.template} onChange={(template) => onChange({ ...content, template })} />
+      <TemplatePicker
+        value={content.template}
+        templates={TEMPLATES}
+        sample={(template) => ({ ...content, template })}
+        onChange={(template) => onChange({ ...content, template })}
+      />
     </Stack>
-  )
-}
-
-function HeadlineField({ content, errors, onChange }: Props<FigureContent | TableContent | HoursContent>) {
-  const t = useText().materials.form
-  return (
-    <Textarea
-      label={t.headline}
-      error={errors.headline}
-      value={content.headline}
-      onChange={(event) => onChange({ ...content, headline: event.currentTarget.value })}
-      maxLength={200}
-      autosize
-      required
-      data-autofocus
-    />
   )
 }
 

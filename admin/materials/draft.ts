@@ -1,11 +1,20 @@
 import { partsOf } from '../../playlists/blanks.ts'
-import { defaultDurationMs, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs, wordsShown } from '../../playlists/material.ts'
-import type { Audience, Content, MaterialKind, Template } from '../../playlists/material.ts'
+import {
+  defaultDurationMs,
+  lettersOf,
+  MAX_SLOT_MS,
+  MAX_TABLE_LETTERS,
+  MIN_SLOT_MS,
+  readingTimeMs,
+  wordsShown,
+} from '../../playlists/material.ts'
+import type { Audience, Content, MaterialKind } from '../../playlists/material.ts'
 import { mapTexts } from '../../playlists/texts.ts'
 import type { CampaignId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
 import { hostOf, isShortLink } from './qr-address.ts'
+import { newSheet, withoutEmptyRows } from './sheet-draft.ts'
 
 /** A material while it is typed: may be incomplete. `seconds: null` follows the suggestion. */
 export type Draft = {
@@ -21,7 +30,7 @@ export type Draft = {
   content: Content
 }
 
-export const DRAFT_FIELDS = ['title', 'topic', 'headline', 'url', 'steps', 'seconds', 'validUntil'] as const
+export const DRAFT_FIELDS = ['title', 'topic', 'headline', 'url', 'steps', 'rows', 'seconds', 'validUntil'] as const
 export type DraftField = (typeof DRAFT_FIELDS)[number]
 export const DRAFT_PROBLEMS = [
   'title-missing',
@@ -30,12 +39,18 @@ export const DRAFT_PROBLEMS = [
   'url-wrong',
   'url-short',
   'step-long',
+  'rows-missing',
+  'rows-long',
   'seconds-range',
   'dates-reversed',
 ] as const
 export type DraftProblem = (typeof DRAFT_PROBLEMS)[number]
 
-export function newDraft(kind: 'slogan' | 'steps' | 'qr', topic: string): Draft {
+/** What can be written in a form, without a file. */
+export const WRITTEN_KINDS = ['slogan', 'steps', 'qr', 'figure', 'table', 'hours'] as const
+export type WrittenKind = (typeof WRITTEN_KINDS)[number]
+
+export function newDraft(kind: WrittenKind, topic: string): Draft {
   return {
     title: '',
     topic,
@@ -50,10 +65,19 @@ export function newDraft(kind: 'slogan' | 'steps' | 'qr', topic: string): Draft 
   }
 }
 
-function newContent(kind: 'slogan' | 'steps' | 'qr'): Content {
-  if (kind === 'qr') return { kind: 'qr', url: 'https://', headline: '', support: '' }
-  const template: Template = kind === 'steps' ? 'steps' : 'formal'
-  return { kind: 'slogan', template, headline: '', support: '', steps: kind === 'steps' ? ['', '', ''] : [] }
+function newContent(kind: WrittenKind): Content {
+  switch (kind) {
+    case 'qr':
+      return { kind, url: 'https://', headline: '', support: '' }
+    case 'figure':
+    case 'table':
+    case 'hours':
+      return newSheet(kind)
+    case 'slogan':
+      return { kind, template: 'formal', headline: '', support: '', steps: [] }
+    case 'steps':
+      return { kind: 'slogan', template: 'steps', headline: '', support: '', steps: ['', '', ''] }
+  }
 }
 
 /** A title that is the headline goes on following it. */
@@ -126,6 +150,9 @@ function problemsOfContent(content: Content): Partial<Record<DraftField, DraftPr
   if (content.headline.trim() === '') problems.headline = 'headline-missing'
   if (content.kind === 'qr' && hostOf(content.url) === null) problems.url = 'url-wrong'
   if (content.kind === 'qr' && isShortLink(content.url)) problems.url = 'url-short'
+  if (content.kind === 'table' && !content.rows.some((row) => row.some((cell) => cell.trim() !== '')))
+    problems.rows = 'rows-missing'
+  if (content.kind === 'table' && lettersOf(content) > MAX_TABLE_LETTERS) problems.rows = 'rows-long'
   if (content.kind === 'slogan' && content.steps.some((step) => step.trim().length > 160)) problems.steps = 'step-long'
   return problems
 }
@@ -159,6 +186,7 @@ const tidyText = (text: string): string => text.normalize('NFC').trim()
 export function tidyContent(content: Content): Content {
   const tidy = mapTexts(content, tidyText)
   if (tidy.kind === 'slogan') return { ...tidy, steps: tidy.steps.filter((step) => step !== '') }
+  if (tidy.kind === 'table') return withoutEmptyRows(tidy)
   return tidy.kind === 'qr' ? { ...tidy, url: tidy.url.trim() } : tidy
 }
 
