@@ -1,10 +1,14 @@
 import { ActionIcon, Alert, Button, Group, Input, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { TEMPLATES } from '../../playlists/material.ts'
 import type { Content, QrContent, SloganContent } from '../../playlists/material.ts'
 import { useText } from '../ui/language.tsx'
 import type { DraftField } from './draft.ts'
+import { FigureFields } from './figure-fields.tsx'
 import { FileFields } from './file-fields.tsx'
+import { HoursFields } from './hours-fields.tsx'
+import { TableFields } from './table-fields.tsx'
 import { WebAddress } from '../ui/web-address.tsx'
 import { hostOf, warningsOf } from './qr-address.ts'
 import { TemplatePicker } from './template-picker.tsx'
@@ -24,6 +28,12 @@ export function ContentFields({ content, ...rest }: Props<Content>): ReactNode {
       return <SloganFields content={content} {...rest} />
     case 'qr':
       return <QrFields content={content} {...rest} />
+    case 'figure':
+      return <FigureFields content={content} {...rest} />
+    case 'table':
+      return <TableFields content={content} {...rest} />
+    case 'hours':
+      return <HoursFields content={content} {...rest} />
     case 'image':
     case 'video':
       return <FileFields content={content} {...rest} />
@@ -54,7 +64,12 @@ function SloganFields({ content, errors, onChange }: Props<SloganContent>) {
         autosize
       />
       <StepFields content={content} errors={errors} onChange={onChange} />
-      <TemplatePicker value={content.template} onChange={(template) => onChange({ ...content, template })} />
+      <TemplatePicker
+        value={content.template}
+        templates={TEMPLATES}
+        sample={(template) => ({ ...content, template })}
+        onChange={(template) => onChange({ ...content, template })}
+      />
     </Stack>
   )
 }

@@ -1,12 +1,22 @@
 import { partsOf } from '../../playlists/blanks.ts'
-import { defaultDurationMs, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs } from '../../playlists/material.ts'
-import type { Audience, Content, MaterialKind, Template } from '../../playlists/material.ts'
+import {
+  defaultDurationMs,
+  lettersOf,
+  MAX_SLOT_MS,
+  MAX_TABLE_LETTERS,
+  MIN_SLOT_MS,
+  readingTimeMs,
+  wordsShown,
+} from '../../playlists/material.ts'
+import type { Audience, Content, MaterialKind } from '../../playlists/material.ts'
+import { mapTexts } from '../../playlists/texts.ts'
 import type { CampaignId, PlaylistId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
 import { dutyBody, dutyDraftOf, isBasisWhole, newDuty } from './duty.ts'
 import type { DutyDraft } from './duty.ts'
 import { hostOf, isShortLink } from './qr-address.ts'
+import { newSheet, withoutEmptyRows } from './sheet-draft.ts'
 import { tidyText } from './tidy.ts'
 
 /** A material while it is typed: may be incomplete. `seconds: null` follows the suggestion. */
@@ -26,7 +36,17 @@ export type Draft = {
   content: Content
 }
 
-export const DRAFT_FIELDS = ['title', 'topic', 'headline', 'url', 'steps', 'seconds', 'validUntil', 'basis'] as const
+export const DRAFT_FIELDS = [
+  'title',
+  'topic',
+  'headline',
+  'url',
+  'steps',
+  'rows',
+  'seconds',
+  'validUntil',
+  'basis',
+] as const
 export type DraftField = (typeof DRAFT_FIELDS)[number]
 export const DRAFT_PROBLEMS = [
   'title-missing',
@@ -35,13 +55,19 @@ export const DRAFT_PROBLEMS = [
   'url-wrong',
   'url-short',
   'step-long',
+  'rows-missing',
+  'rows-long',
   'seconds-range',
   'dates-reversed',
   'basis-incomplete',
 ] as const
 export type DraftProblem = (typeof DRAFT_PROBLEMS)[number]
 
-export function newDraft(kind: 'slogan' | 'steps' | 'qr', topic: string): Draft {
+/** What can be written in a form, without a file. */
+export const WRITTEN_KINDS = ['slogan', 'steps', 'qr', 'figure', 'table', 'hours'] as const
+export type WrittenKind = (typeof WRITTEN_KINDS)[number]
+
+export function newDraft(kind: WrittenKind, topic: string): Draft {
   return {
     title: '',
     topic,
@@ -58,10 +84,19 @@ export function newDraft(kind: 'slogan' | 'steps' | 'qr', topic: string): Draft 
   }
 }
 
-function newContent(kind: 'slogan' | 'steps' | 'qr'): Content {
-  if (kind === 'qr') return { kind: 'qr', url: 'https://', headline: '', support: '' }
-  const template: Template = kind === 'steps' ? 'steps' : 'formal'
-  return { kind: 'slogan', template, headline: '', support: '', steps: kind === 'steps' ? ['', '', ''] : [] }
+function newContent(kind: WrittenKind): Content {
+  switch (kind) {
+    case 'qr':
+      return { kind, url: 'https://', headline: '', support: '' }
+    case 'figure':
+    case 'table':
+    case 'hours':
+      return newSheet(kind)
+    case 'slogan':
+      return { kind, template: 'formal', headline: '', support: '', steps: [] }
+    case 'steps':
+      return { kind: 'slogan', template: 'steps', headline: '', support: '', steps: ['', '', ''] }
+  }
 }
 
 /** A title that is the headline goes on following it. */
@@ -106,17 +141,7 @@ export function titleFromName(name: string): string {
 }
 
 /** All words a passer-by has to read, in order. */
-export function wordsOf(content: Content): string[] {
-  switch (content.kind) {
-    case 'slogan':
-      return [content.headline, content.support, ...content.steps].filter((words) => words.trim() !== '')
-    case 'qr':
-      return [content.headline, content.support].filter((words) => words.trim() !== '')
-    case 'image':
-    case 'video':
-      return []
-  }
-}
+export const wordsOf = (content: Content): string[] => wordsShown(content).filter((words) => words.trim() !== '')
 
 /** A draft with other content; a new file brings its own length. */
 export function withContent(draft: Draft, content: Content): Draft {
@@ -155,6 +180,9 @@ function problemsOfContent(content: Content): Partial<Record<DraftField, DraftPr
   if (content.headline.trim() === '') problems.headline = 'headline-missing'
   if (content.kind === 'qr' && hostOf(content.url) === null) problems.url = 'url-wrong'
   if (content.kind === 'qr' && isShortLink(content.url)) problems.url = 'url-short'
+  if (content.kind === 'table' && !content.rows.some((row) => row.some((cell) => cell.trim() !== '')))
+    problems.rows = 'rows-missing'
+  if (content.kind === 'table' && lettersOf(content) > MAX_TABLE_LETTERS) problems.rows = 'rows-long'
   if (content.kind === 'slogan' && content.steps.some((step) => step.trim().length > 160)) problems.steps = 'step-long'
   return problems
 }
@@ -185,19 +213,10 @@ export function bodyOf(draft: Draft) {
 }
 
 export function tidyContent(content: Content): Content {
-  switch (content.kind) {
-    case 'slogan': {
-      const steps = content.steps.map(tidyText).filter((step) => step !== '')
-      return { ...content, headline: tidyText(content.headline), support: tidyText(content.support), steps }
-    }
-    case 'qr': {
-      const { url, headline, support } = content
-      return { ...content, url: url.trim(), headline: tidyText(headline), support: tidyText(support) }
-    }
-    case 'image':
-    case 'video':
-      return { ...content, description: tidyText(content.description) }
-  }
+  const tidy = mapTexts(content, tidyText)
+  if (tidy.kind === 'slogan') return { ...tidy, steps: tidy.steps.filter((step) => step !== '') }
+  if (tidy.kind === 'table') return withoutEmptyRows(tidy)
+  return tidy.kind === 'qr' ? { ...tidy, url: tidy.url.trim() } : tidy
 }
 
 /** Content fit for a preview while typing: never empty, so that the stage always has something lawful to draw. */

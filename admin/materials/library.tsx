@@ -1,12 +1,15 @@
 import { Button, Group, Menu, SegmentedControl, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import {
+  IconChartBar,
+  IconClock,
   IconLayoutGrid,
   IconList,
   IconListNumbers,
   IconPhotoVideo,
   IconPlus,
   IconQrcode,
+  IconTable,
   IconTextSize,
 } from '@tabler/icons-react'
 import { IconPhotoEdit, IconZoomExclamation } from '@tabler/icons-react'
@@ -165,6 +168,9 @@ const NEW = [
   { key: 'slogan', icon: IconTextSize },
   { key: 'steps', icon: IconListNumbers },
   { key: 'qr', icon: IconQrcode },
+  { key: 'figure', icon: IconChartBar },
+  { key: 'table', icon: IconTable },
+  { key: 'hours', icon: IconClock },
 ] as const
 
 function AddMenu({ topic, onFiles }: { topic: string; onFiles: () => void }) {

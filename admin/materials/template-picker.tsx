@@ -1,22 +1,36 @@
 import { Input } from '@mantine/core'
+import { useDebouncedValue, useInViewport } from '@mantine/hooks'
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { TEMPLATES } from '../../playlists/material.ts'
-import type { Template } from '../../playlists/material.ts'
+import type { Content, Template } from '../../playlists/material.ts'
 import { TEMPLATE_COLORS } from '../ui/template-colors.ts'
 import { useText } from '../ui/language.tsx'
+import { ScreenPreview } from '../ui/preview.tsx'
+import { previewContent } from './draft.ts'
 import classes from './template-picker.module.css'
 
-type Props = { value: Template; onChange: (template: Template) => void }
+type Props<T extends Template> = {
+  value: T
+  templates: readonly T[]
+  /** What is being written, as it looks in a template. */
+  sample: (template: T) => Content
+  onChange: (template: T) => void
+}
 
-export function TemplatePicker({ value, onChange }: Props): ReactNode {
+/** Small and wide: the stage draws it in a moment. */
+const CANVAS = { width: 640, height: 360 }
+const TYPING_PAUSE_MS = 600
+
+/** The looks to choose from, each drawn by the stage with the words at hand. */
+export function TemplatePicker<T extends Template>({ value, templates, sample, onChange }: Props<T>): ReactNode {
   const t = useText().materials
   return (
     <Input.Wrapper label={t.form.template} labelElement="div" role="radiogroup" aria-label={t.form.template}>
       <div className={classes.options}>
-        {TEMPLATES.map((template) => (
+        {templates.map((template) => (
           <label key={template} className={classes.option}>
             <input type="radio" name="template" checked={template === value} onChange={() => onChange(template)} />
-            <Swatch template={template} />
+            <Thumb template={template} content={sample(template)} />
             {t.templates[template]}
           </label>
         ))}
@@ -25,11 +39,24 @@ export function TemplatePicker({ value, onChange }: Props): ReactNode {
   )
 }
 
-function Swatch({ template }: { template: Template }) {
-  const { ground, ink } = TEMPLATE_COLORS[template]
+function Thumb({ template, content }: { template: Template; content: Content }) {
+  const t = useText().materials.form
+  const { ref, inViewport } = useInViewport()
+  const facts = JSON.stringify(previewContent(content, t.placeholder))
+  const [settled] = useDebouncedValue(facts, TYPING_PAUSE_MS)
   return (
-    <span className={classes.swatch} style={{ background: ground, color: ink }} aria-hidden="true">
-      Aa
+    <span
+      ref={ref}
+      className={classes.thumb}
+      style={{ background: TEMPLATE_COLORS[template].ground }}
+      aria-hidden="true"
+    >
+      {inViewport && <Drawn facts={settled} />}
     </span>
   )
+}
+
+function Drawn({ facts }: { facts: string }) {
+  const content = useMemo(() => JSON.parse(facts) as Content, [facts])
+  return <ScreenPreview canvas={CANVAS} content={content} mediaUrl={null} maxHeight={90} />
 }

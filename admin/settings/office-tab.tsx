@@ -12,6 +12,7 @@ import { LIMITS, makeOfficeDraft, officeProblems, parseOfficeDraft } from '../ui
 import type { LimitName, OfficeDraft, OfficeProblem } from '../ui/office-draft.ts'
 import { OfficeFields } from '../ui/office-fields.tsx'
 import { Answer } from '../ui/page.tsx'
+import { LogoField } from './logo-field.tsx'
 import { DayChips } from '../ui/week-table.tsx'
 
 export function OfficeTab(): ReactNode {
@@ -74,6 +75,7 @@ function OfficeForm({ settings }: { settings: Settings & { version: number } }) 
           value={draft.fallbackLine}
           onChange={(event) => put({ fallbackLine: event.currentTarget.value })}
         />
+        <LogoField value={draft.logo} onChange={(logo) => put({ logo })} />
         <SelfApproval draft={draft} put={put} />
         <TwoSteps draft={draft} put={put} />
         <Limits draft={draft} put={put} problems={problems} />

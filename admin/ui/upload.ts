@@ -1,4 +1,6 @@
 import { ApiError, addressOf, readError } from './api.ts'
+import { readSheets } from '../../playlists/wire/sheets.ts'
+import type { SheetReply } from '../../playlists/wire/sheets.ts'
 import type { Api } from './api.ts'
 import { uploadFile } from '../../playlists/wire/materials.ts'
 import type { StoredFile } from '../../playlists/wire/materials.ts'
@@ -24,4 +26,14 @@ export function sendFile(
     given.signal.addEventListener('abort', () => request.abort(), { once: true })
     request.send(file)
   })
+}
+
+/** Has a spreadsheet read; it is too small to show progress. Throws ApiError. */
+export async function sendSheet(api: Api, file: File): Promise<SheetReply[]> {
+  const headers = { ...api.headers(), 'content-type': 'application/octet-stream' }
+  const reply = await fetch(addressOf(readSheets, {}), { method: 'POST', headers, body: file }).catch(() => null)
+  if (reply === null) throw new ApiError('offline', '', 0)
+  const text = await reply.text()
+  if (!reply.ok) throw readError(reply.status, text)
+  return JSON.parse(text) as SheetReply[]
 }

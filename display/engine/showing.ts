@@ -1,6 +1,7 @@
 import type { Hash } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
+import { sheetName } from '../../playlists/office-hours.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { Showing, Subject } from './snapshot.ts'
 
@@ -23,23 +24,29 @@ export const fileOf = (content: Content): Hash | null => ('file' in content ? co
 export type ShowingFacts = { key: string; media: string | null; joinedMs: number }
 
 /** What the stage is given for an answer. `media` is the file's URL; `joinedMs` how late into its slot it begins. */
-export const makeShowing = (at: ZonePlaying, programme: Pick<Programme, 'fallback'>, facts: ShowingFacts): Showing => ({
+type OfProgramme = Pick<Programme, 'fallback' | 'hours'>
+
+export const makeShowing = (at: ZonePlaying, programme: OfProgramme, facts: ShowingFacts): Showing => ({
   ...subjectOf(at, programme, facts),
   rect: at.rect,
 })
 
-function subjectOf(at: ZonePlaying, { fallback }: Pick<Programme, 'fallback'>, facts: ShowingFacts): Subject {
+function subjectOf(at: ZonePlaying, { fallback, hours }: OfProgramme, facts: ShowingFacts): Subject {
   const { show } = at
   const { key, media, joinedMs } = facts
   const solemn = isSolemn(at)
   // RULES ZN2. A ticker without words is a quiet band; every other zone can say whose screen it is.
   if (show.kind === 'fallback')
-    return at.zone === 'ticker' ? { kind: 'quiet', key, solemn } : { kind: 'fallback', key, ...fallback, solemn }
+    return at.zone === 'ticker'
+      ? { kind: 'quiet', key, solemn }
+      : { kind: 'fallback', key, office: fallback.office, line: fallback.line, solemn }
   if (show.kind !== 'slot') return { kind: show.kind, key }
   const { revision, material } = show.slot
   const content = solemn ? graveWords(show.content) : show.content
   const offsetMs = content.kind === 'video' && joinedMs < content.durationMs ? joinedMs : 0
-  return { kind: 'content', key, content, revision, material, media, offsetMs, solemn }
+  const sheet = content.kind === 'hours' ? (hours[sheetName(content.daypart)] ?? null) : null
+  const slot = { start: show.plannedAt, durationMs: show.slot.durationMs }
+  return { kind: 'content', key, content, revision, material, media, offsetMs, slot, hours: sheet, solemn }
 }
 
 /** RULES LD9. An emergency keeps its own look. */
@@ -47,4 +54,4 @@ const isSolemn = ({ look, show }: ZonePlaying): boolean =>
   look === 'solemn' && !(show.kind === 'slot' && show.layer === 'emergency')
 
 const graveWords = (content: Content): Content =>
-  content.kind === 'slogan' ? { ...content, template: 'solemn' } : content
+  'template' in content ? { ...content, template: 'solemn' } : content

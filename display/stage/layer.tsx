@@ -4,11 +4,14 @@ import type { Showing } from '../engine/snapshot.ts'
 import { makeCanvas } from './canvas.ts'
 import type { Size } from './canvas.ts'
 import { Fallback } from './fallback.tsx'
+import { Figure } from './figure.tsx'
+import { Hours } from './hours.tsx'
 import { Image } from './image.tsx'
 import { Qr } from './qr.tsx'
 import { lookOn } from './solemn.ts'
 import type { FailReason, Scene, ViewProps } from './scene.ts'
 import { Slogan } from './slogan.tsx'
+import { Table } from './table.tsx'
 import { useDrawn } from './use-drawn.ts'
 import { Video } from './video.tsx'
 
@@ -72,6 +75,12 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
       return <Slogan {...view} content={content} />
     case 'qr':
       return <Qr {...view} content={content} solemn={solemn} />
+    case 'figure':
+      return <Figure {...view} content={content} />
+    case 'table':
+      return <Table {...view} content={content} slot={showing.slot} />
+    case 'hours':
+      return <Hours {...view} content={content} sheet={showing.hours} solemn={solemn} />
     case 'image':
       return <Image {...view} content={content} media={media} />
     case 'video':

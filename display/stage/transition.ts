@@ -8,7 +8,7 @@ const isVideo = (showing: Showing): boolean => showing.kind === 'content' && sho
 const isGrave = (showing: Showing): boolean => {
   if (showing.kind !== 'content') return false
   const { content, solemn } = showing
-  return solemn || (content.kind === 'slogan' && (content.template === 'emergency' || content.template === 'solemn'))
+  return solemn || ('template' in content && (content.template === 'emergency' || content.template === 'solemn'))
 }
 
 /** The first frame of a film reaches the glass a moment after its layer does. */

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { WeekTable } from '../dayparts.ts'
 import { CampaignId } from '../ids.ts'
+import { Logo } from '../programme.ts'
 import { Instant, LocalDate, Weekday } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
@@ -17,6 +18,8 @@ export const Settings = Type.Object({
   restDays: Type.Array(Weekday, { maxItems: 7, uniqueItems: true }),
   /** One line under the office's name on the fallback screen. */
   fallbackLine: Type.String({ maxLength: 200 }),
+  /** A stored picture (uploadFile); shown beside the office's name. */
+  logo: Nullable(Logo),
   /** The playlist that runs when nothing else is scheduled is a schedule on the layer `filler`; this is for one-person offices. */
   selfApproval: Type.Boolean(),
   /** RULES AP8. Biên tập → rà soát → duyệt. */

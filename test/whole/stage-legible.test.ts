@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { openStageBrowser, picture, show, showPainted } from '../support/stage-browser.ts'
 import type { StageBrowser } from '../support/stage-browser.ts'
+import { FIGURES, HOURS, TABLES, makeHoursSheet } from '../support/stage-sheets.ts'
 import { CANVASES, QRS, SLOGANS, playing, showing, slogan } from '../support/stage-showings.ts'
 
 let bench: StageBrowser
@@ -34,20 +35,41 @@ function faultsOf(page: Page, width: number, height: number): Promise<string[]> 
         const home = block.closest('.bt-text')!.getBoundingClientRect()
         for (const line of block.querySelectorAll('.bt-line')) checkLine(line, home)
       }
+      checkOverlaps()
       return faults
+
+      /** Lines of different blocks never lie on one another. */
+      function checkOverlaps(): void {
+        const lines = [...layer.querySelectorAll('.bt-line')].map((line) => {
+          const range = document.createRange()
+          range.selectNodeContents(line)
+          const { left, right } = range.getBoundingClientRect()
+          const { top, bottom, height } = line.getBoundingClientRect()
+          // The line box is taller than its letters.
+          return { line, left, right, top: top + height * 0.1, bottom: bottom - height * 0.1 }
+        })
+        lines.forEach((one, n) => {
+          for (const other of lines.slice(n + 1)) {
+            const apart = one.right <= other.left + 1 || other.right <= one.left + 1
+            if (apart || one.bottom <= other.top + 1 || other.bottom <= one.top + 1) continue
+            faults.push(`over one another: ${one.line.textContent} / ${other.line.textContent}`)
+          }
+        })
+      }
     },
     [width, height],
   )
 }
 
-const SMALL = new Set(['192x96', '128x64', '64x32', '256x128', '1024x96'])
+const SMALL = new Set(['192x96', '128x64', '64x32', '256x128', '1024x96', '200x56'])
 
 describe.each(CANVASES)('on %i × %i', (width, height) => {
   it('every text stands whole, in letters of at least 12 px; only small canvases let it run', async () => {
     const page = await bench.open({ width, height, query: SMALL.has(`${width}x${height}`) ? '' : '?still' })
     const faults: string[] = []
-    for (const [name, content] of Object.entries({ ...SLOGANS, ...QRS })) {
-      await showPainted(page, playing(width, height, showing(name, content)))
+    for (const [name, content] of Object.entries({ ...SLOGANS, ...QRS, ...FIGURES, ...TABLES, ...HOURS })) {
+      const hours = content.kind === 'hours' ? makeHoursSheet() : null
+      await showPainted(page, playing(width, height, { ...showing(name, content), hours }))
       faults.push(...(await faultsOf(page, width, height)).map((fault) => `${name}: ${fault}`))
       const runs = await page.locator('[data-visible="true"] [data-marquee]').count()
       if (runs > 0 && !SMALL.has(`${width}x${height}`)) faults.push(`${name}: runs`)

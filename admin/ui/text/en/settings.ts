@@ -23,6 +23,11 @@ export const settings: typeof vi = {
     restDaysHint: 'Make-up days, days in lieu and holidays of each year are set on the Year calendar page.',
     fallback: 'Line on the fallback screen',
     fallbackHint: 'Shown under the office’s name when there is nothing to play.',
+    logo: "The office's logo",
+    logoHint: 'A PNG with a transparent ground looks best. Shown beside the name of the office on large screens.',
+    logoChoose: 'Choose a picture',
+    logoReplace: 'Replace it',
+    logoRemove: 'Remove the logo',
     selfApproval: 'People may approve their own work',
     selfApprovalHint:
       'Normally author and approver are two people. Turn this on only where one person does it all; the log still says who wrote and who approved.',

@@ -21,6 +21,11 @@ export const settings = {
     restDaysHint: 'Ngày làm bù, nghỉ bù và ngày lễ của từng năm đặt ở trang Lịch năm.',
     fallback: 'Dòng chữ trên màn hình chờ',
     fallbackHint: 'Hiện dưới tên cơ quan khi không có gì để phát.',
+    logo: 'Biểu trưng của cơ quan',
+    logoHint: 'Ảnh PNG nền trong suốt là đẹp nhất. Hiện cạnh tên cơ quan trên các màn hình lớn.',
+    logoChoose: 'Chọn ảnh',
+    logoReplace: 'Thay ảnh',
+    logoRemove: 'Bỏ biểu trưng',
     selfApproval: 'Cho phép tự duyệt nội dung của mình',
     selfApprovalHint:
       'Bình thường người soạn và người duyệt phải là hai người. Chỉ bật khi cơ quan chỉ có một người phụ trách; nhật ký vẫn ghi rõ ai soạn, ai duyệt.',

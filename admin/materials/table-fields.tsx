@@ -1,0 +1,95 @@
+import { Alert, Button, Group, Input, Stack, Text, TextInput } from '@mantine/core'
+import { IconColumnInsertRight, IconRowInsertBottom } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { MAX_COLUMNS, MAX_ROWS, SHEET_TEMPLATES } from '../../playlists/material.ts'
+import type { TableContent } from '../../playlists/material.ts'
+import { useText } from '../ui/language.tsx'
+import { useFormat } from '../ui/office.ts'
+import type { DraftField } from './draft.ts'
+import { SourceFields } from './figure-fields.tsx'
+import { parsePaste, tableOf, withColumn, withRow } from './sheet-draft.ts'
+import { SheetUpload } from './sheet-upload.tsx'
+import { TableGrid } from './table-grid.tsx'
+import { TemplatePicker } from './template-picker.tsx'
+
+type Props = {
+  content: TableContent
+  errors: Partial<Record<DraftField, string>>
+  onChange: (content: TableContent) => void
+}
+
+/** A table by hand, by pasting cells anywhere into it, or from a spreadsheet file. */
+export function TableFields({ content, errors, onChange }: Props): ReactNode {
+  const t = useText().materials.form
+  const format = useFormat()
+  const [note, setNote] = useState('')
+  const take = (rows: readonly (readonly string[])[], cut: boolean) => {
+    const table = tableOf(content, rows)
+    onChange(table)
+    const taken = t.rowsTaken(format.number(table.rows.length), format.number(table.columns.length))
+    const isCut = cut || rows.length > MAX_ROWS + 1 || rows.some((row) => row.length > MAX_COLUMNS)
+    setNote(isCut ? `${taken} ${t.rowsCut}` : taken)
+  }
+  return (
+    <Stack>
+      <TextInput
+        label={t.tableTitle}
+        error={errors.headline}
+        value={content.headline}
+        onChange={(event) => onChange({ ...content, headline: event.currentTarget.value })}
+        maxLength={200}
+        required
+        data-autofocus
+      />
+      <SheetUpload onRows={take} />
+      <Input.Wrapper label={t.cells} description={t.cellsHint} labelElement="div" error={errors.rows}>
+        <div
+          onPaste={(event) => {
+            const rows = parsePaste(event.clipboardData.getData('text/plain'))
+            if (rows === null) return
+            event.preventDefault()
+            take(rows, false)
+          }}
+        >
+          <TableGrid content={content} onChange={onChange} />
+        </div>
+      </Input.Wrapper>
+      <Group gap="xs">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconRowInsertBottom size={15} aria-hidden />}
+          disabled={content.rows.length >= MAX_ROWS}
+          onClick={() => onChange(withRow(content))}
+        >
+          {t.addRow}
+        </Button>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconColumnInsertRight size={15} aria-hidden />}
+          disabled={content.columns.length >= MAX_COLUMNS}
+          onClick={() => onChange(withColumn(content))}
+        >
+          {t.addColumn}
+        </Button>
+        <Text size="sm" c="dark.4" role="status">
+          {t.tableSize(format.number(content.rows.length), format.number(content.columns.length))}
+        </Text>
+      </Group>
+      {note !== '' && (
+        <Alert color="lake" py="xs" withCloseButton closeButtonLabel={t.closeNote} onClose={() => setNote('')}>
+          {note}
+        </Alert>
+      )}
+      <SourceFields content={content} onChange={onChange} />
+      <TemplatePicker
+        value={content.template}
+        templates={SHEET_TEMPLATES}
+        sample={(template) => ({ ...content, template })}
+        onChange={(template) => onChange({ ...content, template })}
+      />
+    </Stack>
+  )
+}
