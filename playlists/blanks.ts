@@ -28,6 +28,8 @@ export function fillBlanks<C extends Content>(content: C, values: Readonly<Recor
       return { ...content, headline: fill(content.headline), support: fill(content.support) }
     case 'image':
     case 'video':
+    case 'slides':
+    case 'web':
       return { ...content, description: fill(content.description) }
   }
 }
@@ -46,6 +48,8 @@ function wordsOf(content: Content): string[] {
       return [content.headline, content.support]
     case 'image':
     case 'video':
+    case 'slides':
+    case 'web':
       return [content.description]
   }
 }

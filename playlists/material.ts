@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { CampaignId, Hash, MaterialId } from './ids.ts'
 import { Instant, LocalDate } from './time.ts'
 
-export const MATERIAL_KINDS = ['slogan', 'image', 'video', 'qr'] as const
+export const MATERIAL_KINDS = ['slogan', 'image', 'video', 'qr', 'slides', 'web'] as const
 export type MaterialKind = (typeof MATERIAL_KINDS)[number]
 
 /** Looks of a text material, drawn live at the display's own pixels (display/stage/). */
@@ -19,6 +19,10 @@ export const TEMPLATES = [
 ] as const
 export const Template = Type.Enum(TEMPLATES)
 export type Template = (typeof TEMPLATES)[number]
+
+/** A file that a display fetches by its hash. */
+export const MediaFile = Type.Object({ hash: Hash, bytes: Type.Integer({ minimum: 1 }), type: Type.String() })
+export type MediaFile = Type.Static<typeof MediaFile>
 
 const text = (maxLength: number) => Type.String({ maxLength })
 
@@ -67,13 +71,44 @@ export const VideoContent = Type.Object({
   description: text(300),
 })
 
+/** A picture of a slide show or of a web page, as a revision names it. */
+export const Still = Type.Object({
+  file: Hash,
+  type: Type.Enum(IMAGE_TYPES),
+  bytes: Type.Integer({ minimum: 1 }),
+  width: Type.Integer({ minimum: 1 }),
+  height: Type.Integer({ minimum: 1 }),
+})
+export type Still = Type.Static<typeof Still>
+
+export const MOST_SLIDES = 60
+
+/** Pages one after the other (a PDF's), each for `pageMs`, from the first again when the slot is longer. */
+export const SlidesContent = Type.Object({
+  kind: Type.Literal('slides'),
+  pages: Type.Array(Still, { minItems: 1, maxItems: MOST_SLIDES }),
+  pageMs: Type.Integer({ minimum: 2000, maximum: 600_000 }),
+  fit: Type.Union([Type.Literal('contain'), Type.Literal('cover')]),
+  description: text(300),
+})
+
+/** A page of another site, live in a frame of its own; `still` is shown where it cannot be reached. */
+export const WebContent = Type.Object({
+  kind: Type.Literal('web'),
+  url: Type.String({ minLength: 10, maxLength: 500, pattern: '^[hH][tT][tT][pP][sS]://' }),
+  still: Still,
+  description: text(300),
+})
+
 /** What is shown. A revision is named by the SHA-256 of its canonical bytes (canonical.ts); approval is of that hash. */
-export const Content = Type.Union([SloganContent, QrContent, ImageContent, VideoContent])
+export const Content = Type.Union([SloganContent, QrContent, ImageContent, VideoContent, SlidesContent, WebContent])
 export type Content = Type.Static<typeof Content>
 export type SloganContent = Type.Static<typeof SloganContent>
 export type QrContent = Type.Static<typeof QrContent>
 export type ImageContent = Type.Static<typeof ImageContent>
 export type VideoContent = Type.Static<typeof VideoContent>
+export type SlidesContent = Type.Static<typeof SlidesContent>
+export type WebContent = Type.Static<typeof WebContent>
 
 /** For whom a material is made (domain.md R3: phù hợp từng nhóm đối tượng). */
 export const AUDIENCES = ['everyone', 'elderly', 'youth', 'business', 'officials'] as const
@@ -116,8 +151,34 @@ export function defaultDurationMs(content: Content): number {
       return 10_000
     case 'video':
       return Math.min(Math.max(content.durationMs, MIN_SLOT_MS), MAX_SLOT_MS)
+    case 'slides':
+      return Math.min(Math.max(content.pages.length * content.pageMs, MIN_SLOT_MS), MAX_SLOT_MS)
+    case 'web':
+      return 30_000
   }
 }
+
+/** Every file a content needs, the one it opens with first. */
+export function filesOf(content: Content): MediaFile[] {
+  switch (content.kind) {
+    case 'image':
+    case 'video':
+      return [mediaFile(content)]
+    case 'slides':
+      return content.pages.map(mediaFile)
+    case 'web':
+      return [mediaFile(content.still)]
+    case 'slogan':
+    case 'qr':
+      return []
+  }
+}
+
+const mediaFile = ({ file, bytes, type }: { file: Hash; bytes: number; type: string }): MediaFile => ({
+  hash: file,
+  bytes,
+  type,
+})
 
 /** About 2.5 syllables a second plus 2 s (screens.md, Hold); a Vietnamese syllable is a word between spaces. */
 export function readingTimeMs(words: string): number {

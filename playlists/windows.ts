@@ -1,8 +1,9 @@
 import { decide } from './ladder.ts'
 import type { Contender, Verdict } from './ladder.ts'
-import type { PlayableMaterial } from './material.ts'
+import { filesOf } from './material.ts'
+import type { MediaFile, PlayableMaterial } from './material.ts'
 import type { Prepared, Round } from './prepared.ts'
-import type { Cycle, Loser, LossReason, MediaFile, Programme, Slot, Window, WindowShow } from './programme.ts'
+import type { Cycle, Loser, LossReason, Programme, Slot, Window, WindowShow } from './programme.ts'
 import { AirTimes } from './rotation/air-time.ts'
 import type { Airing } from './rotation/air-time.ts'
 import { cycleOf } from './rotation/cycle.ts'
@@ -210,8 +211,7 @@ const losersAlike = (a: readonly Loser[], b: readonly Loser[]): boolean =>
 function mediaOf(shown: readonly PlayableMaterial[]): MediaFile[] {
   const media = new Map<string, MediaFile>()
   for (const { content } of shown) {
-    if (content.kind === 'image' || content.kind === 'video')
-      media.set(content.file, { hash: content.file, bytes: content.bytes, type: content.type })
+    for (const file of filesOf(content)) media.set(file.hash, file)
   }
   return [...media.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1))
 }

@@ -1,5 +1,5 @@
 import { partsOf } from '../../playlists/blanks.ts'
-import { defaultDurationMs, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs } from '../../playlists/material.ts'
+import { defaultDurationMs, filesOf, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs } from '../../playlists/material.ts'
 import type { Audience, Content, MaterialKind, Template } from '../../playlists/material.ts'
 import type { CampaignId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
@@ -28,6 +28,7 @@ export const DRAFT_PROBLEMS = [
   'headline-missing',
   'url-wrong',
   'url-short',
+  'web-wrong',
   'step-long',
   'seconds-range',
   'dates-reversed',
@@ -95,14 +96,19 @@ export function wordsOf(content: Content): string[] {
       return [content.headline, content.support].filter((words) => words.trim() !== '')
     case 'image':
     case 'video':
+    case 'slides':
+    case 'web':
       return []
   }
 }
 
 /** A draft with other content; a new file brings its own length. */
 export function withContent(draft: Draft, content: Content): Draft {
-  const fileOf = (each: Content) => ('file' in each ? each.file : null)
-  return { ...draft, content, seconds: fileOf(content) === fileOf(draft.content) ? draft.seconds : null }
+  const lengthOf = (each: Content) =>
+    filesOf(each)
+      .map(({ hash }) => hash)
+      .join() + ('pageMs' in each ? each.pageMs : '')
+  return { ...draft, content, seconds: lengthOf(content) === lengthOf(draft.content) ? draft.seconds : null }
 }
 
 export const suggestedSeconds = (content: Content): number => Math.ceil(defaultDurationMs(content) / 1000)
@@ -118,6 +124,9 @@ export const secondsOf = (draft: Draft): number => draft.seconds ?? suggestedSec
 export const kindOf = (content: Content): MaterialKind | 'steps' =>
   content.kind === 'slogan' && content.template === 'steps' ? 'steps' : content.kind
 
+/** An address that a frame may show, as far as the browser can tell; the server knows which hosts are allowed. */
+export const isWebAddress = (url: string): boolean => /^https:\/\//i.test(url.trim()) && hostOf(url) !== null
+
 /** What must be mended before the draft can be saved; empty when nothing. */
 export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = { ...problemsOfContent(draft.content) }
@@ -131,7 +140,8 @@ export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProble
 
 function problemsOfContent(content: Content): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = {}
-  if (content.kind === 'image' || content.kind === 'video') return problems
+  if (content.kind === 'web' && !isWebAddress(content.url)) problems.url = 'web-wrong'
+  if (!('headline' in content)) return problems
   if (content.headline.trim() === '') problems.headline = 'headline-missing'
   if (content.kind === 'qr' && hostOf(content.url) === null) problems.url = 'url-wrong'
   if (content.kind === 'qr' && isShortLink(content.url)) problems.url = 'url-short'
@@ -142,7 +152,7 @@ function problemsOfContent(content: Content): Partial<Record<DraftField, DraftPr
 /** An untitled text material takes its headline as its title; a blank in it is left open. */
 export function titleOf(draft: Draft): string {
   const typed = draft.title.trim()
-  if (typed !== '' || draft.content.kind === 'image' || draft.content.kind === 'video') return typed
+  if (typed !== '' || !('headline' in draft.content)) return typed
   const words = partsOf(draft.content.headline).map((part) => ('blank' in part ? '…' : part.words))
   return words.join('').replace(/\s+/g, ' ').trim().slice(0, 200)
 }
@@ -177,14 +187,17 @@ export function tidyContent(content: Content): Content {
     }
     case 'image':
     case 'video':
+    case 'slides':
       return { ...content, description: tidyText(content.description) }
+    case 'web':
+      return { ...content, url: content.url.trim(), description: tidyText(content.description) }
   }
 }
 
 /** Content fit for a preview while typing: never empty, so that the stage always has something lawful to draw. */
 export function previewContent(content: Content, placeholder: string): Content {
   const tidy = tidyContent(content)
-  if (tidy.kind === 'image' || tidy.kind === 'video') return tidy
+  if (!('headline' in tidy)) return tidy
   const headline = tidy.headline === '' ? placeholder : tidy.headline
   if (tidy.kind === 'qr') return { ...tidy, headline, url: hostOf(tidy.url) === null ? 'https://example.vn' : tidy.url }
   return { ...tidy, headline }

@@ -43,6 +43,7 @@ function searchable({ title, topic, source, starter, latest: { content } }: Mate
   const shared = [title, topic, source, starter]
   if (content.kind === 'slogan') return [...shared, content.headline, content.support, ...content.steps]
   if (content.kind === 'qr') return [...shared, content.headline, content.support, content.url]
+  if (content.kind === 'web') return [...shared, content.url, content.description]
   return [...shared, content.description]
 }
 

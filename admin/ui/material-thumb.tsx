@@ -1,8 +1,16 @@
 import { useInViewport } from '@mantine/hooks'
-import { IconPlayerPlay, IconQrcode } from '@tabler/icons-react'
+import { IconFiles, IconPlayerPlay, IconQrcode, IconWorldWww } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { partsOf } from '../../playlists/blanks.ts'
-import type { Content, ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/material.ts'
+import type {
+  Content,
+  ImageContent,
+  QrContent,
+  SlidesContent,
+  SloganContent,
+  VideoContent,
+  WebContent,
+} from '../../playlists/material.ts'
 import { useBlankName } from './blanks.ts'
 import classes from './material-thumb.module.css'
 import { TEMPLATE_COLORS } from './template-colors.ts'
@@ -26,6 +34,10 @@ function picture(content: Content): ReactNode {
       return <ImageThumb content={content} />
     case 'video':
       return <VideoThumb content={content} />
+    case 'slides':
+      return <SlidesThumb content={content} />
+    case 'web':
+      return <WebThumb content={content} />
   }
 }
 
@@ -82,6 +94,28 @@ const fileUrl = (hash: string): string => `/api/files/${hash}`
 function ImageThumb({ content }: { content: ImageContent }) {
   const style = { objectFit: content.fit }
   return <img className={classes.media} style={style} src={fileUrl(content.file)} alt="" loading="lazy" />
+}
+
+function SlidesThumb({ content: { pages, fit } }: { content: SlidesContent }) {
+  return (
+    <div className={classes.media}>
+      <img className={classes.media} style={{ objectFit: fit }} src={fileUrl(pages[0]!.file)} alt="" loading="lazy" />
+      <div className={classes.count}>
+        <IconFiles size={16} /> {pages.length}
+      </div>
+    </div>
+  )
+}
+
+function WebThumb({ content: { still } }: { content: WebContent }) {
+  return (
+    <div className={classes.media}>
+      <img className={classes.media} src={fileUrl(still.file)} alt="" loading="lazy" />
+      <div className={classes.count}>
+        <IconWorldWww size={16} />
+      </div>
+    </div>
+  )
 }
 
 /** The file's first moments are fetched only once the tile is in sight. */

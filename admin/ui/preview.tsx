@@ -62,8 +62,6 @@ function ScaledFrame(given: {
 type PreviewGiven = {
   canvas: Canvas
   content: Content
-  /** Where the bytes of an image or a video are; null for words. */
-  mediaUrl: string | null
   maxHeight?: number
   onDrawn?: (drawn: Drawn) => void
 }
@@ -95,13 +93,10 @@ function usePreviewPage(message: object, onDrawn?: (drawn: Drawn) => void): RefO
 }
 
 /** A material drawn by the stage itself, at a display's own pixels. */
-export function ScreenPreview({ canvas, content, mediaUrl, maxHeight = 320, onDrawn }: PreviewGiven): ReactNode {
+export function ScreenPreview({ canvas, content, maxHeight = 320, onDrawn }: PreviewGiven): ReactNode {
   const text = useText().kit.preview
   const { width, height } = canvas
-  const message = useMemo(
-    () => ({ type: 'preview', canvas: { width, height }, content, mediaUrl }),
-    [width, height, content, mediaUrl],
-  )
+  const message = useMemo(() => ({ type: 'preview', canvas: { width, height }, content }), [width, height, content])
   const frame = usePreviewPage(message, onDrawn)
   const title = text.title(String(width), String(height))
   return <ScaledFrame canvas={canvas} maxHeight={maxHeight} src="/display/?preview" title={title} frame={frame} />

@@ -1,4 +1,3 @@
-import type { Hash } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
@@ -17,12 +16,9 @@ export function identityOf({ show }: ZonePlaying, { fallback }: Programme): stri
   }
 }
 
-/** The file a content needs, if any. */
-export const fileOf = (content: Content): Hash | null => ('file' in content ? content.file : null)
+export type ShowingFacts = { key: string; media: readonly string[]; joinedMs: number }
 
-export type ShowingFacts = { key: string; media: string | null; joinedMs: number }
-
-/** What the stage is given for an answer. `media` is the file's URL; `joinedMs` how late into its slot it begins. */
+/** What the stage is given for an answer. `media` are its files' URLs; `joinedMs` how late into its slot it begins. */
 export function makeShowing(at: ZonePlaying, { fallback }: Pick<Programme, 'fallback'>, facts: ShowingFacts): Showing {
   const { show } = at
   const { key, media, joinedMs } = facts
@@ -33,7 +29,7 @@ export function makeShowing(at: ZonePlaying, { fallback }: Pick<Programme, 'fall
   const { revision, material } = show.slot
   const content = drawnContent(at, show.content)
   const offsetMs = content.kind === 'video' && joinedMs < content.durationMs ? joinedMs : 0
-  return { kind: 'content', key, content, revision, material, media, offsetMs }
+  return { kind: 'content', key, content, revision, material, media, plannedAt: show.plannedAt, offsetMs }
 }
 
 /** RULES LD9. Words of a solemn day; an emergency keeps its own look. */

@@ -15,8 +15,10 @@ export type Showing =
       content: Content
       revision: Hash
       material: MaterialId
-      /** Where the bytes are (a blob: or same-origin URL); null for text. */
-      media: string | null
+      /** Where the bytes are (blob: or same-origin URLs), in the order of `filesOf`; none for text. */
+      media: readonly string[]
+      /** When its slot began, by the plan; null where it is shown outside of one. */
+      plannedAt: Instant | null
       /** How far into a video this showing begins, in ms; 0 unless a screen joins in the middle. */
       offsetMs: number
     }

@@ -7,9 +7,11 @@ import { Image } from './image.tsx'
 import { lookOf } from './look.ts'
 import { Qr } from './qr.tsx'
 import type { FailReason, Scene, ViewProps } from './scene.ts'
+import { Slides } from './slides.tsx'
 import { Slogan } from './slogan.tsx'
 import { useDrawn } from './use-drawn.ts'
 import { Video } from './video.tsx'
+import { Web } from './web.tsx'
 
 export type LayerPlace = 'incoming' | 'leaving' | 'shown'
 
@@ -59,7 +61,8 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
   if (showing.kind === 'black' || showing.kind === 'covered') return <Nothing {...view} />
   if (showing.kind === 'quiet') return <Quiet {...view} />
   if (showing.kind === 'fallback') return <Fallback {...view} office={showing.office} line={showing.line} />
-  const { content, media, offsetMs } = showing
+  const { content, offsetMs, plannedAt } = showing
+  const media = showing.media[0] ?? null
   switch (content.kind) {
     case 'slogan':
       return <Slogan {...view} content={content} />
@@ -69,6 +72,10 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
       return <Image {...view} content={content} media={media} />
     case 'video':
       return <Video {...view} content={content} media={media} offsetMs={offsetMs} />
+    case 'slides':
+      return <Slides {...view} content={content} media={showing.media} plannedAt={plannedAt} />
+    case 'web':
+      return <Web {...view} content={content} media={media} />
   }
 }
 

@@ -6,7 +6,7 @@ import type { Instant, Zone } from '../../playlists/time.ts'
 type Size = { width: number; height: number }
 
 /** What the panel asks a preview to show: one content over the whole canvas. */
-export type PreviewOrder = { type: 'preview'; canvas: Size; content: Content; mediaUrl: string | null }
+export type PreviewOrder = { type: 'preview'; canvas: Size; content: Content }
 
 /** A display's whole frame as it is at an instant: what `playingAt` answers, zone by zone. */
 export type FrameOrder = {
@@ -24,9 +24,6 @@ export type PreviewDrawn = { type: 'preview-drawn'; fits: boolean; fontPx: numbe
 const isSide = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 16 && Number(value) <= 16_384
 
-/** Only this origin's own bytes are ever loaded. */
-const isOwnMedia = (url: string): boolean => /^\/(?!\/)/.test(url) || url.startsWith('blob:')
-
 /** A message of the panel, or null for anything else. */
 export function parseOrder(data: unknown): PreviewOrder | FrameOrder | null {
   const order = data as Partial<PreviewOrder> | Partial<FrameOrder> | null
@@ -36,9 +33,9 @@ export function parseOrder(data: unknown): PreviewOrder | FrameOrder | null {
   return order?.type === 'frame' ? parseFrame(order, canvas) : parsePage(order as Partial<PreviewOrder>, canvas)
 }
 
-function parsePage({ type, content, mediaUrl }: Partial<PreviewOrder>, canvas: Size): PreviewOrder | null {
+function parsePage({ type, content }: Partial<PreviewOrder>, canvas: Size): PreviewOrder | null {
   if (type !== 'preview' || !content) return null
-  return { type, canvas, content, mediaUrl: mediaUrl && isOwnMedia(mediaUrl) ? mediaUrl : null }
+  return { type, canvas, content }
 }
 
 function parseFrame({ at, zone, fallback, zones }: Partial<FrameOrder>, canvas: Size): FrameOrder | null {

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
-import { fileOf, makeShowing } from '../engine/showing.ts'
+import { makeShowing } from '../engine/showing.ts'
 import type { Snapshot, StageReports } from '../engine/snapshot.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
+import { filesOf } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/material.ts'
 import { HO_CHI_MINH } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { parseOrder } from './preview-order.ts'
@@ -44,8 +46,7 @@ function makeSnapshot(asked: Asked | null): Snapshot {
 function frameOf({ canvas, at, zone, fallback, zones }: FrameOrder, turn: number): Snapshot {
   const views = zones.map((playing) => {
     const { show } = playing
-    const file = show.kind === 'slot' ? fileOf(show.content) : null
-    const media = file === null ? null : `/api/files/${encodeURIComponent(file)}`
+    const media = show.kind === 'slot' ? addressesOf(show.content) : []
     const joinedMs = show.kind === 'slot' ? Math.max(0, at - show.plannedAt) : 0
     const current = makeShowing(playing, { fallback }, { key: `frame-${turn}-${playing.zone}`, media, joinedMs })
     return { name: playing.zone, rect: playing.rect, current, next: null }
@@ -54,7 +55,10 @@ function frameOf({ canvas, at, zone, fallback, zones }: FrameOrder, turn: number
   return { kind: 'playing', canvas: { x: 0, y: 0, ...canvas }, zone, brightness, muted: true, zones: views }
 }
 
-function pageOf({ canvas, content, mediaUrl }: PreviewOrder, turn: number): Snapshot {
+const addressesOf = (content: Content): string[] =>
+  filesOf(content).map(({ hash }) => `/api/files/${encodeURIComponent(hash)}`)
+
+function pageOf({ canvas, content }: PreviewOrder, turn: number): Snapshot {
   const rect = { x: 0, y: 0, ...canvas }
   const current = {
     kind: 'content' as const,
@@ -62,7 +66,8 @@ function pageOf({ canvas, content, mediaUrl }: PreviewOrder, turn: number): Snap
     content,
     revision: '' as Hash,
     material: 0 as MaterialId,
-    media: mediaUrl,
+    media: addressesOf(content),
+    plannedAt: null,
     offsetMs: 0,
   }
   const zones = [{ name: 'main' as const, rect, current, next: null }]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../../playlists/canonical.ts'
 import type { Hash } from '../../playlists/ids.ts'
-import type { Content, ImageContent, QrContent, VideoContent } from '../../playlists/material.ts'
+import type { Content, ImageContent, QrContent, Still, VideoContent } from '../../playlists/material.ts'
 import { isShortener, plainHost } from '../../playlists/short-links.ts'
 import type { Reader } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
@@ -28,6 +28,12 @@ export async function parseContent(r: Reader, content: Content): Promise<Content
     case 'image':
     case 'video':
       return parseMedia(r, content)
+    case 'slides':
+      for (const [n, page] of content.pages.entries()) await refuseOtherFacts(r, page, `content.pages.${n}`)
+      return content
+    case 'web':
+      await refuseOtherFacts(r, content.still, 'content.still')
+      return content
   }
 }
 
@@ -53,6 +59,15 @@ async function parseMedia<C extends ImageContent | VideoContent>(r: Reader, cont
     if (said[name] !== fact) throw wrong(`content.${name}`, 'not-as-stored')
   }
   return content
+}
+
+/** Throws unless a picture is stored and is what is said of it. */
+async function refuseOtherFacts(r: Reader, still: Still, field: string): Promise<void> {
+  const facts = await findFile(r, still.file)
+  if (facts === null) throw new Refusal('not-found', { details: [{ field: `${field}.file`, problem: 'unknown' }] })
+  for (const name of ['type', 'bytes', 'width', 'height'] as const) {
+    if (still[name] !== facts[name]) throw wrong(`${field}.${name}`, 'not-as-stored')
+  }
 }
 
 const wrong = (field: string, problem: string): Refusal => new Refusal('invalid', { details: [{ field, problem }] })

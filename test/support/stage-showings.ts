@@ -108,9 +108,9 @@ export const QRS: Record<string, QrContent> = {
   'qr-short': qr('https://ihanoi.gov.vn', 'Cài iHanoi'),
 }
 
-export function showing(key: string, content: Content, media: string | null = null): Showing {
+export function showing(key: string, content: Content, ...media: readonly string[]): Showing {
   const revision = key.padStart(64, '0') as Hash
-  return { kind: 'content', key, content, revision, material: 1 as MaterialId, media, offsetMs: 0 }
+  return { kind: 'content', key, content, revision, material: 1 as MaterialId, media, plannedAt: null, offsetMs: 0 }
 }
 
 export type Playing = Extract<Snapshot, { kind: 'playing' }>

@@ -31,7 +31,15 @@ export const materials: typeof vi = {
     duration: 'Duration',
     author: 'Editor',
   },
-  kinds: { slogan: 'Slogan', steps: 'Steps', image: 'Picture', video: 'Video', qr: 'QR card' },
+  kinds: {
+    slogan: 'Slogan',
+    steps: 'Steps',
+    image: 'Picture',
+    video: 'Video',
+    qr: 'QR card',
+    slides: 'Slides',
+    web: 'Web page',
+  },
   audiences: {
     everyone: 'Everybody',
     elderly: 'Elderly people',
@@ -128,6 +136,7 @@ export const materials: typeof vi = {
     'headline-missing': 'Enter a headline: these are the words people read first.',
     'url-wrong': 'Not a web address yet. Example: https://dichvucong.gov.vn',
     'url-short': 'No short links: people are told not to open unknown links. Paste the real address.',
+    'web-wrong': 'A complete address that begins with https://, such as https://weather.example',
     'step-long': 'A step has at most 160 characters.',
     'seconds-range': 'Between 3 and 3,600 seconds.',
     'dates-reversed': 'The last day must not be before the first.',
@@ -204,6 +213,21 @@ export const materials: typeof vi = {
     validity: 'Validity',
     video: 'Watch the video',
     placeholders: 'There are blanks in curly braces { } to fill before it can be submitted.',
+  },
+  slides: {
+    pages: (count: string) => `${count} pages, in the order they are shown`,
+    page: (number: string) => `Page ${number}`,
+    earlier: (number: string) => `Move page ${number} forward`,
+    later: (number: string) => `Move page ${number} back`,
+    remove: (number: string) => `Take out page ${number}`,
+    pageSeconds: 'Each page (seconds)',
+    whole: (length: string) => `Once through: ${length}`,
+    readable:
+      'A printed A4 page full of text is hard to read from afar. Look at the preview and take pages out if the letters are too small.',
+  },
+  web: {
+    url: 'Web address',
+    urlHint: 'Only https, and only hosts that the administrator allows in Settings.',
   },
   upload: {
     title: 'Upload pictures and videos',
