@@ -10,6 +10,7 @@ import * as materials from './wire/materials.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
 import * as settings from './wire/settings.ts'
+import * as uploads from './wire/uploads.ts'
 
 const isEndpoint = (value: unknown): value is EndpointShape =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value
@@ -26,4 +27,5 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   playlists,
   plays,
   settings,
+  uploads,
 ].flatMap((noun) => Object.values(noun as Record<string, unknown>).filter(isEndpoint))

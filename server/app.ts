@@ -33,8 +33,10 @@ import { icalendarRoutes } from './icalendar/routes.ts'
 import { alarmByCron, Jobs } from './jobs.ts'
 import type { Job, SetAlarm } from './jobs.ts'
 import { Hub } from './live/hub.ts'
+import { findFfmpeg } from './materials/ffmpeg.ts'
 import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
+import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
 import { checkMenu } from './menu.ts'
 import { moveIn } from './move-in.ts'
@@ -71,6 +73,8 @@ export type Ports = {
   moveIn?: MoveIn
   /** Tests of a full disk. */
   freeBytes?: FreeBytes
+  /** The converter of videos on this machine; null: none. It is looked for unless it is said. */
+  ffmpeg?: string | null
   /** When the jobs run: by the machine's clock, unless a test rings itself. */
   setAlarm?: SetAlarm
 }
@@ -130,6 +134,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   const setup = new Setup(db, clock, sessions, ports.moveIn ?? moveIn(config))
   const files = await Files.open(db, config.dataDir, ports.freeBytes)
   app.addHook('onClose', () => files.settle())
+  const intake = await takeIn(app, { db, clock, files, dataDir: config.dataDir }, ports)
   const backups = new Backups(db, clock, new BackupFolder(config.dataDir))
   const devices = new Devices(db)
 
@@ -161,7 +166,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   calendarRoutes(app, { db, clock, settings: readSettings })
 
   // materials, playlists, dayparts, schedules
-  materialRoutes(app, { db, clock, files, settings: readSettings })
+  materialRoutes(app, { db, clock, files, ...intake, settings: readSettings })
   playlistRoutes(app, { db, clock })
   daypartRoutes(app, { db, clock })
   scheduleRoutes(app, { db, clock, notices })
@@ -184,11 +189,22 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   const jobs: Job[] = [
     ...fleetJobs,
     { name: 'sweep-sessions', cron: '40 3 * * *', run: () => sessions.sweep() },
+    { name: 'sweep-uploads', cron: '25 * * * *', run: () => intake.uploads.sweep(clock.now()) },
     { name: 'sweep-files', cron: '50 3 * * *', run: () => sweepFiles(files, clock, app.log) },
     { name: 'backup', cron: '30 2 * * *', run: () => backups.makeNightly() },
     { name: 'overdue-backup', cron: '50 * * * *', run: () => backups.makeOverdue() },
   ]
   await startJobs(app, db, new Jobs(jobs, app.log, ports.setAlarm ?? alarmByCron(app.log)))
+}
+
+type IntakeParts = { db: Database; clock: ServerClock; files: Files; dataDir: string }
+
+/** What staff send. */
+async function takeIn(app: FastifyInstance, parts: IntakeParts, { ffmpeg }: Ports): ReturnType<typeof openIntake> {
+  const found = ffmpeg === undefined ? await findFfmpeg() : ffmpeg
+  const intake = await openIntake({ ...parts, ffmpeg: found, settings: readSettings, log: app.log })
+  app.addHook('onClose', () => intake.works.close())
+  return intake
 }
 
 /** Files come and go without a line in the audit trail of staff's deeds; the log says which went. */

@@ -17,6 +17,9 @@ export const DEFAULT_SETTINGS: Settings = {
   selfApproval: false,
   maxImageMb: 30,
   maxVideoMb: 500,
+  maxPdfMb: 100,
+  maxPdfPages: 300,
+  webHosts: [],
   playsKeepMonths: 24,
 }
 
