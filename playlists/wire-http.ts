@@ -11,6 +11,7 @@ import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
 import * as settings from './wire/settings.ts'
 import * as uploads from './wire/uploads.ts'
+import * as webPages from './wire/web-pages.ts'
 
 const isEndpoint = (value: unknown): value is EndpointShape =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value
@@ -28,4 +29,5 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   plays,
   settings,
   uploads,
+  webPages,
 ].flatMap((noun) => Object.values(noun as Record<string, unknown>).filter(isEndpoint))

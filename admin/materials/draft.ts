@@ -1,7 +1,7 @@
 import { partsOf } from '../../playlists/blanks.ts'
 import { defaultDurationMs, filesOf, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs } from '../../playlists/material.ts'
-import type { Audience, Content, MaterialKind, Template } from '../../playlists/material.ts'
-import type { CampaignId } from '../../playlists/ids.ts'
+import type { Audience, Content, MaterialKind, Still, Template } from '../../playlists/material.ts'
+import type { CampaignId, Hash } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
 import { hostOf, isShortLink } from './qr-address.ts'
@@ -20,7 +20,7 @@ export type Draft = {
   content: Content
 }
 
-export const DRAFT_FIELDS = ['title', 'topic', 'headline', 'url', 'steps', 'seconds', 'validUntil'] as const
+export const DRAFT_FIELDS = ['title', 'topic', 'headline', 'url', 'still', 'steps', 'seconds', 'validUntil'] as const
 export type DraftField = (typeof DRAFT_FIELDS)[number]
 export const DRAFT_PROBLEMS = [
   'title-missing',
@@ -29,13 +29,17 @@ export const DRAFT_PROBLEMS = [
   'url-wrong',
   'url-short',
   'web-wrong',
+  'still-missing',
   'step-long',
   'seconds-range',
   'dates-reversed',
 ] as const
 export type DraftProblem = (typeof DRAFT_PROBLEMS)[number]
 
-export function newDraft(kind: 'slogan' | 'steps' | 'qr', topic: string): Draft {
+export const TYPED_KINDS = ['slogan', 'steps', 'qr', 'web'] as const
+export type TypedKind = (typeof TYPED_KINDS)[number]
+
+export function newDraft(kind: TypedKind, topic: string): Draft {
   return {
     title: '',
     topic,
@@ -50,7 +54,11 @@ export function newDraft(kind: 'slogan' | 'steps' | 'qr', topic: string): Draft 
   }
 }
 
-function newContent(kind: 'slogan' | 'steps' | 'qr'): Content {
+/** Until somebody has chosen a picture. */
+const NO_STILL: Still = { file: '' as Hash, type: 'image/png', bytes: 1, width: 16, height: 9 }
+
+function newContent(kind: TypedKind): Content {
+  if (kind === 'web') return { kind: 'web', url: 'https://', still: NO_STILL, description: '' }
   if (kind === 'qr') return { kind: 'qr', url: 'https://', headline: '', support: '' }
   const template: Template = kind === 'steps' ? 'steps' : 'formal'
   return { kind: 'slogan', template, headline: '', support: '', steps: kind === 'steps' ? ['', '', ''] : [] }
@@ -65,11 +73,37 @@ export function draftOf(material: Material): Draft {
   return titleOf(draft) === title ? draft : { ...draft, title }
 }
 
-/** A material draft around a stored file; its title is the file's name without its ending. */
-export function draftOfFile(file: StoredFile, topic: string, campaign: CampaignId | null): Draft {
+/** A material draft around what a file became; its title is the file's name without its ending. */
+export function draftOfFiles(
+  files: readonly StoredFile[],
+  name: string,
+  topic: string,
+  campaign: CampaignId | null,
+): Draft {
   const draft = newDraft('slogan', topic)
-  return { ...draft, campaign, title: titleFromName(file.name), content: contentOfFile(file) }
+  const isPaper = files.length > 1 || /\.pdf$/i.test(name)
+  const content = isPaper ? slidesOf(files) : contentOfFile(files[0]!)
+  return { ...draft, campaign, title: titleFromName(name), content }
 }
+
+/** Long enough to read a page with little on it. */
+const PAGE_MS = 10_000
+
+const slidesOf = (files: readonly StoredFile[]): Content => ({
+  kind: 'slides',
+  pages: files.map(stillOf),
+  pageMs: PAGE_MS,
+  fit: 'contain',
+  description: '',
+})
+
+export const stillOf = ({ file, type, bytes, width, height }: StoredFile): Still => ({
+  file,
+  type: type as Still['type'],
+  bytes,
+  width,
+  height,
+})
 
 export function contentOfFile(stored: StoredFile): Content {
   const { file, bytes, width, height, hasSound } = stored
@@ -141,6 +175,7 @@ export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProble
 function problemsOfContent(content: Content): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = {}
   if (content.kind === 'web' && !isWebAddress(content.url)) problems.url = 'web-wrong'
+  if (content.kind === 'web' && content.still.file === '') problems.still = 'still-missing'
   if (!('headline' in content)) return problems
   if (content.headline.trim() === '') problems.headline = 'headline-missing'
   if (content.kind === 'qr' && hostOf(content.url) === null) problems.url = 'url-wrong'
@@ -197,6 +232,8 @@ export function tidyContent(content: Content): Content {
 /** Content fit for a preview while typing: never empty, so that the stage always has something lawful to draw. */
 export function previewContent(content: Content, placeholder: string): Content {
   const tidy = tidyContent(content)
+  if (tidy.kind === 'web' && tidy.still.file === '')
+    return { kind: 'slogan', template: 'digital', headline: placeholder, support: '', steps: [] }
   if (!('headline' in tidy)) return tidy
   const headline = tidy.headline === '' ? placeholder : tidy.headline
   if (tidy.kind === 'qr') return { ...tidy, headline, url: hostOf(tidy.url) === null ? 'https://example.vn' : tidy.url }

@@ -8,6 +8,7 @@ import {
   IconPlus,
   IconQrcode,
   IconTextSize,
+  IconWorldWww,
 } from '@tabler/icons-react'
 import { IconPhotoEdit, IconZoomExclamation } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -165,6 +166,7 @@ const NEW = [
   { key: 'slogan', icon: IconTextSize },
   { key: 'steps', icon: IconListNumbers },
   { key: 'qr', icon: IconQrcode },
+  { key: 'web', icon: IconWorldWww },
 ] as const
 
 function AddMenu({ topic, onFiles }: { topic: string; onFiles: () => void }) {

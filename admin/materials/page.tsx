@@ -5,27 +5,26 @@ import type { Material } from '../../playlists/wire/materials.ts'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { Answer } from '../ui/page.tsx'
-import { draftOf, newDraft } from './draft.ts'
+import { draftOf, newDraft, TYPED_KINDS } from './draft.ts'
+import type { TypedKind } from './draft.ts'
 import { MaterialEditor } from './editor.tsx'
 import { useMaterial } from './hooks.ts'
 import type { Next } from './hooks.ts'
 import { Library } from './library.tsx'
 import { useUploading } from './use-uploading.ts'
 
-const TEXT_KINDS = ['slogan', 'steps', 'qr'] as const
-
 /** `?new=slogan` and `?edit=12` show the form, everything else the library; `?open=12` opens a drawer over it. */
 export function MaterialsPage(): ReactNode {
   const [query] = useSearchParams()
   const uploading = useUploading()
-  const kind = TEXT_KINDS.find((name) => name === query.get('new'))
+  const kind = TYPED_KINDS.find((name) => name === query.get('new'))
   const edit = Number(query.get('edit'))
   if (kind !== undefined) return <NewMaterial key={kind} kind={kind} topic={query.get('topic') ?? ''} />
   if (edit > 0) return <EditMaterial key={edit} id={edit as MaterialId} />
   return <Library uploading={uploading} />
 }
 
-function NewMaterial({ kind, topic }: { kind: (typeof TEXT_KINDS)[number]; topic: string }) {
+function NewMaterial({ kind, topic }: { kind: TypedKind; topic: string }) {
   const done = useDone()
   return <MaterialEditor material={null} initial={newDraft(kind, topic)} {...done} />
 }

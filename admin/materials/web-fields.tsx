@@ -1,8 +1,12 @@
-import { Stack, Textarea, TextInput } from '@mantine/core'
+import { Input, Stack, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Content, WebContent } from '../../playlists/material.ts'
 import { useText } from '../ui/language.tsx'
+import { stillOf } from './draft.ts'
 import type { DraftField } from './draft.ts'
+import { FilePicker } from './file-picker.tsx'
+import { PICTURES } from './file-rules.ts'
+import { WebCheck } from './web-check.tsx'
 
 type Props = {
   content: WebContent
@@ -27,6 +31,23 @@ export function WebFields({ content, errors, onChange }: Props): ReactNode {
         required
         data-autofocus
       />
+      <Input.Wrapper label={t.web.still} description={t.web.stillHint} error={errors.still} labelElement="div" required>
+        <Stack gap="xs" mt={6}>
+          {content.still.file !== '' && (
+            <img
+              src={`/api/files/${content.still.file}`}
+              alt={t.web.still}
+              style={{ maxWidth: '100%', maxHeight: 180, objectFit: 'contain', alignSelf: 'flex-start' }}
+            />
+          )}
+          <FilePicker
+            label={content.still.file === '' ? t.web.chooseStill : t.form.replaceFile}
+            accept={PICTURES}
+            onStored={(stored) => onChange({ ...content, still: stillOf(stored) })}
+          />
+        </Stack>
+      </Input.Wrapper>
+      <WebCheck url={content.url} />
       <Textarea
         label={t.form.description}
         description={t.form.descriptionHint}

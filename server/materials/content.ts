@@ -52,8 +52,8 @@ async function parseMedia<C extends ImageContent | VideoContent>(r: Reader, cont
   const facts = await findFile(r, content.file)
   if (facts === null) throw new Refusal('not-found', { details: [{ field: 'content.file', problem: 'unknown' }] })
   const said: Record<string, unknown> = content
-  const { durationMs, hasSound: _, ...common } = facts
-  const stored: Record<string, unknown> = content.kind === 'video' ? facts : common
+  const { durationMs, hasSound, video: _, ...common } = facts
+  const stored: Record<string, unknown> = content.kind === 'video' ? { ...common, durationMs, hasSound } : common
   if (content.kind === 'video' && durationMs === null) throw wrong('content.kind', 'not-as-stored')
   for (const [name, fact] of Object.entries(stored)) {
     if (said[name] !== fact) throw wrong(`content.${name}`, 'not-as-stored')
