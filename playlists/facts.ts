@@ -7,6 +7,7 @@ import type { Opening } from './opening.ts'
 import type { Playlist } from './playlist.ts'
 import type { Rect } from './programme.ts'
 import type { Schedule } from './schedule.ts'
+import type { Showable } from './shown-as.ts'
 import type { Zone } from './time.ts'
 
 /** Everything that decides what a display shows, gathered by the server; in any order (RULES RS1). */
@@ -30,4 +31,5 @@ export type Facts = {
   /** Not archived. */
   dayparts: readonly Daypart[]
   fallback: { office: string; line: string }
+  showable: Showable
 }

@@ -8,6 +8,7 @@ import { AirTimes } from './rotation/air-time.ts'
 import type { Airing } from './rotation/air-time.ts'
 import { cycleOf } from './rotation/cycle.ts'
 import type { Runs } from './rotation/goals.ts'
+import { shownAs } from './shown-as.ts'
 import { takesWhole, zoneOf } from './schedule.ts'
 import type { Schedule, ZoneName } from './schedule.ts'
 import type { Stretch } from './stretches.ts'
@@ -42,7 +43,10 @@ export class WindowBuilder {
 
   parts(): Pick<Programme, 'slots' | 'cycles' | 'contents' | 'media'> {
     const used = new Set(this.#slots.map((slot) => slot.revision))
-    const shown = this.#prepared.facts.materials.filter((m) => used.has(m.revision))
+    const { materials, display, showable } = this.#prepared.facts
+    const shown = materials
+      .filter((m) => used.has(m.revision))
+      .map((m) => ({ revision: m.revision, content: shownAs(m.content, display.canvas, showable) }))
     return {
       slots: this.#slots,
       cycles: this.#cycles,
@@ -208,7 +212,7 @@ const equal = (a: readonly number[], b: readonly number[]): boolean =>
 const losersAlike = (a: readonly Loser[], b: readonly Loser[]): boolean =>
   a.length === b.length && a.every((loser, i) => loser.schedule === b[i]!.schedule && loser.reason === b[i]!.reason)
 
-function mediaOf(shown: readonly PlayableMaterial[]): MediaFile[] {
+function mediaOf(shown: readonly Pick<PlayableMaterial, 'content'>[]): MediaFile[] {
   const media = new Map<string, MediaFile>()
   for (const { content } of shown) {
     for (const file of filesOf(content)) media.set(file.hash, file)

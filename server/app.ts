@@ -38,6 +38,9 @@ import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
 import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
+import { reachOut } from './materials/web-check.ts'
+import type { Reach } from './materials/web-check.ts'
+import { WebPages } from './materials/web-pages.ts'
 import { checkMenu } from './menu.ts'
 import { moveIn } from './move-in.ts'
 import { notices } from './notices.ts'
@@ -50,6 +53,7 @@ import { playRoutes } from './plays/routes.ts'
 import { Programmes } from './programmes/programmes.ts'
 import { Publisher } from './programmes/publish.ts'
 import type { Parse } from './programmes/checking.ts'
+import { Renditions } from './programmes/renditions.ts'
 import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
 import { parseForCheck } from './schedules/draft.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
@@ -75,6 +79,8 @@ export type Ports = {
   freeBytes?: FreeBytes
   /** The converter of videos on this machine; null: none. It is looked for unless it is said. */
   ffmpeg?: string | null
+  /** The way out to other sites. */
+  reach?: Reach
   /** When the jobs run: by the machine's clock, unless a test rings itself. */
   setAlarm?: SetAlarm
 }
@@ -166,7 +172,8 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   calendarRoutes(app, { db, clock, settings: readSettings })
 
   // materials, playlists, dayparts, schedules
-  materialRoutes(app, { db, clock, files, ...intake, settings: readSettings })
+  const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
+  materialRoutes(app, { db, clock, files, ...intake, pages, settings: readSettings })
   playlistRoutes(app, { db, clock })
   daypartRoutes(app, { db, clock })
   scheduleRoutes(app, { db, clock, notices })
@@ -190,6 +197,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
     ...fleetJobs,
     { name: 'sweep-sessions', cron: '40 3 * * *', run: () => sessions.sweep() },
     { name: 'sweep-uploads', cron: '25 * * * *', run: () => intake.uploads.sweep(clock.now()) },
+    { name: 'check-web-pages', cron: '*/10 * * * *', run: () => pages.checkAll() },
     { name: 'sweep-files', cron: '50 3 * * *', run: () => sweepFiles(files, clock, app.log) },
     { name: 'backup', cron: '30 2 * * *', run: () => backups.makeNightly() },
     { name: 'overdue-backup', cron: '50 * * * *', run: () => backups.makeOverdue() },
@@ -243,6 +251,9 @@ async function fleet(app: FastifyInstance, { db, clock, sessions, devices, files
 
   // programmes
   const publisher = new Publisher({ db, clock, programmes, log })
+  const renditions = new Renditions({ db, clock, narrow: (...asked) => files.narrow(...asked), log })
+  app.addHook('onReady', () => renditions.start())
+  app.addHook('onClose', () => renditions.stop())
   app.addHook('onReady', () => publisher.start())
   app.addHook('onClose', () => publisher.stop())
   programmeRoutes(app, { programmes })
@@ -252,7 +263,10 @@ async function fleet(app: FastifyInstance, { db, clock, sessions, devices, files
 
   // plays
   playRoutes(app, { db, zone, intake: new PlayIntake({ db, clock, zone }) })
-  app.decorate('settle', () => publisher.settle())
+  app.decorate('settle', async () => {
+    await renditions.settle()
+    await publisher.settle()
+  })
   return [
     { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },
     { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },

@@ -75,7 +75,7 @@ export async function namedFiles(r: Reader): Promise<NamedFile[]> {
 }
 
 /** Controls, and the marks that turn the direction of writing. */
-const UNWANTED = /[\p{Cc}\u200b\ufeff\u202a-\u202e\u2066-\u2069]/gu
+const UNWANTED = /[\p{Cc}\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]/gu
 
 /** A file's own name as a suggestion: NFC, without folders, control characters or leading dots; perhaps empty. */
 export function cleanFileName(name: string): string {

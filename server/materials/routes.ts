@@ -12,6 +12,8 @@ import { listMaterials, readMaterial } from './store.ts'
 import type { Receiver } from './tus.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import type { Uploads } from './uploads.ts'
+import { refuseForeignHost, webPageRoutes } from './web-pages.ts'
+import type { WebPages } from './web-pages.ts'
 
 type Parts = {
   db: Database
@@ -19,10 +21,12 @@ type Parts = {
   files: Files
   uploads: Uploads
   receiver: Receiver
+  pages: WebPages
   settings: (r: Reader) => Promise<Settings>
 }
 
 export function materialRoutes(app: FastifyInstance, parts: Parts): void {
+  webPageRoutes(app, parts)
   uploadRoutes(app, parts)
   route(app, menu.readFile, ({ params, request, reply }) => parts.files.sendFile(params.hash, request, reply))
   editorRoutes(app, parts)
@@ -30,18 +34,24 @@ export function materialRoutes(app: FastifyInstance, parts: Parts): void {
   starterRoutes(app, parts)
 }
 
-function editorRoutes(app: FastifyInstance, { db, clock }: Parts): void {
+function editorRoutes(app: FastifyInstance, { db, clock, settings }: Parts): void {
   route(app, menu.listMaterials, async ({ query }) => {
     const all = await db.read((r) => listMaterials(r, query.archived ?? false))
     return query.state === undefined ? all : all.filter(({ latest }) => latest.state === query.state)
   })
   route(app, menu.readMaterial, ({ params }) => db.read((r) => readMaterial(r, params.id)))
   route(app, menu.createMaterial, ({ body, caller }) =>
-    db.transact((w) => addMaterial(w, body, { author: caller.account.id, by: by(caller, clock.now()) })),
+    db.transact(async (w) => {
+      refuseForeignHost(body.content, (await settings(w)).webHosts)
+      return addMaterial(w, body, { author: caller.account.id, by: by(caller, clock.now()) })
+    }),
   )
   route(app, menu.updateMaterial, ({ params: { id }, body: { version, ...draft }, caller }) => {
     const who = { author: caller.account.id, by: by(caller, clock.now()) }
-    return db.transact((w) => changeMaterial(w, { id, version }, draft, who))
+    return db.transact(async (w) => {
+      refuseForeignHost(draft.content, (await settings(w)).webHosts)
+      return changeMaterial(w, { id, version }, draft, who)
+    })
   })
   route(app, menu.archiveMaterial, ({ params: { id }, body: { version, archived }, caller }) =>
     db.transact((w) => archiveMaterial(w, { id, version }, archived, by(caller, clock.now()))),

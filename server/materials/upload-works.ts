@@ -103,8 +103,8 @@ export class UploadWorks {
     if (stop.signal.aborted) return
     if (!(error instanceof Refusal)) this.#parts.log.error({ err: error, upload: id }, 'work on an upload failed')
     const { code, because } = error instanceof Refusal ? error : new Refusal('file-damaged')
-    await this.#move(id, { kind: 'refused', code, because })
     await this.clear(id)
+    await this.#move(id, { kind: 'refused', code, because })
   }
 
   async #thumbs({ id }: KeptUpload, pages: number, run: Run): Promise<void> {
@@ -143,8 +143,8 @@ export class UploadWorks {
   }
 
   async #stored(id: string, files: Hash[]): Promise<void> {
-    await this.#move(id, { kind: 'stored', files })
     await this.clear(id)
+    await this.#move(id, { kind: 'stored', files })
   }
 
   #move(id: string, state: KeptState): Promise<void> {

@@ -7,7 +7,7 @@ import {
   contentOfFile,
   draftOf,
   withContent,
-  draftOfFile,
+  draftOfFiles,
   newDraft,
   problemsOf,
   readingSeconds,
@@ -140,7 +140,7 @@ describe('a material draft', () => {
       name: 'x.mp4',
     }
     const old = {
-      ...draftOfFile({ ...stored, file: 'd'.repeat(64), durationMs: 5000 } as StoredFile, 'CD01', null),
+      ...draftOfFiles([{ ...stored, file: 'd'.repeat(64), durationMs: 5000 } as StoredFile], stored.name, 'CD01', null),
       seconds: 6,
     }
     expect(secondsOf(withContent(old, contentOfFile(stored as StoredFile)))).toBe(30)
@@ -182,9 +182,10 @@ describe('a dropped file', () => {
       height: 1080,
       durationMs: 21_400,
       hasSound: true,
+      video: null,
       name: 'clip.mp4',
     }
-    const body = bodyOf(draftOfFile(stored, 'CD11', null))
+    const body = bodyOf(draftOfFiles([stored], stored.name, 'CD11', null))
     expect(body).toMatchObject({
       title: 'clip',
       topic: 'CD11',

@@ -71,7 +71,7 @@ export async function benchMemoryInUse(): Promise<Line> {
   }
 }
 
-async function sendPhoto({ server, staff }: Office, width: number, height: number): Promise<void> {
+async function sendPhoto({ staff }: Office, width: number, height: number): Promise<void> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 20 }
   const photo = await sharp({ create: { width, height, channels: 3, background: 'white', noise } })
     .jpeg()

@@ -2,19 +2,18 @@
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
-import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readSession } from '../../playlists/wire/access.ts'
-import { uploadFile } from '../../playlists/wire/materials.ts'
 import { createCampaign, health, listCampaigns } from '../../playlists/wire/settings.ts'
+import { finishUpload, listUploads } from '../../playlists/wire/uploads.ts'
 import { inspect } from '../../server/backups/inspect.ts'
 import { databaseFile } from '../../server/data-dir.ts'
 import { end } from '../../server/end.ts'
 import { Caller } from '../support/caller.ts'
+import { begin, piece } from '../support/send-file.ts'
 import { startTestServer } from '../support/test-server.ts'
-import { fixture } from '../support/uploads.ts'
+import { beginUpload, fixture } from '../support/uploads.ts'
 import { freshFolder, removeFolder, setupLink, startServer } from '../support/whole.ts'
 import type { Server } from '../support/whole.ts'
 
@@ -103,9 +102,3 @@ test('a sender that never comes to an end is cut off, and the server ends', asyn
   await cut
   await small.close()
 })
-
-const answers = (origin: string): Promise<boolean> =>
-  fetch(`${origin}${health.path}`, { headers: { connection: 'close' } }).then(
-    () => true,
-    () => false,
-  )

@@ -20,7 +20,15 @@ export type MaterialTables = {
   /** The same picture at another width. */
   renditions: { of: string; file: string; width: number }
   /** What has not become a material yet. `state` is JSON (server/materials/upload-store.ts). */
-  uploads: { id: string; account: number; address: string; name: string; bytes: number; startedAt: number; state: string }
+  uploads: {
+    id: string
+    account: number
+    address: string
+    name: string
+    bytes: number
+    startedAt: number
+    state: string
+  }
   /** How a page of another site was found last; `fault` is null when it may be shown. */
   webPages: { url: string; checkedAt: number; fault: string | null }
   materials: {
