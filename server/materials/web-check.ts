@@ -71,7 +71,7 @@ function ask(at: URL, address: string, reach: Reach, signal: AbortSignal): Promi
       host: at.hostname,
       path: at.pathname + at.search,
       headers: { host: at.host, accept: 'text/html', 'user-agent': 'Mozilla/5.0 (bang-tin)' },
-      agent: false,
+      // Without an agent: one of its own would ask for the name again and call whatever it is told.
       createConnection: () => line,
       signal,
     })

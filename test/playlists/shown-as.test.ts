@@ -18,7 +18,13 @@ const still = (letter: string, width: number): Still => ({
 const master = still('a', 4000)
 const renditions: Rendition[] = [2048, 512, 1024].map((width, n) => ({ ...still('bcd'[n]!, width), of: master.file }))
 const image: ImageContent = { kind: 'image', ...master, fit: 'contain', description: 'Ảnh' }
-const slides: SlidesContent = { kind: 'slides', pages: [master, still('e', 800)], pageMs: 5000, fit: 'cover', description: '' }
+const slides: SlidesContent = {
+  kind: 'slides',
+  pages: [master, still('e', 800)],
+  pageMs: 5000,
+  fit: 'cover',
+  description: '',
+}
 const web: WebContent = { kind: 'web', url: 'https://trang.vn/', still: master, description: 'Thời tiết' }
 const showable = { renditions, downPages: [] }
 
@@ -44,7 +50,7 @@ describe('[MA7] pictures go to a display at its size', () => {
   })
 
   test('a programme names those files and no others, under the revision that was approved', () => {
-    const material = makeMaterial(1, { content: slides })
+    const material = makeMaterial(1, { content: { ...slides, fit: 'contain' } })
     const { contents, media } = resolve(makeFacts({ materials: [material], showable }), days(1))
     const content = contents[material.revision]!
     expect(media.map((file) => file.hash)).toEqual(

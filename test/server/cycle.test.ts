@@ -81,7 +81,9 @@ test('what has come before it was asked to end is gone on with after the next st
 
   server = await start()
   const again = await new Caller(server.origin).signIn('admin', PASSWORD)
-  expect(await again.ask(listUploads, {})).toMatchObject([{ name: 'phim.mp4', at: { kind: 'receiving', received: 5000 } }])
+  expect(await again.ask(listUploads, {})).toMatchObject([
+    { name: 'phim.mp4', at: { kind: 'receiving', received: 5000 } },
+  ])
   expect((await send(again, 5000, bytes.length)).status).toBe(204)
   const { at } = await again.ask(finishUpload, { params: { id: pathname.split('/').at(-1)! } })
   expect(at).toMatchObject({ kind: 'stored', files: [{ bytes: bytes.length }] })

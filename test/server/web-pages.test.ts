@@ -102,7 +102,22 @@ describe('[MA8] a page of another site is looked at before it is shown', () => {
     expect(called).toEqual(['8.8.8.8'])
   })
 
-  test.each(['0.0.0.0', '10.1.2.3', '100.64.0.1', '169.254.1.1', '172.16.0.1', '192.168.0.1', '::1', 'fe80::1', 'fc00::1', '::ffff:10.0.0.1', '64:ff9b::a00:1', '224.0.0.1', 'x'])( // prettier-ignore
+  test.each([
+    '0.0.0.0',
+    '10.1.2.3',
+    '100.64.0.1',
+    '169.254.1.1',
+    '172.16.0.1',
+    '192.168.0.1',
+    '::1',
+    'fe80::1',
+    'fc00::1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+    '224.0.0.1',
+    'x',
+  ])(
+    // prettier-ignore
     '%s is not public',
     (address) => expect(isPublic(address)).toBe(false),
   )
@@ -135,7 +150,9 @@ test('the frame around a page may show that site and do nothing else', async () 
   const reply = await ask('https://trang.vn/a?b="><script>')
   expect(reply.statusCode).toBe(200)
   const policy = String(reply.headers['content-security-policy'])
-  expect(policy).toContain("default-src 'none'; frame-src https://trang.vn; connect-src https://trang.vn; script-src 'sha256-")
+  expect(policy).toContain(
+    "default-src 'none'; frame-src https://trang.vn; connect-src https://trang.vn; script-src 'sha256-",
+  )
   expect(policy).toContain("frame-ancestors 'self'")
   expect(policy).toMatch(/sandbox allow-scripts$/)
   expect(reply.body).not.toContain('"><script>')
