@@ -21,7 +21,7 @@ import type { Config } from './config.ts'
 import { databaseFile, prepareDataDir } from './data-dir.ts'
 import { holdDataDir } from './db/hold.ts'
 import type { Database } from './db/open.ts'
-import { answerErrors } from './error-handler.ts'
+import { answerErrors, refusalBody } from './error-handler.ts'
 import { daypartRoutes } from './dayparts/routes.ts'
 import { deviceRoutes } from './displays/device-routes.ts'
 import { Heartbeats } from './displays/heartbeats.ts'
@@ -210,7 +210,13 @@ type IntakeParts = { db: Database; clock: ServerClock; files: Files; dataDir: st
 /** What staff send. */
 async function takeIn(app: FastifyInstance, parts: IntakeParts, { ffmpeg }: Ports): ReturnType<typeof openIntake> {
   const found = ffmpeg === undefined ? await findFfmpeg() : ffmpeg
-  const intake = await openIntake({ ...parts, ffmpeg: found, settings: readSettings, log: app.log })
+  const intake = await openIntake({
+    ...parts,
+    ffmpeg: found,
+    settings: readSettings,
+    refuse: refusalBody,
+    log: app.log,
+  })
   app.addHook('onClose', () => intake.works.close())
   return intake
 }

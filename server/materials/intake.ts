@@ -5,10 +5,10 @@ import type { Settings } from '../../playlists/wire/settings.ts'
 import { recordChange } from '../access/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database, Reader } from '../db/open.ts'
-import { refusalBody } from '../error-handler.ts'
 import { addFile } from './file-store.ts'
 import type { Files } from './files.ts'
 import { Receiver } from './tus.ts'
+import type { Refuse } from './tus.ts'
 import type { KeptUpload } from './upload-store.ts'
 import { UploadWorks } from './upload-works.ts'
 import type { EnterFor } from './upload-works.ts'
@@ -21,6 +21,7 @@ type Parts = {
   dataDir: string
   ffmpeg: string | null
   settings: (r: Reader) => Promise<Settings>
+  refuse: Refuse
   log: FastifyBaseLogger
 }
 
@@ -37,7 +38,7 @@ export async function openIntake(parts: Parts): Promise<{ uploads: Uploads; rece
     folder,
     path: createUpload.path,
     gate: (bytes, head) => uploads.refuse(bytes, head),
-    refuse: refusalBody,
+    refuse: parts.refuse,
   })
   return { uploads, receiver, works }
 }
