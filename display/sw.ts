@@ -1,13 +1,17 @@
 import { clientsClaim } from 'workbox-core'
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { WEB_FRAME_PATH } from '../playlists/web-page.ts'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
 
 // The shell, fonts and all: a screen starts from here when the server is away. What it plays comes from the page's own caches.
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/display/index.html')))
+// The frame around a page of another site is the server's own page, or nothing.
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/display/index.html'), { denylist: [new RegExp(`^${WEB_FRAME_PATH}`)] }),
+)
 
 void self.skipWaiting()
 clientsClaim()

@@ -7,6 +7,7 @@ import type { Opening } from './opening.ts'
 import type { Playlist } from './playlist.ts'
 import type { OfficeSign, Rect } from './programme.ts'
 import type { Schedule } from './schedule.ts'
+import type { Showable } from './shown-as.ts'
 import type { Zone } from './time.ts'
 
 /** Everything that decides what a display shows, gathered by the server; in any order (RULES RS1). */
@@ -32,4 +33,5 @@ export type Facts = {
   /** Those of the settings. */
   officeHours: WeekTable
   fallback: OfficeSign
+  showable: Showable
 }

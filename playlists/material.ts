@@ -2,7 +2,17 @@ import { Type } from 'typebox'
 import { CampaignId, DaypartId, Hash, MaterialId } from './ids.ts'
 import { Instant, LocalDate } from './time.ts'
 
-export const MATERIAL_KINDS = ['slogan', 'image', 'video', 'qr', 'figure', 'table', 'hours'] as const
+export const MATERIAL_KINDS = [
+  'slogan',
+  'image',
+  'video',
+  'qr',
+  'figure',
+  'table',
+  'hours',
+  'slides',
+  'web',
+] as const
 export type MaterialKind = (typeof MATERIAL_KINDS)[number]
 
 /** Looks of a text material, drawn live at the display's own pixels (display/stage/). */
@@ -19,6 +29,10 @@ export const TEMPLATES = [
 ] as const
 export const Template = Type.Enum(TEMPLATES)
 export type Template = (typeof TEMPLATES)[number]
+
+/** A file that a display fetches by its hash. */
+export const MediaFile = Type.Object({ hash: Hash, bytes: Type.Integer({ minimum: 1 }), type: Type.String() })
+export type MediaFile = Type.Static<typeof MediaFile>
 
 const text = (maxLength: number) => Type.String({ maxLength })
 
@@ -128,6 +142,35 @@ export const VideoContent = Type.Object({
   description: text(300),
 })
 
+/** A picture of a slide show or of a web page, as a revision names it. */
+export const Still = Type.Object({
+  file: Hash,
+  type: Type.Enum(IMAGE_TYPES),
+  bytes: Type.Integer({ minimum: 1 }),
+  width: Type.Integer({ minimum: 1 }),
+  height: Type.Integer({ minimum: 1 }),
+})
+export type Still = Type.Static<typeof Still>
+
+export const MOST_SLIDES = 60
+
+/** Pages one after the other (a PDF's), each for `pageMs`, from the first again when the slot is longer. */
+export const SlidesContent = Type.Object({
+  kind: Type.Literal('slides'),
+  pages: Type.Array(Still, { minItems: 1, maxItems: MOST_SLIDES }),
+  pageMs: Type.Integer({ minimum: 2000, maximum: 600_000 }),
+  fit: Type.Union([Type.Literal('contain'), Type.Literal('cover')]),
+  description: text(300),
+})
+
+/** A page of another site, live in a frame of its own; `still` is shown where it cannot be reached. */
+export const WebContent = Type.Object({
+  kind: Type.Literal('web'),
+  url: Type.String({ minLength: 10, maxLength: 500, pattern: '^[hH][tT][tT][pP][sS]://' }),
+  still: Still,
+  description: text(300),
+})
+
 /** What is shown. A revision is named by the SHA-256 of its canonical bytes (canonical.ts); approval is of that hash. */
 export const Content = Type.Union([
   SloganContent,
@@ -137,6 +180,8 @@ export const Content = Type.Union([
   FigureContent,
   TableContent,
   HoursContent,
+  SlidesContent,
+  WebContent,
 ])
 export type Content = Type.Static<typeof Content>
 export type SloganContent = Type.Static<typeof SloganContent>
@@ -146,6 +191,8 @@ export type VideoContent = Type.Static<typeof VideoContent>
 export type FigureContent = Type.Static<typeof FigureContent>
 export type TableContent = Type.Static<typeof TableContent>
 export type HoursContent = Type.Static<typeof HoursContent>
+export type SlidesContent = Type.Static<typeof SlidesContent>
+export type WebContent = Type.Static<typeof WebContent>
 
 /** For whom a material is made (domain.md R3: phù hợp từng nhóm đối tượng). */
 export const AUDIENCES = ['everyone', 'elderly', 'youth', 'business', 'officials'] as const
@@ -191,6 +238,8 @@ export function wordsShown(content: Content): string[] {
       return [content.headline, ...content.columns.map(({ title }) => title), ...content.rows.flat()]
     case 'image':
     case 'video':
+    case 'slides':
+    case 'web':
       return []
   }
 }
@@ -212,12 +261,41 @@ export function defaultDurationMs(content: Content): number {
       return Math.min(Math.max(12_000, readingTimeMs(wordsShown(content).join(' '))), MAX_SLOT_MS)
     case 'hours':
       return 15_000
+    case 'slides':
+      return Math.min(Math.max(content.pages.length * content.pageMs, MIN_SLOT_MS), MAX_SLOT_MS)
+    case 'web':
+      return 30_000
   }
 }
 
 /** RULES MA7. All letters of a table's cells and headings. */
 export const lettersOf = ({ columns, rows }: TableContent): number =>
   [...columns.map(({ title }) => title), ...rows.flat()].reduce((sum, cell) => sum + cell.length, 0)
+
+/** Every file a content needs, the one it opens with first. */
+export function filesOf(content: Content): MediaFile[] {
+  switch (content.kind) {
+    case 'image':
+    case 'video':
+      return [mediaFile(content)]
+    case 'slides':
+      return content.pages.map(mediaFile)
+    case 'web':
+      return [mediaFile(content.still)]
+    case 'slogan':
+    case 'qr':
+    case 'figure':
+    case 'table':
+    case 'hours':
+      return []
+  }
+}
+
+const mediaFile = ({ file, bytes, type }: { file: Hash; bytes: number; type: string }): MediaFile => ({
+  hash: file,
+  bytes,
+  type,
+})
 
 /** About 2.5 syllables a second plus 2 s (screens.md, Hold); a Vietnamese syllable is a word between spaces. */
 export function readingTimeMs(words: string): number {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Hash, MaterialId, PlaylistId, ScheduleId } from './ids.ts'
-import { Content, IMAGE_TYPES } from './material.ts'
+import { Content, IMAGE_TYPES, MediaFile } from './material.ts'
 import { HoursSheets } from './office-hours.ts'
 import { Layer, ZoneName } from './schedule.ts'
 import { Instant, Zone } from './time.ts'
@@ -79,9 +79,6 @@ export const Window = Type.Object({
   why: Why,
 })
 export type Window = Type.Static<typeof Window>
-
-export const MediaFile = Type.Object({ hash: Hash, bytes: Type.Integer({ minimum: 1 }), type: Type.String() })
-export type MediaFile = Type.Static<typeof MediaFile>
 
 export const ProgrammeZone = Type.Object({
   name: ZoneName,

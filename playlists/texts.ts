@@ -13,6 +13,8 @@ export function mapTexts(content: Content, change: (text: string) => string): Co
       return { ...content, headline: change(content.headline), support: change(content.support) }
     case 'image':
     case 'video':
+    case 'slides':
+    case 'web':
       return { ...content, description: change(content.description) }
     case 'figure': {
       const { headline, unit, targetLabel, source, support } = content

@@ -1,15 +1,17 @@
 import { decide } from './ladder.ts'
 import type { Contender, Verdict } from './ladder.ts'
-import type { PlayableMaterial } from './material.ts'
+import { filesOf } from './material.ts'
+import type { MediaFile, PlayableMaterial } from './material.ts'
 import { Pairs } from './pairs.ts'
 import type { Playable } from './playable.ts'
 import type { Prepared } from './prepared.ts'
-import type { Cycle, Loser, LossReason, MediaFile, Programme, Slot, Why, Window, WindowShow } from './programme.ts'
+import type { Cycle, Loser, LossReason, Programme, Slot, Why, Window, WindowShow } from './programme.ts'
 import { AirTimes } from './rotation/air-time.ts'
 import type { Airing } from './rotation/air-time.ts'
 import type { Runs } from './rotation/goals.ts'
 import { orderOf } from './rotation/share.ts'
 import type { Round } from './rounds.ts'
+import { shownAs } from './shown-as.ts'
 import { takesWhole, zoneOf } from './schedule.ts'
 import type { Schedule, ZoneName } from './schedule.ts'
 import type { Stretch } from './stretches.ts'
@@ -55,7 +57,10 @@ export class WindowBuilder {
 
   parts(): Pick<Programme, 'slots' | 'cycles' | 'contents' | 'media'> {
     const used = new Set(this.#slots.map((slot) => slot.revision))
-    const shown = this.#prepared.facts.materials.filter((m) => used.has(m.revision))
+    const { materials, display, showable } = this.#prepared.facts
+    const shown = materials
+      .filter((m) => used.has(m.revision))
+      .map((m) => ({ revision: m.revision, content: shownAs(m.content, display.canvas, showable) }))
     return {
       slots: this.#slots,
       cycles: this.#cycles,
@@ -262,11 +267,10 @@ const equal = (a: readonly number[], b: readonly number[]): boolean =>
 const losersAlike = (a: readonly Loser[], b: readonly Loser[]): boolean =>
   a.length === b.length && a.every((loser, i) => loser.schedule === b[i]!.schedule && loser.reason === b[i]!.reason)
 
-function mediaOf(shown: readonly PlayableMaterial[]): MediaFile[] {
+function mediaOf(shown: readonly Pick<PlayableMaterial, 'content'>[]): MediaFile[] {
   const media = new Map<string, MediaFile>()
   for (const { content } of shown) {
-    if (content.kind === 'image' || content.kind === 'video')
-      media.set(content.file, { hash: content.file, bytes: content.bytes, type: content.type })
+    for (const file of filesOf(content)) media.set(file.hash, file)
   }
   return [...media.values()].sort((a, b) => (a.hash < b.hash ? -1 : 1))
 }

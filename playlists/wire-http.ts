@@ -12,6 +12,8 @@ import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
 import * as settings from './wire/settings.ts'
 import * as sheets from './wire/sheets.ts'
+import * as uploads from './wire/uploads.ts'
+import * as webPages from './wire/web-pages.ts'
 
 const isEndpoint = (value: unknown): value is EndpointShape =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value
@@ -30,4 +32,6 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   plays,
   settings,
   sheets,
+  uploads,
+  webPages,
 ].flatMap((noun) => Object.values(noun as Record<string, unknown>).filter(isEndpoint))

@@ -21,7 +21,7 @@ import type { Config } from './config.ts'
 import { databaseFile, prepareDataDir } from './data-dir.ts'
 import { holdDataDir } from './db/hold.ts'
 import type { Database } from './db/open.ts'
-import { answerErrors } from './error-handler.ts'
+import { answerErrors, refusalBody } from './error-handler.ts'
 import { daypartRoutes } from './dayparts/routes.ts'
 import { deviceRoutes } from './displays/device-routes.ts'
 import { Heartbeats } from './displays/heartbeats.ts'
@@ -33,9 +33,14 @@ import { icalendarRoutes } from './icalendar/routes.ts'
 import { alarmByCron, Jobs } from './jobs.ts'
 import type { Job, SetAlarm } from './jobs.ts'
 import { Hub } from './live/hub.ts'
+import { findFfmpeg } from './materials/ffmpeg.ts'
 import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
+import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
+import { reachOut } from './materials/web-check.ts'
+import type { Reach } from './materials/web-check.ts'
+import { WebPages } from './materials/web-pages.ts'
 import { sheetRoutes } from './sheets/routes.ts'
 import { checkMenu } from './menu.ts'
 import { moveIn } from './move-in.ts'
@@ -49,6 +54,7 @@ import { playRoutes } from './plays/routes.ts'
 import { Programmes } from './programmes/programmes.ts'
 import { Publisher } from './programmes/publish.ts'
 import type { Parse } from './programmes/checking.ts'
+import { Renditions } from './programmes/renditions.ts'
 import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
 import { parseForCheck } from './schedules/draft.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
@@ -72,6 +78,10 @@ export type Ports = {
   moveIn?: MoveIn
   /** Tests of a full disk. */
   freeBytes?: FreeBytes
+  /** The converter of videos on this machine; null: none. It is looked for unless it is said. */
+  ffmpeg?: string | null
+  /** The way out to other sites. */
+  reach?: Reach
   /** When the jobs run: by the machine's clock, unless a test rings itself. */
   setAlarm?: SetAlarm
 }
@@ -131,6 +141,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   const setup = new Setup(db, clock, sessions, ports.moveIn ?? moveIn(config))
   const files = await Files.open(db, config.dataDir, ports.freeBytes)
   app.addHook('onClose', () => files.settle())
+  const intake = await takeIn(app, { db, clock, files, dataDir: config.dataDir }, ports)
   const backups = new Backups(db, clock, new BackupFolder(config.dataDir))
   const devices = new Devices(db)
 
@@ -162,7 +173,8 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   calendarRoutes(app, { db, clock, settings: readSettings })
 
   // materials, playlists, dayparts, schedules
-  materialRoutes(app, { db, clock, files, settings: readSettings })
+  const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
+  materialRoutes(app, { db, clock, files, ...intake, pages, settings: readSettings })
   playlistRoutes(app, { db, clock })
   sheetRoutes(app)
   daypartRoutes(app, { db, clock })
@@ -186,11 +198,29 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   const jobs: Job[] = [
     ...fleetJobs,
     { name: 'sweep-sessions', cron: '40 3 * * *', run: () => sessions.sweep() },
+    { name: 'sweep-uploads', cron: '25 * * * *', run: () => intake.uploads.sweep(clock.now()) },
+    { name: 'check-web-pages', cron: '*/10 * * * *', run: () => pages.checkAll() },
     { name: 'sweep-files', cron: '50 3 * * *', run: () => sweepFiles(files, clock, app.log) },
     { name: 'backup', cron: '30 2 * * *', run: () => backups.makeNightly() },
     { name: 'overdue-backup', cron: '50 * * * *', run: () => backups.makeOverdue() },
   ]
   await startJobs(app, db, new Jobs(jobs, app.log, ports.setAlarm ?? alarmByCron(app.log)))
+}
+
+type IntakeParts = { db: Database; clock: ServerClock; files: Files; dataDir: string }
+
+/** What staff send. */
+async function takeIn(app: FastifyInstance, parts: IntakeParts, { ffmpeg }: Ports): ReturnType<typeof openIntake> {
+  const found = ffmpeg === undefined ? await findFfmpeg() : ffmpeg
+  const intake = await openIntake({
+    ...parts,
+    ffmpeg: found,
+    settings: readSettings,
+    refuse: refusalBody,
+    log: app.log,
+  })
+  app.addHook('onClose', () => intake.works.close())
+  return intake
 }
 
 /** Files come and go without a line in the audit trail of staff's deeds; the log says which went. */
@@ -229,6 +259,9 @@ async function fleet(app: FastifyInstance, { db, clock, sessions, devices, files
 
   // programmes
   const publisher = new Publisher({ db, clock, programmes, log })
+  const renditions = new Renditions({ db, clock, narrow: (...asked) => files.narrow(...asked), log })
+  app.addHook('onReady', () => renditions.start())
+  app.addHook('onClose', () => renditions.stop())
   app.addHook('onReady', () => publisher.start())
   app.addHook('onClose', () => publisher.stop())
   programmeRoutes(app, { programmes })
@@ -238,7 +271,10 @@ async function fleet(app: FastifyInstance, { db, clock, sessions, devices, files
 
   // plays
   playRoutes(app, { db, zone, intake: new PlayIntake({ db, clock, zone }) })
-  app.decorate('settle', () => publisher.settle())
+  app.decorate('settle', async () => {
+    await renditions.settle()
+    await publisher.settle()
+  })
   return [
     { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },
     { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ENDPOINTS } from '../playlists/wire-http.ts'
 import type { ErrorReply } from '../playlists/wire/errors.ts'
@@ -24,19 +25,24 @@ export function answerErrors(app: FastifyInstance): void {
 const patternOf = (path: string) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
 
 function refuse(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const words = wordsFor(request.headers['accept-language'])
+  const { status, body } = refusalBody(request, refusal)
+  const wait = refusal.because['seconds']
+  if (wait !== undefined) void reply.header('retry-after', wait)
+  return reply.code(status).header('cache-control', 'no-store').type('application/json').send(body)
+}
+
+/** The one form of all errors, also where another program's words would be sent. */
+export function refusalBody(
+  { headers }: { headers: IncomingHttpHeaders },
+  refusal: Refusal,
+): { status: number; body: string } {
+  const words = wordsFor(headers['accept-language'])
   const body: ErrorReply = {
     error: { code: refusal.code, message: fill(words.errors[refusal.code], refusal.because) },
   }
   const details = namedProblems(refusal.details, words)
   if (details !== undefined) body.error.details = details
-  const wait = refusal.because['seconds']
-  if (wait !== undefined) void reply.header('retry-after', wait)
-  return reply
-    .code(refusal.status)
-    .header('cache-control', 'no-store')
-    .type('application/json')
-    .send(JSON.stringify(body))
+  return { status: refusal.status, body: JSON.stringify(body) }
 }
 
 /** What Fastify and the database throw, by their codes. */

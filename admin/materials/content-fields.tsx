@@ -11,7 +11,9 @@ import { HoursFields } from './hours-fields.tsx'
 import { TableFields } from './table-fields.tsx'
 import { WebAddress } from '../ui/web-address.tsx'
 import { hostOf, warningsOf } from './qr-address.ts'
+import { SlidesFields } from './slides-fields.tsx'
 import { TemplatePicker } from './template-picker.tsx'
+import { WebFields } from './web-fields.tsx'
 
 type Props<C extends Content> = {
   content: C
@@ -37,6 +39,10 @@ export function ContentFields({ content, ...rest }: Props<Content>): ReactNode {
     case 'image':
     case 'video':
       return <FileFields content={content} {...rest} />
+    case 'slides':
+      return <SlidesFields content={content} {...rest} />
+    case 'web':
+      return <WebFields content={content} {...rest} />
   }
 }
 

@@ -27,6 +27,8 @@ const TITLE_HINTS = {
   hours: 'titleHint',
   image: null,
   video: null,
+  slides: null,
+  web: null,
 } as const
 
 /** The part of the form that files a material: name, topic, campaign, source, duration, validity. */

@@ -1,6 +1,7 @@
 import { partsOf } from '../../playlists/blanks.ts'
 import {
   defaultDurationMs,
+  filesOf,
   lettersOf,
   MAX_SLOT_MS,
   MAX_TABLE_LETTERS,
@@ -8,9 +9,9 @@ import {
   readingTimeMs,
   wordsShown,
 } from '../../playlists/material.ts'
-import type { Audience, Content, MaterialKind } from '../../playlists/material.ts'
+import type { Audience, Content, MaterialKind, Still } from '../../playlists/material.ts'
 import { mapTexts } from '../../playlists/texts.ts'
-import type { CampaignId, PlaylistId } from '../../playlists/ids.ts'
+import type { CampaignId, Hash, PlaylistId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
 import { dutyBody, dutyDraftOf, isBasisWhole, newDuty } from './duty.ts'
@@ -41,6 +42,7 @@ export const DRAFT_FIELDS = [
   'topic',
   'headline',
   'url',
+  'still',
   'steps',
   'rows',
   'seconds',
@@ -54,6 +56,8 @@ export const DRAFT_PROBLEMS = [
   'headline-missing',
   'url-wrong',
   'url-short',
+  'web-wrong',
+  'still-missing',
   'step-long',
   'rows-missing',
   'rows-long',
@@ -64,7 +68,7 @@ export const DRAFT_PROBLEMS = [
 export type DraftProblem = (typeof DRAFT_PROBLEMS)[number]
 
 /** What can be written in a form, without a file. */
-export const WRITTEN_KINDS = ['slogan', 'steps', 'qr', 'figure', 'table', 'hours'] as const
+export const WRITTEN_KINDS = ['slogan', 'steps', 'qr', 'figure', 'table', 'hours', 'web'] as const
 export type WrittenKind = (typeof WRITTEN_KINDS)[number]
 
 export function newDraft(kind: WrittenKind, topic: string): Draft {
@@ -84,10 +88,15 @@ export function newDraft(kind: WrittenKind, topic: string): Draft {
   }
 }
 
+/** Until somebody has chosen a picture. */
+const NO_STILL: Still = { file: '' as Hash, type: 'image/png', bytes: 1, width: 16, height: 9 }
+
 function newContent(kind: WrittenKind): Content {
   switch (kind) {
     case 'qr':
       return { kind, url: 'https://', headline: '', support: '' }
+    case 'web':
+      return { kind, url: 'https://', still: NO_STILL, description: '' }
     case 'figure':
     case 'table':
     case 'hours':
@@ -118,11 +127,37 @@ export function draftOf(material: Material): Draft {
   return titleOf(draft) === title ? draft : { ...draft, title }
 }
 
-/** A material draft around a stored file; its title is the file's name without its ending. */
-export function draftOfFile(file: StoredFile, topic: string, campaign: CampaignId | null): Draft {
+/** A material draft around what a file became; its title is the file's name without its ending. */
+export function draftOfFiles(
+  files: readonly StoredFile[],
+  name: string,
+  topic: string,
+  campaign: CampaignId | null,
+): Draft {
   const draft = newDraft('slogan', topic)
-  return { ...draft, campaign, title: titleFromName(file.name), content: contentOfFile(file) }
+  const isPaper = files.length > 1 || /\.pdf$/i.test(name)
+  const content = isPaper ? slidesOf(files) : contentOfFile(files[0]!)
+  return { ...draft, campaign, title: titleFromName(name), content }
 }
+
+/** Long enough to read a page with little on it. */
+const PAGE_MS = 10_000
+
+const slidesOf = (files: readonly StoredFile[]): Content => ({
+  kind: 'slides',
+  pages: files.map(stillOf),
+  pageMs: PAGE_MS,
+  fit: 'contain',
+  description: '',
+})
+
+export const stillOf = ({ file, type, bytes, width, height }: StoredFile): Still => ({
+  file,
+  type: type as Still['type'],
+  bytes,
+  width,
+  height,
+})
 
 export function contentOfFile(stored: StoredFile): Content {
   const { file, bytes, width, height, hasSound } = stored
@@ -145,8 +180,11 @@ export const wordsOf = (content: Content): string[] => wordsShown(content).filte
 
 /** A draft with other content; a new file brings its own length. */
 export function withContent(draft: Draft, content: Content): Draft {
-  const fileOf = (each: Content) => ('file' in each ? each.file : null)
-  return { ...draft, content, seconds: fileOf(content) === fileOf(draft.content) ? draft.seconds : null }
+  const lengthOf = (each: Content) =>
+    filesOf(each)
+      .map(({ hash }) => hash)
+      .join() + ('pageMs' in each ? each.pageMs : '')
+  return { ...draft, content, seconds: lengthOf(content) === lengthOf(draft.content) ? draft.seconds : null }
 }
 
 export const suggestedSeconds = (content: Content): number => Math.ceil(defaultDurationMs(content) / 1000)
@@ -162,6 +200,9 @@ export const secondsOf = (draft: Draft): number => draft.seconds ?? suggestedSec
 export const kindOf = (content: Content): MaterialKind | 'steps' =>
   content.kind === 'slogan' && content.template === 'steps' ? 'steps' : content.kind
 
+/** An address that a frame may show, as far as the browser can tell; the server knows which hosts are allowed. */
+export const isWebAddress = (url: string): boolean => /^https:\/\//i.test(url.trim()) && hostOf(url) !== null
+
 /** What must be mended before the draft can be saved; empty when nothing. */
 export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = { ...problemsOfContent(draft.content) }
@@ -176,7 +217,9 @@ export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProble
 
 function problemsOfContent(content: Content): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = {}
-  if (content.kind === 'image' || content.kind === 'video') return problems
+  if (content.kind === 'web' && !isWebAddress(content.url)) problems.url = 'web-wrong'
+  if (content.kind === 'web' && content.still.file === '') problems.still = 'still-missing'
+  if (!('headline' in content)) return problems
   if (content.headline.trim() === '') problems.headline = 'headline-missing'
   if (content.kind === 'qr' && hostOf(content.url) === null) problems.url = 'url-wrong'
   if (content.kind === 'qr' && isShortLink(content.url)) problems.url = 'url-short'
@@ -190,7 +233,7 @@ function problemsOfContent(content: Content): Partial<Record<DraftField, DraftPr
 /** An untitled text material takes its headline as its title; a blank in it is left open. */
 export function titleOf(draft: Draft): string {
   const typed = draft.title.trim()
-  if (typed !== '' || draft.content.kind === 'image' || draft.content.kind === 'video') return typed
+  if (typed !== '' || !('headline' in draft.content)) return typed
   const words = partsOf(draft.content.headline).map((part) => ('blank' in part ? '…' : part.words))
   return words.join('').replace(/\s+/g, ' ').trim().slice(0, 200)
 }
@@ -216,13 +259,15 @@ export function tidyContent(content: Content): Content {
   const tidy = mapTexts(content, tidyText)
   if (tidy.kind === 'slogan') return { ...tidy, steps: tidy.steps.filter((step) => step !== '') }
   if (tidy.kind === 'table') return withoutEmptyRows(tidy)
-  return tidy.kind === 'qr' ? { ...tidy, url: tidy.url.trim() } : tidy
+  return tidy.kind === 'qr' || tidy.kind === 'web' ? { ...tidy, url: tidy.url.trim() } : tidy
 }
 
 /** Content fit for a preview while typing: never empty, so that the stage always has something lawful to draw. */
 export function previewContent(content: Content, placeholder: string): Content {
   const tidy = tidyContent(content)
-  if (tidy.kind === 'image' || tidy.kind === 'video') return tidy
+  if (tidy.kind === 'web' && tidy.still.file === '')
+    return { kind: 'slogan', template: 'digital', headline: placeholder, support: '', steps: [] }
+  if (!('headline' in tidy)) return tidy
   const headline = tidy.headline === '' ? placeholder : tidy.headline
   if (tidy.kind === 'qr') return { ...tidy, headline, url: hostOf(tidy.url) === null ? 'https://example.vn' : tidy.url }
   return { ...tidy, headline }

@@ -1,14 +1,10 @@
-import { Button, FileButton, Group, Input, Progress, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
-import { IconReplace } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Input, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Content, ImageContent, VideoContent } from '../../playlists/material.ts'
-import { useApi } from '../ui/asks.ts'
-import { ErrorNotice } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { sendFile } from '../ui/upload.ts'
 import { contentOfFile } from './draft.ts'
+import { FilePicker } from './file-picker.tsx'
 import { ACCEPTED } from './file-rules.ts'
 
 type FileContent = ImageContent | VideoContent
@@ -21,7 +17,14 @@ export function FileFields({ content, onChange }: Props): ReactNode {
   return (
     <Stack>
       <FileFacts content={content} />
-      <ReplaceFile content={content} onChange={onChange} />
+      <FilePicker
+        label={t.replaceFile}
+        accept={ACCEPTED}
+        onStored={(stored) => {
+          const { fit, description } = content
+          onChange({ ...(contentOfFile(stored) as FileContent), fit, description })
+        }}
+      />
       <Input.Wrapper label={t.fit} labelElement="div">
         <div>
           <SegmentedControl
@@ -62,48 +65,6 @@ function FileFacts({ content }: { content: FileContent }) {
         />
       )}
       <Text size="sm">{facts.join(' · ')}</Text>
-    </Stack>
-  )
-}
-
-function ReplaceFile({ content, onChange }: Props) {
-  const t = useText().materials.form
-  const api = useApi()
-  const [share, setShare] = useState<number | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  async function replace(file: File | null): Promise<void> {
-    if (file === null) return
-    setError(null)
-    setShare(0)
-    try {
-      const stored = await sendFile(api, file, { onProgress: setShare, signal: new AbortController().signal })
-      const { fit, description } = content
-      onChange({ ...(contentOfFile(stored) as FileContent), fit, description })
-    } catch (refusal) {
-      setError(refusal)
-    } finally {
-      setShare(null)
-    }
-  }
-  return (
-    <Stack gap="xs">
-      <Group>
-        <FileButton accept={ACCEPTED.join(',')} onChange={(file) => void replace(file)}>
-          {(props) => (
-            <Button
-              {...props}
-              variant="default"
-              size="xs"
-              loading={share !== null}
-              leftSection={<IconReplace size={15} aria-hidden />}
-            >
-              {t.replaceFile}
-            </Button>
-          )}
-        </FileButton>
-      </Group>
-      {share !== null && <Progress value={share * 100} aria-label={t.replacing} />}
-      <ErrorNotice error={error} />
     </Stack>
   )
 }

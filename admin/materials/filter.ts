@@ -42,7 +42,7 @@ const hasState = (material: Material, state: RevisionState): boolean =>
 
 function searchable({ title, topic, source, starter, latest: { content } }: Material): string[] {
   const shared = [title, topic, source, starter]
-  return [...shared, ...textsOf(content), ...(content.kind === 'qr' ? [content.url] : [])]
+  return [...shared, ...textsOf(content), ...('url' in content ? [content.url] : [])]
 }
 
 /** Where a material stands against its dates of validity, as of `today`. */

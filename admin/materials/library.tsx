@@ -11,6 +11,7 @@ import {
   IconQrcode,
   IconTable,
   IconTextSize,
+  IconWorldWww,
 } from '@tabler/icons-react'
 import { IconPhotoEdit, IconZoomExclamation } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -171,6 +172,7 @@ const NEW = [
   { key: 'figure', icon: IconChartBar },
   { key: 'table', icon: IconTable },
   { key: 'hours', icon: IconClock },
+  { key: 'web', icon: IconWorldWww },
 ] as const
 
 function AddMenu({ topic, onFiles }: { topic: string; onFiles: () => void }) {

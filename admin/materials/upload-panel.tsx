@@ -7,12 +7,17 @@ import type { Campaign, Topic } from '../../playlists/wire/settings.ts'
 import { useFormat } from '../ui/office.ts'
 import { useText } from '../ui/language.tsx'
 import type { Limits } from './file-rules.ts'
+import { LeftUploads } from './left-uploads.tsx'
+import { PageChooser } from './page-chooser.tsx'
 import { isOver } from './upload-queue.ts'
 import type { Upload } from './upload-queue.ts'
+import type { Upload as ServerUpload } from '../../playlists/wire/uploads.ts'
 import type { Filing, Uploads } from './use-uploads.ts'
 
 type Props = {
   uploads: Uploads
+  left: readonly ServerUpload[]
+  onChanged: () => void
   limits: Limits
   filing: Filing
   topics: readonly Topic[]
@@ -21,7 +26,7 @@ type Props = {
   onOpen: (material: MaterialId) => void
 }
 
-export function UploadPanel({ uploads, limits, onOpen, ...filing }: Props): ReactNode {
+export function UploadPanel({ uploads, left, onChanged, limits, onOpen, ...filing }: Props): ReactNode {
   const t = useText().materials.upload
   const format = useFormat()
   const done = uploads.list.filter((upload) => upload.state === 'done').length
@@ -34,11 +39,16 @@ export function UploadPanel({ uploads, limits, onOpen, ...filing }: Props): Reac
           <Stack gap={4} maw={440}>
             <Text fw={600}>{t.drop}</Text>
             <Text size="sm" c="dark.4">
-              {t.rules(format.number(limits.maxImageMb), format.number(limits.maxVideoMb))}
+              {t.rules(
+                format.number(limits.maxImageMb),
+                format.number(limits.maxVideoMb),
+                format.number(limits.maxPdfMb),
+              )}
             </Text>
           </Stack>
         </Group>
       </Dropzone>
+      <LeftUploads left={left} onTakeUp={uploads.takeUp} onChanged={onChanged} />
       {uploads.list.length > 0 && (
         <>
           <Group justify="space-between">
@@ -60,7 +70,7 @@ export function UploadPanel({ uploads, limits, onOpen, ...filing }: Props): Reac
   )
 }
 
-type FilingProps = Omit<Props, 'uploads' | 'limits' | 'onOpen'> & { waits: boolean }
+type FilingProps = Omit<Props, 'uploads' | 'left' | 'onChanged' | 'limits' | 'onOpen'> & { waits: boolean }
 
 function FilingChoice({ filing, topics, campaigns, onFiling, waits }: FilingProps) {
   const t = useText().materials
@@ -95,12 +105,12 @@ type RowProps = { upload: Upload; uploads: Uploads; onOpen: (material: MaterialI
 
 function UploadRow({ upload, uploads, onOpen }: RowProps) {
   const t = useText().materials
-  const again = upload.state === 'refused' || upload.state === 'cancelled'
+  const again = upload.file !== null && (upload.state === 'refused' || upload.state === 'cancelled')
   return (
     <Paper withBorder p="xs">
       <Group gap="xs" wrap="nowrap">
         <Text size="sm" fw={600} truncate flex={1}>
-          {upload.file.name}
+          {upload.name}
         </Text>
         {upload.state === 'done' && (
           <Button size="compact-sm" variant="light" onClick={() => onOpen(upload.material)}>
@@ -110,23 +120,22 @@ function UploadRow({ upload, uploads, onOpen }: RowProps) {
         {again && (
           <ActionIcon
             variant="subtle"
-            aria-label={`${t.upload.retry}: ${upload.file.name}`}
+            aria-label={`${t.upload.retry}: ${upload.name}`}
             onClick={() => uploads.retry(upload)}
           >
             <IconRefresh size={16} />
           </ActionIcon>
         )}
         {!isOver(upload) && (
-          <ActionIcon
-            variant="subtle"
-            aria-label={t.upload.cancel(upload.file.name)}
-            onClick={() => uploads.cancel(upload)}
-          >
+          <ActionIcon variant="subtle" aria-label={t.upload.cancel(upload.name)} onClick={() => uploads.cancel(upload)}>
             <IconX size={16} />
           </ActionIcon>
         )}
       </Group>
       <UploadState upload={upload} />
+      {upload.state === 'document' && (
+        <PageChooser upload={upload} onChoose={(pages) => uploads.choosePages(upload, pages)} />
+      )}
     </Paper>
   )
 }
@@ -138,12 +147,12 @@ function UploadState({ upload }: { upload: Upload }) {
     case 'waiting':
       return <Line text={t.waiting} />
     case 'sending': {
-      const { sent, speed, file } = upload
-      const amount = t.sending(format.bytes(sent), format.bytes(file.size))
+      const { sent, speed, size, name } = upload
+      const amount = t.sending(format.bytes(sent), format.bytes(size))
       const text = speed === null ? amount : `${amount} · ${t.speed(format.bytes(speed))}`
       return (
         <>
-          <Progress value={(100 * sent) / Math.max(file.size, 1)} aria-label={t.progress(file.name)} mt={6} />
+          <Progress value={(100 * sent) / Math.max(size, 1)} aria-label={t.progress(name)} mt={6} />
           <Line text={text} />
         </>
       )
@@ -151,10 +160,19 @@ function UploadState({ upload }: { upload: Upload }) {
     case 'checking':
       return (
         <>
-          <Progress value={100} animated aria-label={t.progress(upload.file.name)} mt={6} />
+          <Progress value={100} animated aria-label={t.progress(upload.name)} mt={6} />
           <Line text={t.checking} />
         </>
       )
+    case 'working':
+      return (
+        <>
+          <Progress value={100 * upload.share} aria-label={t.progress(upload.name)} mt={6} />
+          <Line text={t.working[upload.work](format.percent(upload.share))} />
+        </>
+      )
+    case 'document':
+      return <Line text={t.document(format.number(upload.pages))} />
     case 'done':
       return (
         <Badge variant="light" color="lake" mt={4}>

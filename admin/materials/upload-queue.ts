@@ -1,12 +1,20 @@
 import type { MaterialId } from '../../playlists/ids.ts'
+import type { Upload as ServerUpload } from '../../playlists/wire/uploads.ts'
 
-type Base = { id: number; file: File }
-/** One dropped file on its way to a draft. `checking`: all bytes are there, the server looks into them. */
+type Work = 'pages' | 'video'
+/** `file` is null for what an earlier visit left behind; `upload` names it on the server, once all its bytes are there. */
+type Base = { id: number; name: string; size: number; file: File | null; upload: string | null }
+/**
+ * One file on its way to a draft. `checking`: all bytes are there, the server looks into them. `document`: its pages wait to
+ * be chosen.
+ */
 export type Upload = Base &
   (
     | { state: 'waiting' }
     | { state: 'sending'; sent: number; speed: number | null; mark: { sent: number; at: number } }
     | { state: 'checking' }
+    | { state: 'working'; work: Work; share: number }
+    | { state: 'document'; pages: number }
     | { state: 'done'; material: MaterialId; title: string }
     | { state: 'refused'; message: string }
     | { state: 'cancelled' }
@@ -14,9 +22,13 @@ export type Upload = Base &
 
 export type UploadEvent =
   | { type: 'added'; files: readonly File[] }
-  | { type: 'started'; id: number; at: number }
+  | { type: 'taken-up'; upload: ServerUpload }
+  /** `sent`: what an earlier attempt has sent already. */
+  | { type: 'started'; id: number; sent: number; at: number }
   | { type: 'progressed'; id: number; sent: number; at: number }
-  | { type: 'sent'; id: number }
+  | { type: 'sent'; id: number; upload: string }
+  | { type: 'worked'; id: number; work: Work; share: number }
+  | { type: 'opened'; id: number; upload: string; pages: number }
   | { type: 'stored'; id: number; material: MaterialId; title: string }
   | { type: 'refused'; id: number; message: string }
   | { type: 'cancelled'; id: number }
@@ -29,31 +41,48 @@ export const AT_ONCE = 2
 const SPEED_MS = 500
 
 export function stepUploads(uploads: readonly Upload[], event: UploadEvent): readonly Upload[] {
-  if (event.type === 'added') return [...uploads, ...event.files.map((file, n) => waiting(file, nextId(uploads) + n))]
-  if (event.type === 'cleared') return uploads.filter((upload) => !isOver(upload))
-  return uploads.map((upload) => (upload.id === event.id ? stepOne(upload, event) : upload))
+  switch (event.type) {
+    case 'added':
+      return [...uploads, ...event.files.map((file, n) => ofFile(file, nextId(uploads) + n))]
+    case 'taken-up': {
+      const { id: upload, name, bytes: size } = event.upload
+      return [...uploads, { id: nextId(uploads), name, size, file: null, upload, state: 'waiting' }]
+    }
+    case 'cleared':
+      return uploads.filter((upload) => !isOver(upload))
+    default:
+      return uploads.map((upload) => (upload.id === event.id ? stepOne(upload, event) : upload))
+  }
 }
 
-const waiting = (file: File, id: number): Upload => ({ id, file, state: 'waiting' })
+const ofFile = (file: File, id: number): Upload => {
+  const { name, size } = file
+  return { id, name, size, file, upload: null, state: 'waiting' }
+}
 const nextId = (uploads: readonly Upload[]): number => Math.max(0, ...uploads.map((upload) => upload.id)) + 1
 
-function stepOne(upload: Upload, event: Exclude<UploadEvent, { type: 'added' | 'cleared' }>): Upload {
-  const { id, file } = upload
-  if (event.type === 'retried') return isOver(upload) ? waiting(file, id) : upload
+function stepOne(upload: Upload, event: Exclude<UploadEvent, { type: 'added' | 'taken-up' | 'cleared' }>): Upload {
+  const { id, name, size, file } = upload
+  const base = { id, name, size, file, upload: upload.upload }
+  if (event.type === 'retried') return isOver(upload) ? { ...base, upload: null, state: 'waiting' } : upload
   if (isOver(upload)) return upload
   switch (event.type) {
     case 'started':
-      return { id, file, state: 'sending', sent: 0, speed: null, mark: { sent: 0, at: event.at } }
+      return { ...base, state: 'sending', sent: event.sent, speed: null, mark: { sent: event.sent, at: event.at } }
     case 'progressed':
       return upload.state === 'sending' ? progressed(upload, event.sent, event.at) : upload
     case 'sent':
-      return { id, file, state: 'checking' }
+      return { ...base, upload: event.upload, state: 'checking' }
+    case 'worked':
+      return { ...base, state: 'working', work: event.work, share: event.share }
+    case 'opened':
+      return { ...base, upload: event.upload, state: 'document', pages: event.pages }
     case 'stored':
-      return { id, file, state: 'done', material: event.material, title: event.title }
+      return { ...base, state: 'done', material: event.material, title: event.title }
     case 'refused':
-      return { id, file, state: 'refused', message: event.message }
+      return { ...base, state: 'refused', message: event.message }
     case 'cancelled':
-      return { id, file, state: 'cancelled' }
+      return { ...base, state: 'cancelled' }
   }
 }
 
@@ -67,6 +96,9 @@ function progressed(upload: Upload & { state: 'sending' }, sent: number, at: num
 
 export const isOver = (upload: Upload): boolean =>
   upload.state === 'done' || upload.state === 'refused' || upload.state === 'cancelled'
+
+/** Whether leaving the page would stop it: bytes go from here, and the draft is made from here. */
+export const isBusy = (upload: Upload): boolean => !isOver(upload) && upload.state !== 'document'
 
 /** Which waiting files may start now. */
 export function startable(uploads: readonly Upload[]): Upload[] {

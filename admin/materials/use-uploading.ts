@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import { useApi } from '../ui/asks.ts'
+import { listUploads } from '../../playlists/wire/uploads.ts'
+import { useApi, useAsk } from '../ui/asks.ts'
+import { useMay } from '../ui/session.tsx'
 import { useCreate, useSettings } from './hooks.ts'
 import { useUploads } from './use-uploads.ts'
 import type { Filing } from './use-uploads.ts'
 
-const DEFAULT_LIMITS = { maxImageMb: 20, maxVideoMb: 500 }
+const DEFAULT_LIMITS = { maxImageMb: 30, maxVideoMb: 500, maxPdfMb: 100 }
 
 export type Uploading = ReturnType<typeof useUploading>
 
@@ -16,6 +18,11 @@ export function useUploading() {
   const create = useCreate()
   const [filing, setFiling] = useState(UNFILED)
   const limits = useSettings() ?? DEFAULT_LIMITS
-  const uploads = useUploads({ api, limits, filing, create: (body) => create.mutateAsync({ body }) })
-  return { uploads, limits, filing, setFiling }
+  const kept = useAsk(listUploads, {}, { enabled: useMay()('edit') })
+  const onChanged = () => void kept.refetch()
+  const uploads = useUploads({ api, limits, filing, onChanged, create: (body) => create.mutateAsync({ body }) })
+  const here = new Set(uploads.list.map(({ upload }) => upload))
+  const names = new Set(uploads.list.filter(({ upload }) => upload === null).map(({ name, size }) => `${size} ${name}`))
+  const left = (kept.data ?? []).filter(({ id, name, bytes }) => !here.has(id) && !names.has(`${bytes} ${name}`))
+  return { uploads, left, limits, filing, setFiling, onChanged }
 }

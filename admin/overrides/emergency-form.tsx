@@ -117,13 +117,13 @@ function Previews({ notice }: { notice: Notice }) {
         <Text size="xs" c="dimmed" mb={4}>
           {words.landscape}
         </Text>
-        <ScreenPreview canvas={LANDSCAPE} content={content} mediaUrl={null} maxHeight={190} />
+        <ScreenPreview canvas={LANDSCAPE} content={content} maxHeight={190} />
       </div>
       <div>
         <Text size="xs" c="dimmed" mb={4}>
           {words.ribbon}
         </Text>
-        <ScreenPreview canvas={RIBBON} content={content} mediaUrl={null} maxHeight={190} />
+        <ScreenPreview canvas={RIBBON} content={content} maxHeight={190} />
       </div>
     </SimpleGrid>
   )
@@ -159,7 +159,7 @@ function Confirm({ notice, onBack, onDone }: { notice: Notice; onBack: () => voi
       <ScreenPreview
         canvas={LANDSCAPE}
         content={noticeContent(notice.text, notice.support)}
-        mediaUrl={null}
+
         maxHeight={200}
       />
     </ConfirmStep>

@@ -1,4 +1,4 @@
-import { Box, Fieldset, Group, Input, NumberInput, Switch, Text, TextInput } from '@mantine/core'
+import { Box, Fieldset, Group, Input, NumberInput, Switch, TagsInput, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { readSettings, updateSettings } from '../../playlists/wire/settings.ts'
@@ -8,7 +8,7 @@ import { useTell } from '../ui/errors.tsx'
 import { Form } from '../ui/form.tsx'
 import { useText } from '../ui/language.tsx'
 import { useLeaveGuard } from '../ui/leave-guard.tsx'
-import { LIMITS, makeOfficeDraft, officeProblems, parseOfficeDraft } from '../ui/office-draft.ts'
+import { LIMITS, makeOfficeDraft, officeProblems, parseOfficeDraft, tidyHost } from '../ui/office-draft.ts'
 import type { LimitName, OfficeDraft, OfficeProblem } from '../ui/office-draft.ts'
 import { OfficeFields } from '../ui/office-fields.tsx'
 import { Answer } from '../ui/page.tsx'
@@ -79,6 +79,7 @@ function OfficeForm({ settings }: { settings: Settings & { version: number } }) 
         <SelfApproval draft={draft} put={put} />
         <TwoSteps draft={draft} put={put} />
         <Limits draft={draft} put={put} problems={problems} />
+        <WebHosts draft={draft} put={put} problems={problems} />
       </Form>
     </Box>
   )
@@ -145,11 +146,31 @@ function Limits({ draft, put, problems }: LimitsGiven) {
       <Group align="flex-start" gap="md">
         {field('maxImageMb', text.maxImage)}
         {field('maxVideoMb', text.maxVideo)}
+        {field('maxPdfMb', text.maxPdf)}
+        {field('maxPdfPages', text.maxPdfPages)}
         {field('playsKeepMonths', text.keep)}
       </Group>
       <Text size="xs" c="dimmed" mt={6}>
         {text.keepHint}
       </Text>
     </Fieldset>
+  )
+}
+
+function WebHosts({ draft, put, problems }: LimitsGiven) {
+  const text = useText().settings.office
+  return (
+    <TagsInput
+      label={text.webHosts}
+      description={text.webHostsHint}
+      placeholder={draft.webHosts.length === 0 ? text.webHostsExample : ''}
+      value={draft.webHosts}
+      onChange={(hosts) => put({ webHosts: [...new Set(hosts.map(tidyHost))].filter((host) => host !== '') })}
+      maxTags={50}
+      splitChars={[',', ' ', ';']}
+      error={problems.includes('webHosts') ? text.webHostsWrong : undefined}
+      clearable
+      clearButtonProps={{ 'aria-label': text.webHostsClear }}
+    />
   )
 }

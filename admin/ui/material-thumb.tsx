@@ -1,5 +1,5 @@
 import { useInViewport } from '@mantine/hooks'
-import { IconClock, IconPlayerPlay, IconQrcode } from '@tabler/icons-react'
+import { IconClock, IconFiles, IconPlayerPlay, IconQrcode, IconWorldWww } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { partsOf } from '../../playlists/blanks.ts'
 import type {
@@ -8,9 +8,11 @@ import type {
   HoursContent,
   ImageContent,
   QrContent,
+  SlidesContent,
   SloganContent,
   TableContent,
   VideoContent,
+  WebContent,
 } from '../../playlists/material.ts'
 import { useBlankName } from './blanks.ts'
 import classes from './material-thumb.module.css'
@@ -43,6 +45,10 @@ function picture(content: Content): ReactNode {
       return <ImageThumb content={content} />
     case 'video':
       return <VideoThumb content={content} />
+    case 'slides':
+      return <SlidesThumb content={content} />
+    case 'web':
+      return <WebThumb content={content} />
   }
 }
 
@@ -154,6 +160,28 @@ const fileUrl = (hash: string): string => `/api/files/${hash}`
 function ImageThumb({ content }: { content: ImageContent }) {
   const style = { objectFit: content.fit }
   return <img className={classes.media} style={style} src={fileUrl(content.file)} alt="" loading="lazy" />
+}
+
+function SlidesThumb({ content: { pages, fit } }: { content: SlidesContent }) {
+  return (
+    <div className={classes.media}>
+      <img className={classes.media} style={{ objectFit: fit }} src={fileUrl(pages[0]!.file)} alt="" loading="lazy" />
+      <div className={classes.count}>
+        <IconFiles size={16} /> {pages.length}
+      </div>
+    </div>
+  )
+}
+
+function WebThumb({ content: { still } }: { content: WebContent }) {
+  return (
+    <div className={classes.media}>
+      <img className={classes.media} src={fileUrl(still.file)} alt="" loading="lazy" />
+      <div className={classes.count}>
+        <IconWorldWww size={16} />
+      </div>
+    </div>
+  )
 }
 
 /** The file's first moments are fetched only once the tile is in sight. */

@@ -67,8 +67,6 @@ function ScaledFrame(given: {
 type PreviewGiven = {
   canvas: Canvas
   content: Content
-  /** Where the bytes of an image or a video are; null for words. */
-  mediaUrl: string | null
   maxHeight?: number
   onDrawn?: (drawn: Drawn) => void
 }
@@ -117,14 +115,14 @@ function useHoursSheet(content: Content): HoursSheet | null {
 }
 
 /** A material drawn by the stage itself, at a display's own pixels. */
-export function ScreenPreview({ canvas, content, mediaUrl, maxHeight = 320, onDrawn }: PreviewGiven): ReactNode {
+export function ScreenPreview({ canvas, content, maxHeight = 320, onDrawn }: PreviewGiven): ReactNode {
   const text = useText().kit.preview
   const { width, height } = canvas
   const { office, zone } = useOfficeFace()
   const hours = useHoursSheet(content)
   const message = useMemo(
-    () => ({ type: 'preview', canvas: { width, height }, content, mediaUrl, office, zone, hours }),
-    [width, height, content, mediaUrl, office, zone, hours],
+    () => ({ type: 'preview', canvas: { width, height }, content, office, zone, hours }),
+    [width, height, content, office, zone, hours],
   )
   const frame = usePreviewPage(message, onDrawn)
   const title = text.title(String(width), String(height))

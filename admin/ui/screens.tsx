@@ -37,9 +37,6 @@ export function Screens({ canvases, content }: Props): ReactNode {
   )
 }
 
-export const mediaUrlOf = (content: Content): string | null =>
-  content.kind === 'image' || content.kind === 'video' ? `/api/files/${content.file}` : null
-
 function Screen({ canvas, content }: { canvas: Canvas; content: Content }) {
   const format = useFormat()
   const text = useText().kit.preview
@@ -52,7 +49,6 @@ function Screen({ canvas, content }: { canvas: Canvas; content: Content }) {
         <ScreenPreview
           canvas={{ width, height }}
           content={content}
-          mediaUrl={mediaUrlOf(content)}
           maxHeight={maxHeight}
           onDrawn={setDrawn}
         />

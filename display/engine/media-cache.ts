@@ -1,5 +1,6 @@
 import type { Hash } from '../../playlists/ids.ts'
-import type { MediaFile, Programme } from '../../playlists/programme.ts'
+import type { MediaFile } from '../../playlists/material.ts'
+import type { Programme } from '../../playlists/programme.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { messageOf } from './answers.ts'
 import { BackOff } from './back-off.ts'

@@ -1,5 +1,7 @@
 import type { Hash } from '../../playlists/ids.ts'
-import type { MediaFile, Programme } from '../../playlists/programme.ts'
+import { filesOf } from '../../playlists/material.ts'
+import type { MediaFile } from '../../playlists/material.ts'
+import type { Programme } from '../../playlists/programme.ts'
 import type { Instant } from '../../playlists/time.ts'
 
 /** Which files to fetch, the soonest needed first, and which to drop. */
@@ -21,8 +23,10 @@ function inOrderOfNeed(programme: Programme, now: Instant): MediaFile[] {
       if (end <= now || show.kind !== 'cycle') continue
       for (const index of programme.cycles[show.cycle]?.slots ?? []) {
         const content = programme.contents[programme.slots[index]!.revision]
-        const file = content && 'file' in content ? byHash.get(content.file) : undefined
-        if (file) out.add(file)
+        for (const { hash } of content ? filesOf(content) : []) {
+          const file = byHash.get(hash)
+          if (file) out.add(file)
+        }
       }
     }
   }

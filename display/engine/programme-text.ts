@@ -40,10 +40,13 @@ const isShow: Look = (value) =>
 const isKnownShow = oneOf(['cycle', 'fallback', 'black', 'covered'])
 const isWindow = has({ start: isWhole, end: isWhole, anchor: isWhole, brightness: isWhole, show: isShow })
 const isFile = has({ file: isHash, bytes: isCount, width: isCount, height: isCount })
+const isKind = oneOf(MATERIAL_KINDS)
 const isContent: Look = (value) => {
-  if (!isFields(value) || !oneOf(MATERIAL_KINDS)(value['kind'])) return false
+  if (!isFields(value) || !isKind(value['kind'])) return false
   if (value['kind'] === 'slogan') return has({ headline: isText, support: isText, steps: listOf(isText) })(value)
   if (value['kind'] === 'qr') return has({ url: isText, headline: isText, support: isText })(value)
+  if (value['kind'] === 'slides') return has({ pages: listOf(isFile, 1), pageMs: isCount })(value)
+  if (value['kind'] === 'web') return has({ url: isText, still: isFile })(value)
   return isFile(value)
 }
 

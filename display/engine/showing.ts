@@ -1,4 +1,3 @@
-import type { Hash } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import { sheetName } from '../../playlists/office-hours.ts'
@@ -18,14 +17,11 @@ export function identityOf({ show, look }: ZonePlaying, { fallback }: Programme)
   }
 }
 
-/** The file a content needs, if any. */
-export const fileOf = (content: Content): Hash | null => ('file' in content ? content.file : null)
+export type ShowingFacts = { key: string; media: readonly string[]; joinedMs: number }
 
-export type ShowingFacts = { key: string; media: string | null; joinedMs: number }
-
-/** What the stage is given for an answer. `media` is the file's URL; `joinedMs` how late into its slot it begins. */
 type OfProgramme = Pick<Programme, 'fallback' | 'hours'>
 
+/** What the stage is given for an answer. `media` are its files' URLs; `joinedMs` how late into its slot it begins. */
 export const makeShowing = (at: ZonePlaying, programme: OfProgramme, facts: ShowingFacts): Showing => ({
   ...subjectOf(at, programme, facts),
   rect: at.rect,

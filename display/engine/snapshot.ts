@@ -13,8 +13,8 @@ export type Subject =
       content: Content
       revision: Hash
       material: MaterialId
-      /** Where the bytes are (a blob: or same-origin URL); null for text. */
-      media: string | null
+      /** Where the bytes are (blob: or same-origin URLs), in the order of `filesOf`; none for text. */
+      media: readonly string[]
       /** How far into a video this showing begins, in ms; 0 unless a screen joins in the middle. */
       offsetMs: number
       /** When its slot begins, and how long that lasts; null: it is shown over and over, in a preview. */

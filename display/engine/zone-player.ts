@@ -1,4 +1,6 @@
 import type { Hash } from '../../playlists/ids.ts'
+import { filesOf } from '../../playlists/material.ts'
+import type { MediaFile } from '../../playlists/material.ts'
 import type { PlayReason } from '../../playlists/plays.ts'
 import { playingAt } from '../../playlists/playback.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
@@ -7,7 +9,7 @@ import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { mayFinish } from './may-finish.ts'
 import type { Dispose } from './ports.ts'
-import { fileOf, identityOf, makeShowing } from './showing.ts'
+import { identityOf, makeShowing } from './showing.ts'
 import { isSamePlace } from './snapshot.ts'
 import type { ZoneView } from './snapshot.ts'
 import { OVERRUN_MS, recordOf } from './take.ts'
@@ -111,8 +113,7 @@ export class ZonePlayer {
     const take = [this.#fed, this.#wanted, this.#next].find((t) => t?.key === key)
     if (!take || take.failed || take.at.show.kind !== 'slot') return
     const { slot, content } = take.at.show
-    const file = fileOf(content)
-    if (file !== null) this.#world.doubt(file)
+    for (const { hash } of filesOf(content)) this.#world.doubt(hash)
     this.#failures.set(slot.revision, (this.#failures.get(slot.revision) ?? 0) + 1)
     take.tried = true
     this.#fail(take, reason)
@@ -146,11 +147,14 @@ export class ZonePlayer {
     this.#retire(take)
   }
 
-  /** A file that was missing has come. */
+  /** The files that were missing have come. */
   #hasArrived(take: Take | null): boolean {
     if (take?.failed !== 'media-missing' || take.tried || take.at.show.kind !== 'slot') return false
-    const file = fileOf(take.at.show.content)
-    return file !== null && this.#world.has(file)
+    return this.#hasAll(filesOf(take.at.show.content))
+  }
+
+  #hasAll(files: readonly MediaFile[]): boolean {
+    return files.every(({ hash }) => this.#world.has(hash))
   }
 
   /** Gives the stage what is wanted, or keeps what is there, or, where that may no longer be seen, the fallback. */
@@ -221,25 +225,28 @@ export class ZonePlayer {
     const state = { showing: null, letGo: () => {}, painted: null, failed: null, tried: false, closed: false }
     const take: Take = { key, identity, at, programme: hash, ...state }
     const { show } = at
-    const file = show.kind === 'slot' ? fileOf(show.content) : null
+    const files = show.kind === 'slot' ? filesOf(show.content) : []
     const joinedMs = show.kind === 'slot' ? Math.max(0, from - show.plannedAt) : 0
     if (show.kind === 'slot' && (this.#failures.get(show.slot.revision) ?? 0) >= BENCH_AFTER) this.#fail(take, 'decode')
-    else if (file === null) take.showing = makeShowing(at, programme, { key, media: null, joinedMs })
-    else if (this.#world.has(file)) void this.#lend(take, file, joinedMs)
+    else if (files.length === 0) take.showing = makeShowing(at, programme, { key, media: [], joinedMs })
+    else if (this.#hasAll(files)) void this.#lend(take, files, joinedMs)
     else this.#fail(take, 'media-missing')
     return take
   }
 
-  async #lend(take: Take, file: Hash, joinedMs: number): Promise<void> {
-    const lent = await this.#world.lend(file).catch(() => null)
+  async #lend(take: Take, files: readonly MediaFile[], joinedMs: number): Promise<void> {
+    const asked = await Promise.all(files.map(({ hash }) => this.#world.lend(hash).catch(() => null)))
+    const lent = asked.filter((one) => one !== null)
+    const letGo = () => lent.forEach((one) => one.letGo())
     const isUsed = this.#wanted === take || this.#next === take
-    if (lent === null || !isUsed) {
-      lent?.letGo()
+    if (lent.length < files.length || !isUsed) {
+      letGo()
       if (isUsed) this.#fail(take, 'media-missing')
       return
     }
-    take.letGo = lent.letGo
-    take.showing = makeShowing(take.at, this.#running.programme, { key: take.key, media: lent.url, joinedMs })
+    take.letGo = letGo
+    const media = lent.map(({ url }) => url)
+    take.showing = makeShowing(take.at, this.#running.programme, { key: take.key, media, joinedMs })
     this.#feed()
     this.#world.changed()
   }

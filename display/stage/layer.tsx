@@ -10,10 +10,12 @@ import { Image } from './image.tsx'
 import { Qr } from './qr.tsx'
 import { lookOn } from './solemn.ts'
 import type { FailReason, Scene, ViewProps } from './scene.ts'
+import { Slides } from './slides.tsx'
 import { Slogan } from './slogan.tsx'
 import { Table } from './table.tsx'
 import { useDrawn } from './use-drawn.ts'
 import { Video } from './video.tsx'
+import { Web } from './web.tsx'
 
 export type LayerPlace = 'incoming' | 'leaving' | 'shown'
 
@@ -69,7 +71,8 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
   if (showing.kind === 'quiet') return <Quiet {...view} solemn={showing.solemn} />
   if (showing.kind === 'fallback')
     return <Fallback {...view} office={showing.office} line={showing.line} solemn={showing.solemn} />
-  const { content, media, offsetMs, solemn } = showing
+  const { content, offsetMs, solemn, slot } = showing
+  const media = showing.media[0] ?? null
   switch (content.kind) {
     case 'slogan':
       return <Slogan {...view} content={content} />
@@ -78,13 +81,17 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
     case 'figure':
       return <Figure {...view} content={content} />
     case 'table':
-      return <Table {...view} content={content} slot={showing.slot} />
+      return <Table {...view} content={content} slot={slot} />
     case 'hours':
       return <Hours {...view} content={content} sheet={showing.hours} solemn={solemn} />
     case 'image':
       return <Image {...view} content={content} media={media} />
     case 'video':
       return <Video {...view} content={content} media={media} offsetMs={offsetMs} />
+    case 'slides':
+      return <Slides {...view} content={content} media={showing.media} plannedAt={slot.durationMs === null ? null : slot.start} />
+    case 'web':
+      return <Web {...view} content={content} media={media} />
   }
 }
 

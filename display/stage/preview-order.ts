@@ -8,12 +8,7 @@ import type { Instant, Zone } from '../../playlists/time.ts'
 type Size = { width: number; height: number }
 
 /** What the panel asks a preview to show: one content over the whole canvas. */
-export type PreviewOrder = {
-  type: 'preview'
-  canvas: Size
-  content: Content
-  mediaUrl: string | null
-} & Partial<PreviewOffice>
+export type PreviewOrder = { type: 'preview'; canvas: Size; content: Content } & Partial<PreviewOffice>
 
 /** Whose screen it is, and what an hours material says; a panel that does not know leaves them out. */
 export type PreviewOffice = { office: { name: string; logo: string | null }; hours: HoursSheet | null; zone: Zone }
@@ -36,9 +31,7 @@ const isSide = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 16 && Number(value) <= 16_384
 
 /** Only this origin's own bytes are ever loaded. */
-const isOwnMedia = (url: string): boolean => /^\/(?!\/)/.test(url) || url.startsWith('blob:')
-
-const own = (url: string | null | undefined): string | null => (url && isOwnMedia(url) ? url : null)
+const own = (url: string | null | undefined): string | null => (url && /^\/(?!\/)/.test(url) ? url : null)
 
 /** A message of the panel, or null for anything else. */
 export function parseOrder(data: unknown): (PreviewOrder & PreviewOffice) | FrameOrder | null {
@@ -50,12 +43,12 @@ export function parseOrder(data: unknown): (PreviewOrder & PreviewOffice) | Fram
 }
 
 function parsePage(
-  { type, content, mediaUrl, office, hours = null, zone = HO_CHI_MINH }: Partial<PreviewOrder>,
+  { type, content, office, hours = null, zone = HO_CHI_MINH }: Partial<PreviewOrder>,
   canvas: Size,
 ): (PreviewOrder & PreviewOffice) | null {
   if (type !== 'preview' || !content) return null
   const name = office?.name ?? ''
-  return { type, canvas, content, mediaUrl: own(mediaUrl), office: { name, logo: own(office?.logo) }, hours, zone }
+  return { type, canvas, content, office: { name, logo: own(office?.logo) }, hours, zone }
 }
 
 function parseFrame({ at, zone, fallback, hours, zones }: Partial<FrameOrder>, canvas: Size): FrameOrder | null {

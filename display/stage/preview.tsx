@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
-import { fileOf, makeShowing } from '../engine/showing.ts'
+import { makeShowing } from '../engine/showing.ts'
 import type { Snapshot, StageReports } from '../engine/snapshot.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
+import { filesOf } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/material.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { parseOrder } from './preview-order.ts'
 import type { FrameOrder, PreviewDrawn, PreviewOffice, PreviewOrder } from './preview-order.ts'
@@ -44,19 +46,20 @@ function makeSnapshot(asked: Asked | null): Snapshot {
 function frameOf({ canvas, at, zone, fallback, hours, zones }: FrameOrder, turn: number): Snapshot {
   const views = zones.map((playing) => {
     const { show } = playing
-    const media = urlOf(show.kind === 'slot' ? fileOf(show.content) : null)
+    const media = show.kind === 'slot' ? addressesOf(show.content) : []
     const joinedMs = show.kind === 'slot' ? Math.max(0, at - show.plannedAt) : 0
     const current = makeShowing(playing, { fallback, hours }, { key: `frame-${turn}-${playing.zone}`, media, joinedMs })
     return { name: playing.zone, current, next: null }
   })
-  const office = { name: fallback.office, logo: urlOf(fallback.logo?.file ?? null) }
+  const office = { name: fallback.office, logo: fallback.logo ? urlOf(fallback.logo.file) : null }
   const { brightness } = zones[0]!
   return { kind: 'playing', canvas: { x: 0, y: 0, ...canvas }, zone, office, brightness, muted: true, zones: views }
 }
 
-const urlOf = (file: Hash | null): string | null => (file === null ? null : `/api/files/${encodeURIComponent(file)}`)
+const urlOf = (file: Hash): string => `/api/files/${encodeURIComponent(file)}`
+const addressesOf = (content: Content): string[] => filesOf(content).map(({ hash }) => urlOf(hash))
 
-function pageOf({ canvas, content, mediaUrl, office, hours, zone }: PagePreview, asked: Asked): Snapshot {
+function pageOf({ canvas, content, office, hours, zone }: PagePreview, asked: Asked): Snapshot {
   const rect = { x: 0, y: 0, ...canvas }
   const current = {
     kind: 'content' as const,
@@ -64,7 +67,7 @@ function pageOf({ canvas, content, mediaUrl, office, hours, zone }: PagePreview,
     content,
     revision: '' as Hash,
     material: 0 as MaterialId,
-    media: mediaUrl,
+    media: addressesOf(content),
     offsetMs: 0,
     slot: { start: asked.heardAt, durationMs: null },
     hours,

@@ -9,7 +9,7 @@ import type { ErrorCode } from './errors.ts'
 export type Who = 'open' | 'account' | 'device' | Permission
 
 export type EndpointShape = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   who: Who
   /** One English line for the API's own documentation. */

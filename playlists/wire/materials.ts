@@ -7,6 +7,16 @@ import { Instant, LocalDate } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
 
+/** How a video is encoded, for staff to read. */
+export const VideoFacts = Type.Object({
+  codec: Type.String(),
+  bitRate: Nullable(Type.Integer()),
+  framesPerSecond: Nullable(Type.Number()),
+  /** The sound's codec; null when it is silent. */
+  sound: Nullable(Type.String()),
+})
+export type VideoFacts = Type.Static<typeof VideoFacts>
+
 /** A stored file's facts, read from its bytes. Images are re-encoded on the way in, so the hash is of what is served. */
 export const StoredFile = Type.Object({
   file: Hash,
@@ -16,6 +26,7 @@ export const StoredFile = Type.Object({
   height: Type.Integer(),
   durationMs: Nullable(Type.Integer()),
   hasSound: Type.Boolean(),
+  video: Nullable(VideoFacts),
   /** The name it came with, cleaned; a suggestion for the title. */
   name: Type.String(),
 })
@@ -82,26 +93,6 @@ export const Material = Type.Object({
 })
 export type Material = Type.Static<typeof Material>
 
-export const uploadFile = endpoint({
-  method: 'POST',
-  path: '/api/files',
-  who: 'edit',
-  summary: 'Store a file: the raw bytes as application/octet-stream',
-  query: Type.Object({ name: Type.String({ maxLength: 300 }) }),
-  reply: StoredFile,
-  errors: [
-    'file-empty',
-    'file-too-large',
-    'file-type',
-    'file-svg',
-    'file-damaged',
-    'video-codec',
-    'video-too-large',
-    'video-sound-only',
-    'image-too-large',
-    'disk-full',
-  ],
-})
 /** Bytes by hash, immutable, with ranges. For staff; displays use `deviceMedia`. */
 export const readFile = endpoint({
   method: 'GET',

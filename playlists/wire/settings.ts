@@ -3,6 +3,7 @@ import { WeekTable } from '../dayparts.ts'
 import { CampaignId } from '../ids.ts'
 import { Logo } from '../programme.ts'
 import { Instant, LocalDate, Weekday } from '../time.ts'
+import { WEB_HOST } from '../web-page.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
 
@@ -26,6 +27,11 @@ export const Settings = Type.Object({
   twoStepApproval: Type.Boolean(),
   maxImageMb: Type.Integer({ minimum: 1, maximum: 200 }),
   maxVideoMb: Type.Integer({ minimum: 1, maximum: 5000 }),
+  maxPdfMb: Type.Integer({ minimum: 1, maximum: 500 }),
+  /** A document of more pages is not opened. */
+  maxPdfPages: Type.Integer({ minimum: 1, maximum: 1000 }),
+  /** Hosts whose pages may be shown on the screens; `*.` before one lets in all below it. */
+  webHosts: Type.Array(Type.String({ maxLength: 200, pattern: WEB_HOST }), { maxItems: 50, uniqueItems: true }),
   playsKeepMonths: Type.Integer({ minimum: 1, maximum: 240 }),
 })
 export type Settings = Type.Static<typeof Settings>

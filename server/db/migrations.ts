@@ -10,6 +10,8 @@ import { calendar } from './migrations/0010-calendar.ts'
 import { recurrence } from './migrations/0011-recurrence.ts'
 import { playlistRotation } from './migrations/0012-playlist-rotation.ts'
 import { zones } from './migrations/0013-zones.ts'
+import { uploads } from './migrations/0021-uploads.ts'
+import { renditions } from './migrations/0022-renditions.ts'
 import { approval } from './migrations/0024-approval.ts'
 
 /** Numbered, forward only, in order. */
@@ -25,5 +27,7 @@ export const migrations: Record<string, Migration> = {
   '0011-recurrence': recurrence,
   '0012-playlist-rotation': playlistRotation,
   '0013-zones': zones,
+  '0021-uploads': uploads,
+  '0022-renditions': renditions,
   '0024-approval': approval,
 }

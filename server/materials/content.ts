@@ -7,6 +7,7 @@ import type {
   HoursContent,
   ImageContent,
   QrContent,
+  Still,
   TableContent,
   VideoContent,
 } from '../../playlists/material.ts'
@@ -41,6 +42,12 @@ export async function parseContent(r: Reader, content: Content): Promise<Content
     case 'image':
     case 'video':
       return parseMedia(r, content)
+    case 'slides':
+      for (const [n, page] of content.pages.entries()) await refuseOtherFacts(r, page, `content.pages.${n}`)
+      return content
+    case 'web':
+      await refuseOtherFacts(r, content.still, 'content.still')
+      return content
   }
 }
 
@@ -79,13 +86,22 @@ async function parseMedia<C extends ImageContent | VideoContent>(r: Reader, cont
   const facts = await findFile(r, content.file)
   if (facts === null) throw new Refusal('not-found', { details: [{ field: 'content.file', problem: 'unknown' }] })
   const said: Record<string, unknown> = content
-  const { durationMs, hasSound: _, ...common } = facts
-  const stored: Record<string, unknown> = content.kind === 'video' ? facts : common
+  const { durationMs, hasSound, video: _, ...common } = facts
+  const stored: Record<string, unknown> = content.kind === 'video' ? { ...common, durationMs, hasSound } : common
   if (content.kind === 'video' && durationMs === null) throw wrong('content.kind', 'not-as-stored')
   for (const [name, fact] of Object.entries(stored)) {
     if (said[name] !== fact) throw wrong(`content.${name}`, 'not-as-stored')
   }
   return content
+}
+
+/** Throws unless a picture is stored and is what is said of it. */
+async function refuseOtherFacts(r: Reader, still: Still, field: string): Promise<void> {
+  const facts = await findFile(r, still.file)
+  if (facts === null) throw new Refusal('not-found', { details: [{ field: `${field}.file`, problem: 'unknown' }] })
+  for (const name of ['type', 'bytes', 'width', 'height'] as const) {
+    if (still[name] !== facts[name]) throw wrong(`${field}.${name}`, 'not-as-stored')
+  }
 }
 
 const wrong = (field: string, problem: string): Refusal => new Refusal('invalid', { details: [{ field, problem }] })

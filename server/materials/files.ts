@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Hash } from '../../playlists/ids.ts'
 import { DAY, instant } from '../../playlists/time.ts'
@@ -9,13 +8,13 @@ import type { Instant } from '../../playlists/time.ts'
 import type { Database, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { findFile, forgetUnused, unusedFiles } from './file-store.ts'
-import { inspectAside } from './inspection.ts'
+import type { ImageType, Looks } from './inspect.ts'
+import { aside } from './inspection.ts'
 import type { FileFacts } from './inspection.ts'
 import { partOf } from './ranges.ts'
-import { receive, refuseDeclared } from './receive.ts'
-import type { Limits } from './receive.ts'
 
-type Enter = (w: Writer, facts: FileFacts) => Promise<void>
+export type OurLooks = Extract<Looks, { kind: 'image' | 'video' }>
+export type Enter = (w: Writer, facts: FileFacts) => Promise<void>
 /** Bytes that may still be written where this folder lies. */
 export type FreeBytes = (folder: string) => Promise<number>
 
@@ -51,7 +50,7 @@ export class Files {
     this.#freeBytes = freeBytes
   }
 
-  /** Makes the folders and throws away what a stopped server left half received. */
+  /** Makes the folders and throws away what a stopped server left half made. */
   static async open(db: Database, dataDir: string, freeBytes: FreeBytes = freeOnDisk): Promise<Files> {
     const files = new Files(db, dataDir, freeBytes)
     await mkdir(path.join(dataDir, 'files'), { recursive: true, mode: 0o700 })
@@ -67,37 +66,57 @@ export class Files {
   }
 
   /**
-   * Receives, inspects and keeps one file; a refusal leaves nothing behind. `declared`: its length, where it is said.
+   * Looks into one file and keeps it; a picture is encoded anew, a video is moved. Nothing else is left behind.
    * `enter` writes it down, before anybody may sweep it.
    */
-  async take(source: Readable, declared: number | null, limits: Limits, enter: Enter): Promise<FileFacts> {
-    const work = this.#take(source, declared, limits, enter)
-    this.#underWay.add(work)
-    return work.finally(() => this.#underWay.delete(work))
+  take(looks: OurLooks, raw: string, enter: Enter): Promise<FileFacts> {
+    return this.#follow(async () => {
+      const ready = path.join(this.#incoming, randomUUID())
+      try {
+        const facts = await this.look(() =>
+          looks.kind === 'image' ? aside('image', { raw, type: looks.type, ready }) : aside('video', { raw }),
+        )
+        await this.keep(looks.kind === 'image' ? ready : raw, facts, enter)
+        return facts
+      } finally {
+        await rm(ready, { force: true })
+      }
+    })
   }
 
-  /** Resolves when what is being taken is in or thrown away: a line that was cut is answered to nobody, and cleared up still. */
+  /** The same picture at another width. */
+  narrow({ file, type }: { file: Hash; type: ImageType }, width: number, enter: Enter): Promise<FileFacts> {
+    return this.#follow(async () => {
+      const ready = path.join(this.#incoming, randomUUID())
+      try {
+        const given = { raw: this.pathOf(file), type, ready, width }
+        const facts = await this.look(() => aside('rendition', given))
+        await this.keep(ready, facts, enter)
+        return facts
+      } finally {
+        await rm(ready, { force: true })
+      }
+    })
+  }
+
+  /** Moves a file that has been looked into to where it stays. */
+  async keep(file: string, facts: FileFacts, enter: Enter): Promise<void> {
+    await this.refuseFullDisk(0)
+    await this.#oneAtATime(async () => {
+      await this.#keep(file, facts.file)
+      await this.#db.transact((w) => enter(w, facts))
+    })
+  }
+
+  /** Resolves when what is being taken is in or thrown away. */
   async settle(): Promise<void> {
     await Promise.allSettled(this.#underWay)
   }
 
-  async #take(source: Readable, declared: number | null, limits: Limits, enter: Enter): Promise<FileFacts> {
-    refuseDeclared(declared, limits)
-    await this.#refuseFullDisk(declared ?? 0)
-    const name = randomUUID()
-    const [raw, ready] = [path.join(this.#incoming, name), path.join(this.#incoming, `${name}.ready`)]
-    try {
-      const looks = await receive(source, raw, limits)
-      const facts = await this.#oneByOne(() => inspectAside({ ...looks, raw, ready }))
-      await this.#refuseFullDisk(0)
-      await this.#oneAtATime(async () => {
-        await this.#keep(looks.kind === 'image' ? ready : raw, facts.file)
-        await this.#db.transact((w) => enter(w, facts))
-      })
-      return facts
-    } finally {
-      await Promise.all([raw, ready].map((file) => rm(file, { force: true })))
-    }
+  #follow<T>(work: () => Promise<T>): Promise<T> {
+    const begun = work()
+    this.#underWay.add(begun)
+    return begun.finally(() => this.#underWay.delete(begun))
   }
 
   /**
@@ -125,7 +144,7 @@ export class Files {
   }
 
   /** One file is looked into at a time: a hundred million pixels take 400 MB while they are decoded. */
-  #oneByOne<T>(work: () => Promise<T>): Promise<T> {
+  look<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#lastInspection.then(work, work)
     this.#lastInspection = turn.catch(() => undefined)
     return turn
@@ -140,7 +159,8 @@ export class Files {
     await syncFolder(path.dirname(kept))
   }
 
-  async #refuseFullDisk(bytes: number): Promise<void> {
+  /** Throws `disk-full` unless so many bytes can come in and room is left. */
+  async refuseFullDisk(bytes: number): Promise<void> {
     if ((await this.#freeBytes(this.#incoming)) < bytes + RESERVE_BYTES) throw new Refusal('disk-full')
   }
 

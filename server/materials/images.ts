@@ -55,6 +55,15 @@ export async function prepareImage(file: string, type: ImageType): Promise<Pictu
   }
 }
 
+/** The same picture, no wider than `width`; it is one of ours already. */
+export async function narrowImage(file: string, type: ImageType, width: number): Promise<Picture> {
+  const sharp = await confinedDecoder()
+  const image = sharp(file, { limitInputPixels: MAX_PIXELS }).timeout({ seconds: WORK_SECONDS })
+  const narrow = image.resize({ width, withoutEnlargement: true }).toColourspace('srgb')
+  const { data, info } = await encode(narrow, type).toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
 function encode(image: Sharp, type: ImageType): Sharp {
   switch (type) {
     case 'image/png':

@@ -3,7 +3,12 @@ import type { IMAGE_TYPES } from '../../playlists/material.ts'
 
 export type ImageType = (typeof IMAGE_TYPES)[number]
 /** What a file is by its bytes; a video's own type is found when its tracks are read (videos.ts). */
-export type Looks = { kind: 'image'; type: ImageType } | { kind: 'video' }
+export type Looks =
+  | { kind: 'image'; type: ImageType }
+  | { kind: 'video' }
+  /** Of a container that no screen plays; what it is called. */
+  | { kind: 'foreign-video'; container: string }
+  | { kind: 'pdf' }
 
 /** So much of a file tells what it is. */
 export const HEAD_BYTES = 4100
@@ -16,7 +21,7 @@ const IMAGES: Readonly<Record<string, ImageType>> = {
 }
 const VIDEOS = ['video/mp4', 'video/x-m4v', 'video/webm']
 
-/** What the first bytes say, never the name. Throws `file-svg`, `file-type`, `video-sound-only`, or `video-codec` for other containers. */
+/** What the first bytes say, never the name. Throws `file-svg`, `file-type`, `video-sound-only`. */
 export async function look(head: Uint8Array): Promise<Looks> {
   if (isSvg(head)) throw new Refusal('file-svg')
   const { fileTypeFromBuffer } = await import('file-type')
@@ -24,7 +29,8 @@ export async function look(head: Uint8Array): Promise<Looks> {
   const image = IMAGES[mime]
   if (image !== undefined) return { kind: 'image', type: image }
   if (VIDEOS.includes(mime)) return { kind: 'video' }
-  if (mime.startsWith('video/')) throw new Refusal('video-codec', { because: { codec: `(${containerOf(mime)})` } })
+  if (mime === 'application/pdf') return { kind: 'pdf' }
+  if (mime.startsWith('video/')) return { kind: 'foreign-video', container: containerOf(mime) }
   throw new Refusal(mime.startsWith('audio/') ? 'video-sound-only' : 'file-type')
 }
 

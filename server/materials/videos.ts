@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { mediaInfoFactory } from 'mediainfo.js'
 import type { VIDEO_TYPES } from '../../playlists/material.ts'
+import type { VideoFacts } from '../../playlists/wire/materials.ts'
 import { Refusal } from '../errors.ts'
 import { blankNotes } from './notes.ts'
 
@@ -10,6 +11,7 @@ export type Film = {
   height: number
   durationMs: number
   hasSound: boolean
+  video: VideoFacts
 }
 
 /** A track as MediaInfo describes it; the first is the container. */
@@ -29,6 +31,10 @@ export async function prepareFilm(file: string): Promise<Film> {
 
 async function readTracks(file: string): Promise<Track[]> {
   await blankNotes(file)
+  return describe(file)
+}
+
+async function describe(file: string): Promise<Track[]> {
   const handle = await open(file, 'r')
   try {
     const { size } = await handle.stat()
@@ -56,7 +62,8 @@ export function judge(tracks: readonly Track[]): Film {
   const { width, height } = sizeOf(picture)
   const durationMs = Math.round(numberOf(container, 'Duration') * 1000)
   if (durationMs < 1 || width < 1 || height < 1) throw new Refusal('file-damaged')
-  return { type, width, height, durationMs, hasSound: of('Audio') !== undefined }
+  const sound = of('Audio')
+  return { type, width, height, durationMs, hasSound: sound !== undefined, video: factsOf(picture, sound) }
 }
 
 const CODECS: Readonly<Record<string, readonly [Film['type'], readonly string[]]>> = {
@@ -84,6 +91,24 @@ function refusePixels(picture: Track): void {
 function sizeOf(picture: Track): { width: number; height: number } {
   const [width, height] = [numberOf(picture, 'Width'), numberOf(picture, 'Height')]
   return Math.abs(numberOf(picture, 'Rotation')) % 180 === 90 ? { width: height, height: width } : { width, height }
+}
+
+function factsOf(picture: Track, sound: Track | undefined): VideoFacts {
+  return {
+    codec: nameOf(picture),
+    bitRate: Math.round(numberOf(picture, 'BitRate')) || null,
+    framesPerSecond: Math.round(numberOf(picture, 'FrameRate') * 100) / 100 || null,
+    sound: sound === undefined ? null : nameOf(sound),
+  }
+}
+
+const NAMES: Readonly<Record<string, string>> = { AVC: 'H.264' }
+const nameOf = (track: Track) => NAMES[textOf(track, 'Format')] ?? textOf(track, 'Format')
+
+/** As far as it can be told, of any container. */
+export async function lengthOf(file: string): Promise<number> {
+  const tracks = await describe(file)
+  return Math.round(Math.max(0, ...tracks.map((track) => numberOf(track, 'Duration'))) * 1000)
 }
 
 const isCut = (container: Track) => {

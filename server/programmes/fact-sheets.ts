@@ -5,6 +5,7 @@ import { canonical } from '../../playlists/canonical.ts'
 import type { AbsentMaterial, Evidence } from '../../playlists/explain.ts'
 import type { DisplayId, Hash, MaterialId } from '../../playlists/ids.ts'
 import type { PlayableMaterial } from '../../playlists/material.ts'
+import { AS_IT_IS } from '../../playlists/shown-as.ts'
 import { DAY } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Database, Reader } from '../db/open.ts'
@@ -20,15 +21,18 @@ export type Names = Record<'displays' | 'schedules' | 'playlists' | 'materials',
 
 /** Why anything was shown, or not: what decided, what had no say, and how it was called. What was shown is not in it. */
 export type FactSheet = Omit<OfficeFacts, 'common'> & {
-  common: Omit<OfficeFacts['common'], 'materials'> & { materials: Omit<PlayableMaterial, 'content' | 'revision'>[] }
+  common: Omit<OfficeFacts['common'], 'materials' | 'showable'> & {
+    materials: Omit<PlayableMaterial, 'content' | 'revision'>[]
+  }
   absent: AbsentMaterial[]
   names: Names
 }
 
 export async function sheetOf(r: Reader, { common, ...office }: OfficeFacts): Promise<FactSheet> {
-  const materials = common.materials.map(({ content: _content, revision: _revision, ...rest }) => rest)
+  const { materials: all, showable: _showable, ...rest } = common
+  const materials = all.map(({ content: _content, revision: _revision, ...kept }) => kept)
   const absent = await absentMaterials(r, new Set(materials.map(({ id }) => id)))
-  return { ...office, common: { ...common, materials }, absent, names: await namesOf(r) }
+  return { ...office, common: { ...rest, materials }, absent, names: await namesOf(r) }
 }
 
 /** Those of playlists in use that may not be shown, and why. */
@@ -66,7 +70,7 @@ export function evidenceOf({ zone, displays, common, absent }: FactSheet, id: Di
   if (display === undefined) return null
   const around = { start: (at - 3 * DAY) as Instant, end: (at + 3 * DAY) as Instant }
   const materials = common.materials.map((material): PlayableMaterial => ({ ...material, ...UNSEEN }))
-  return { facts: { ...common, zone: zoneFacts(zone, around), display, materials }, absent }
+  return { facts: { ...common, showable: AS_IT_IS, zone: zoneFacts(zone, around), display, materials }, absent }
 }
 
 /** Stands for what a sheet leaves out; no rule looks at it. */

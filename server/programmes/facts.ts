@@ -11,6 +11,7 @@ import { approvedMaterials } from '../materials/store.ts'
 import { playlistFacts } from '../playlists/store.ts'
 import { scheduleFacts } from '../schedules/store.ts'
 import { readSettings } from '../settings/store.ts'
+import { showableNow } from './showable.ts'
 
 export type OfficeFacts = {
   zone: string
@@ -29,6 +30,7 @@ export async function gather(r: Reader): Promise<OfficeFacts> {
     calendar: { restDays: settings.restDays, entries: await calendarFacts(r) },
     officeHours: settings.hours,
     fallback: { office: settings.officeName, line: settings.fallbackLine, logo: settings.logo },
+    showable: await showableNow(r, settings.webHosts),
   }
   return { zone: settings.zone, displays: await displayFacts(r), common }
 }

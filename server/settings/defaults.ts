@@ -19,6 +19,9 @@ export const DEFAULT_SETTINGS: Settings = {
   twoStepApproval: false,
   maxImageMb: 30,
   maxVideoMb: 500,
+  maxPdfMb: 100,
+  maxPdfPages: 300,
+  webHosts: [],
   playsKeepMonths: 24,
 }
 

@@ -7,7 +7,7 @@ import {
   contentOfFile,
   draftOf,
   withContent,
-  draftOfFile,
+  draftOfFiles,
   newDraft,
   problemsOf,
   readingSeconds,
@@ -17,7 +17,7 @@ import {
 import type { Draft } from '../../admin/materials/draft.ts'
 import { applyFilter, makeFilter, NO_FILTER, parseFilter, validity } from '../../admin/materials/filter.ts'
 import { hostOf, isShortLink, warningsOf } from '../../admin/materials/qr-address.ts'
-import { startable, stepUploads } from '../../admin/materials/upload-queue.ts'
+import { isBusy, startable, stepUploads } from '../../admin/materials/upload-queue.ts'
 import type { Upload, UploadEvent } from '../../admin/materials/upload-queue.ts'
 import { addressParts } from '../../admin/ui/address-parts.ts'
 import { matches } from '../../admin/ui/search.ts'
@@ -143,7 +143,7 @@ describe('a material draft', () => {
       name: 'x.mp4',
     }
     const old = {
-      ...draftOfFile({ ...stored, file: 'd'.repeat(64), durationMs: 5000 } as StoredFile, 'CD01', null),
+      ...draftOfFiles([{ ...stored, file: 'd'.repeat(64), durationMs: 5000 } as StoredFile], stored.name, 'CD01', null),
       seconds: 6,
     }
     expect(secondsOf(withContent(old, contentOfFile(stored as StoredFile)))).toBe(30)
@@ -185,9 +185,10 @@ describe('a dropped file', () => {
       height: 1080,
       durationMs: 21_400,
       hasSound: true,
+      video: null,
       name: 'clip.mp4',
     }
-    const body = bodyOf(draftOfFile(stored, 'CD11', null))
+    const body = bodyOf(draftOfFiles([stored], stored.name, 'CD11', null))
     expect(body).toMatchObject({
       title: 'clip',
       topic: 'CD11',
@@ -204,7 +205,11 @@ describe('the upload queue', () => {
   it('sends two at once', () => {
     const queue = play({ type: 'added', files })
     expect(startable(queue).map((upload) => upload.id)).toEqual([1, 2])
-    const busy = play({ type: 'added', files }, { type: 'started', id: 1, at: 0 }, { type: 'sent', id: 1 })
+    const busy = play(
+      { type: 'added', files },
+      { type: 'started', id: 1, sent: 0, at: 0 },
+      { type: 'sent', id: 1, upload: 'a' },
+    )
     expect(startable(busy).map((upload) => upload.id)).toEqual([2])
   })
 
@@ -212,17 +217,32 @@ describe('the upload queue', () => {
     const after = (...steps: [number, number][]) =>
       play(
         { type: 'added', files },
-        { type: 'started', id: 1, at: 0 },
+        { type: 'started', id: 1, sent: 0, at: 0 },
         ...steps.map(([at, sent]) => ({ type: 'progressed', id: 1, sent, at }) as const),
       )[0]
     expect(after([100, 999])).toMatchObject({ sent: 999, speed: null })
     expect(after([1000, 2000])).toMatchObject({ speed: 2000 })
   })
 
+  it('does not take for speed what an earlier attempt had sent', () => {
+    const queue = play(
+      { type: 'added', files },
+      { type: 'started', id: 1, sent: 5000, at: 0 },
+      { type: 'progressed', id: 1, sent: 6000, at: 1000 },
+    )
+    expect(queue[0]).toMatchObject({ sent: 6000, speed: 1000 })
+  })
+
+  it('a document waits for its pages without holding others up, and may be left', () => {
+    const queue = play({ type: 'added', files }, { type: 'opened', id: 1, upload: 'a', pages: 12 })
+    expect(startable(queue).map((upload) => upload.id)).toEqual([2, 3])
+    expect(queue.map(isBusy)).toEqual([false, true, true])
+  })
+
   it('lets nothing come back after it was cancelled, except by trying again', () => {
     const cancelled = play(
       { type: 'added', files },
-      { type: 'started', id: 1, at: 0 },
+      { type: 'started', id: 1, sent: 0, at: 0 },
       { type: 'cancelled', id: 1 },
       { type: 'stored', id: 1, material: 9 as MaterialId, title: 'a' },
     )

@@ -98,6 +98,9 @@ describe('settings while they are typed', () => {
     twoStepApproval: false,
     maxImageMb: 30,
     maxVideoMb: 500,
+    maxPdfMb: 100,
+    maxPdfPages: 300,
+    webHosts: [],
     playsKeepMonths: 24,
   }
   it('come back as they were', () => expect(parseOfficeDraft(makeOfficeDraft(settings))).toEqual(settings))

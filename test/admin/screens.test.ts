@@ -47,7 +47,7 @@ describe('the canvases of an office', () => {
 })
 
 describe('a file before it is sent', () => {
-  const limits = { maxImageMb: 2, maxVideoMb: 5 }
+  const limits = { maxImageMb: 2, maxVideoMb: 5, maxPdfMb: 3 }
   it.each([
     ['a.PNG', 10, null],
     ['a.png', 3_000_000, 'too-large'],

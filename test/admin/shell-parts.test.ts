@@ -11,7 +11,7 @@ import { Sending } from '../../admin/ui/sending.ts'
 import { en } from '../../admin/ui/text/en.ts'
 import { vi } from '../../admin/ui/text/vi.ts'
 import { zoneOf } from '../../admin/ui/zone.ts'
-import { readSession } from '../../playlists/wire/access.ts'
+import { listAudit, readSession } from '../../playlists/wire/access.ts'
 import type { DisplayId } from '../../playlists/ids.ts'
 
 const NOW = instant(Date.UTC(2026, 10, 21, 5, 30))
@@ -36,7 +36,7 @@ describe('the client of the menu', () => {
   it('fills path parameters and leaves out what is not asked', () => {
     expect(addressOf(displays.updateDisplay, { params: { id }, body: {} as never })).toBe('/api/displays/7')
     expect(addressOf(materials.listMaterials, { query: { state: 'pending' } })).toBe('/api/materials?state=pending')
-    expect(addressOf(materials.uploadFile, { query: { name: 'ảnh & chữ.png' } })).toContain('%26')
+    expect(addressOf(listAudit, { query: { actor: 'ảnh & chữ.png' } })).toContain('%26')
   })
 
   it('carries the token of the last session reply, and the language', async () => {

@@ -1,4 +1,5 @@
 import { EVERY_DAY } from '../../playlists/dayparts.ts'
+import { AS_IT_IS } from '../../playlists/shown-as.ts'
 import type { Facts } from '../../playlists/facts.ts'
 import type { GroupId, MaterialId } from '../../playlists/ids.ts'
 import { instant } from '../../playlists/time.ts'
@@ -49,5 +50,6 @@ export function officeFacts(schedules: number): Facts {
     schedules: count(schedules, schedule),
     playlists: count(PLAYLISTS, playlist),
     materials: count(MATERIALS, material),
+    showable: AS_IT_IS,
   }
 }

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
-import { uploadFile } from '../../playlists/wire/materials.ts'
 import { deviceProgramme } from '../../playlists/wire/displays.ts'
+import { storeFile } from '../support/send-file.ts'
 import { freshFolder, removeFolder, startServer } from '../support/whole.ts'
 import { openOffice } from './office.ts'
 import type { Office } from './office.ts'
@@ -71,15 +71,10 @@ export async function benchMemoryInUse(): Promise<Line> {
   }
 }
 
-async function sendPhoto({ server, staff }: Office, width: number, height: number): Promise<void> {
+async function sendPhoto({ staff }: Office, width: number, height: number): Promise<void> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 20 }
   const photo = await sharp({ create: { width, height, channels: 3, background: 'white', noise } })
     .jpeg()
     .toBuffer()
-  const reply = await fetch(`${server.origin}${uploadFile.path}?name=photo.jpg`, {
-    method: 'POST',
-    headers: { ...staff.headers, 'content-type': 'application/octet-stream' },
-    body: new Uint8Array(photo),
-  })
-  if (!reply.ok) throw new Error(`upload: ${reply.status} ${await reply.text()}`)
+  await storeFile(staff, 'photo.jpg', new Uint8Array(photo))
 }

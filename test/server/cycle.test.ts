@@ -2,19 +2,18 @@
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { request } from 'node:http'
-import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readSession } from '../../playlists/wire/access.ts'
-import { uploadFile } from '../../playlists/wire/materials.ts'
 import { createCampaign, health, listCampaigns } from '../../playlists/wire/settings.ts'
+import { finishUpload, listUploads } from '../../playlists/wire/uploads.ts'
 import { inspect } from '../../server/backups/inspect.ts'
 import { databaseFile } from '../../server/data-dir.ts'
 import { end } from '../../server/end.ts'
 import { Caller } from '../support/caller.ts'
+import { begin, piece } from '../support/send-file.ts'
 import { startTestServer } from '../support/test-server.ts'
-import { fixture } from '../support/uploads.ts'
+import { beginUpload, fixture } from '../support/uploads.ts'
 import { freshFolder, removeFolder, setupLink, startServer } from '../support/whole.ts'
 import type { Server } from '../support/whole.ts'
 
@@ -67,23 +66,28 @@ test('ended before anybody came, it offers the set-up link again', SLOW, async (
   expect((await new Caller(server.origin).ask(readSession, {})).setupNeeded).toBe(true)
 })
 
-test('what is being sent when it is asked to end is taken to its end', SLOW, async () => {
+test('what has come before it was asked to end is gone on with after the next start', SLOW, async () => {
   server = await start({ ADMIN_PASSWORD: PASSWORD })
-  const admin = await new Caller(server.origin).signIn('admin', PASSWORD)
   const bytes = await fixture('clip.mp4')
-  const headers = { ...admin.headers, 'content-type': 'application/octet-stream', 'content-length': bytes.length }
-  const upload = request(`${server.origin}${uploadFile.path}?name=phim.mp4`, { method: 'POST', headers })
-  const answered = once(upload, 'response') as Promise<[IncomingMessage]>
-  upload.write(bytes.subarray(0, 5000))
-  await incoming(dataDir)
-
-  const ended = server.stop()
-  while (await answers(server.origin));
-  upload.end(bytes.subarray(5000))
-  const [reply] = await answered
-  expect([reply.statusCode, JSON.parse(await text(reply))]).toMatchObject([200, { bytes: bytes.length }])
-  expect(await ended).toBe(0)
+  const admin = await new Caller(server.origin).signIn('admin', PASSWORD)
+  const { pathname } = await begin(admin, bytes.length, 'phim.mp4')
+  const send = async (caller: Caller, from: number, until: number) => {
+    const body = new Uint8Array(bytes.subarray(from, until))
+    return fetch(new URL(pathname, caller.origin), { method: 'PATCH', headers: piece(caller, from), body })
+  }
+  expect((await send(admin, 0, 5000)).status).toBe(204)
+  expect(await server.stop()).toBe(0)
   await expectClosed()
+
+  server = await start()
+  const again = await new Caller(server.origin).signIn('admin', PASSWORD)
+  expect(await again.ask(listUploads, {})).toMatchObject([
+    { name: 'phim.mp4', at: { kind: 'receiving', received: 5000 } },
+  ])
+  expect((await send(again, 5000, bytes.length)).status).toBe(204)
+  const { at } = await again.ask(finishUpload, { params: { id: pathname.split('/').at(-1)! } })
+  expect(at).toMatchObject({ kind: 'stored', files: [{ bytes: bytes.length }] })
+  expect(await server.stop()).toBe(0)
 })
 
 test('a sender that never comes to an end is cut off, and the server ends', async () => {
@@ -91,24 +95,12 @@ test('a sender that never comes to an end is cut off, and the server ends', asyn
   const editor = await small.as('editor')
   await small.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = small.app.server.address() as AddressInfo
-  const headers = { ...editor.headers, 'content-type': 'application/octet-stream', 'content-length': 1_000_000 }
-  const upload = request({ port, path: `${uploadFile.path}?name=phim.mp4`, method: 'POST', headers })
+  const { url } = await beginUpload(editor, 1_000_000, 'phim.mp4')
+  const headers = { ...piece(new Caller('', editor.headers), 0), 'content-length': 1_000_000 }
+  const upload = request({ port, path: url, method: 'PATCH', headers })
   const cut = once(upload, 'error')
   upload.write('the first bytes')
-  await incoming(small.dataDir)
   await end(small.app, 1)
   await cut
-  expect(await readdir(`${small.dataDir}/incoming`)).toEqual([])
   await small.close()
 })
-
-/** Until the server has begun to write down what comes. */
-async function incoming(folder: string): Promise<void> {
-  while ((await readdir(`${folder}/incoming`)).length === 0);
-}
-
-const answers = (origin: string): Promise<boolean> =>
-  fetch(`${origin}${health.path}`, { headers: { connection: 'close' } }).then(
-    () => true,
-    () => false,
-  )

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as access from '../../playlists/wire/access.ts'
@@ -22,12 +21,15 @@ beforeAll(async () => {
   editor = await server.as('editor')
   const admin = await server.as('admin')
   const settings = await admin.ok(readSettings, {})
-  await admin.ok(updateSettings, { body: { ...settings, maxImageMb: 1, maxVideoMb: 2 } })
+  await admin.ok(updateSettings, { body: { ...settings, maxImageMb: 1, maxVideoMb: 2, maxPdfMb: 2 } })
 })
 afterAll(() => server.close())
 
 const stored = (hash: string) => path.join(server.dataDir, 'files', hash.slice(0, 2), hash.slice(2, 4), hash)
-const incoming = () => readdir(path.join(server.dataDir, 'incoming'))
+const incoming = async () => [
+  ...(await readdir(path.join(server.dataDir, 'incoming'))),
+  ...(await readdir(path.join(server.dataDir, 'uploads'))),
+]
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 const allStored = async () =>
   (await readdir(path.join(server.dataDir, 'files'), { recursive: true, withFileTypes: true }))
@@ -74,7 +76,12 @@ describe('what is taken', () => {
     const facts = await upload(editor, name)
     const { length } = await fixture(name)
     const { rawPayload } = await get(facts.file)
-    expect(facts).toEqual({ file: sha256(rawPayload), type, bytes: length, width, height, durationMs, hasSound, name })
+    const { video, ...rest } = facts
+    expect(rest).toEqual({ file: sha256(rawPayload), type, bytes: length, width, height, durationMs, hasSound, name })
+    expect([video?.sound !== null, video?.codec]).toEqual([
+      hasSound,
+      type === 'video/mp4' ? 'H.264' : name.includes('vp8') ? 'VP8' : 'VP9',
+    ])
     expect([rawPayload.length, rawPayload.includes('21.0285')]).toEqual([length, false])
     expect((await sendBytes(editor, rawPayload)).body.file).toBe(facts.file)
   })
@@ -118,7 +125,7 @@ describe('what is refused, with nothing left behind', () => {
     ['0 bytes', text(''), 422, 'file-empty'],
     ['words named .png', text('không phải là ảnh'), 415, 'file-type'],
     ['HTML named .png', text('<!doctype html><script>alert(1)</script>'), 415, 'file-type'],
-    ['a PDF named .png', text('%PDF-1.7\n1 0 obj\n'), 415, 'file-type'],
+    ['a PDF that holds nothing', text('%PDF-1.7\n1 0 obj\n'), 422, 'file-damaged'],
     ['a ZIP named .mp4', text('PK\u0003\u0004\u0014\u0000'), 415, 'file-type'],
     ['an SVG with script', named('script.svg'), 415, 'file-svg'],
     ['an SVG without a prologue', text('<svg xmlns="http://www.w3.org/2000/svg"/>'), 415, 'file-svg'],
@@ -168,22 +175,6 @@ describe('what is refused, with nothing left behind', () => {
     expect(animated.error?.details).toEqual([{ field: 'file', problem: expect.stringContaining('ảnh động') }])
   })
 
-  test('an unannounced length is counted while it comes', async () => {
-    const png = await fixture('picture.png')
-    const chunks = function* () {
-      yield png
-      for (let i = 0; i < 64; i++) yield Buffer.alloc(64 * 1024)
-    }
-    const reply = await editor.app.inject({
-      method: 'POST',
-      url: `${menu.uploadFile.path}?name=x`,
-      headers: { ...editor.headers, 'content-type': 'application/octet-stream' },
-      payload: Readable.from(chunks()),
-    })
-    expect([reply.statusCode, reply.json<{ error: { code: string } }>().error.code]).toEqual([413, 'file-too-large'])
-    expect(await incoming()).toEqual([])
-  })
-
   test('a full disk is noticed before the first byte, and the panel can go on when there is room again', async () => {
     free = 100 * MB
     const full = await sendBytes(editor, await fixture('picture.png'))
@@ -193,12 +184,8 @@ describe('what is refused, with nothing left behind', () => {
     expect((await sendBytes(editor, await fixture('picture.png'))).status).toBe(200)
   })
 
-  test('another type than octets, and another person than an editor', async () => {
+  test('another person than an editor', async () => {
     const png = await fixture('picture.png')
-    const url = `${menu.uploadFile.path}?name=x`
-    const headers = { ...editor.headers, 'content-type': 'image/png' }
-    const typed = await editor.app.inject({ method: 'POST', url, headers, payload: png })
-    expect([typed.statusCode, typed.json<{ error: { code: string } }>().error.code]).toEqual([415, 'unsupported-media'])
     expect((await sendBytes(await server.as('viewer'), png)).error?.code).toBe('not-permitted')
     expect((await sendBytes(server.anyone, png)).error?.code).toBe('not-signed-in')
   })
@@ -295,7 +282,7 @@ describe('a video is judged by its tracks', () => {
   }
   test('an upright 4K film is as good as one lying down', () => {
     const film = judge([container, { ...picture, Width: 2160, Height: 3840 }])
-    expect(film).toEqual({ type: 'video/mp4', width: 2160, height: 3840, durationMs: 12_346, hasSound: false })
+    expect(film).toMatchObject({ type: 'video/mp4', width: 2160, height: 3840, durationMs: 12_346, hasSound: false })
   })
   test.each([
     ['no length', [{ ...container, Duration: 0 }, picture], 'file-damaged'],

@@ -15,6 +15,7 @@ import { joinDisplay, makePlay } from '../support/fleet.ts'
 import type { Joined } from '../support/fleet.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
+import { sendBytes } from '../support/uploads.ts'
 
 let server: TestServer
 let editor: TestPerson
@@ -104,13 +105,7 @@ test('a display reads the files of its own programme, in stretches too, and no o
     const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background } })
       .png()
       .toBuffer()
-    const answer = await server.app.inject({
-      method: 'POST',
-      url: `${materials.uploadFile.path}?name=a.png`,
-      payload: picture,
-      headers: { ...editor.headers, 'content-type': 'application/octet-stream' },
-    })
-    files.push(answer.json<materials.StoredFile>())
+    files.push((await sendBytes(editor, picture, 'a.png')).body)
   }
   const [{ file, bytes, width, height }, { file: other }] = files as [materials.StoredFile, materials.StoredFile]
   const image = {

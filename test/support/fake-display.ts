@@ -225,8 +225,8 @@ export class FakeDisplay {
     const material = current.kind === 'content' ? current.material : null
     this.#time.after(this.drawMs.get(material ?? 0) ?? 16, () => {
       if (this.#currentOf(zone)?.key !== current.key) return
-      const url = current.kind === 'content' ? current.media : null
-      if (url !== null && !this.desk.lent.has(url)) throw new Error(`drawn from a file that was let go: ${current.key}`)
+      for (const url of current.kind === 'content' ? current.media : [])
+        if (!this.desk.lent.has(url)) throw new Error(`drawn from a file that was let go: ${current.key}`)
       this.seen.push({ zone, key: current.key, kind: current.kind, at: this.engine.now(), material })
       this.engine.reports.painted(current.key)
     })

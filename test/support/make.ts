@@ -2,6 +2,7 @@
 import { PLAIN_CALENDAR } from '../../playlists/calendar.ts'
 import { EVERY_DAY } from '../../playlists/dayparts.ts'
 import type { HoursRow } from '../../playlists/dayparts.ts'
+import { AS_IT_IS } from '../../playlists/shown-as.ts'
 import type { DisplayId, Hash, MaterialId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
 import type { PlayableMaterial } from '../../playlists/material.ts'
 import { ALWAYS_OPEN } from '../../playlists/opening.ts'
@@ -115,6 +116,7 @@ export const makeFacts = (given: Partial<Facts> = {}): Facts => ({
   schedules: [makeSchedule(1)],
   playlists: [makePlaylist(1, [1, 2, 3])],
   materials: [1, 2, 3].map((id) => makeMaterial(id)),
+  showable: AS_IT_IS,
   calendar: PLAIN_CALENDAR,
   dayparts: [],
   officeHours: [],

@@ -15,6 +15,7 @@ import { createPlaylist, createSchedule } from '../../playlists/wire/playlists.t
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import type { BodyOf } from '../../playlists/wire/endpoint.ts'
 import { Caller } from './caller.ts'
+import { storeFile } from './send-file.ts'
 import { playlistDraft } from './drafts.ts'
 import { freePort, freshFolder, removeFolder, startServer } from './whole.ts'
 import type { Server } from './whole.ts'
@@ -63,15 +64,8 @@ export async function openOffice(): Promise<Office> {
   return office
 }
 
-export async function upload(caller: Caller, name: string, bytes?: Uint8Array<ArrayBuffer>): Promise<StoredFile> {
-  const reply = await fetch(new URL(`${menu.uploadFile.path}?name=${encodeURIComponent(name)}`, caller.origin), {
-    method: 'POST',
-    headers: { ...caller.headers, 'content-type': 'application/octet-stream' },
-    body: bytes ?? new Uint8Array(await readFile(fixture(name))),
-  })
-  if (!reply.ok) throw new Error(`${name}: ${reply.status} ${await reply.text()}`)
-  return (await reply.json()) as StoredFile
-}
+export const upload = async (caller: Caller, name: string, bytes?: Uint8Array<ArrayBuffer>): Promise<StoredFile> =>
+  storeFile(caller, name, bytes ?? new Uint8Array(await readFile(fixture(name))))
 
 /** What a material shows that is nothing but this file, over the whole canvas. */
 export function contentOf({ file, type, bytes, width, height, durationMs, hasSound }: StoredFile): Content {

@@ -109,7 +109,7 @@ export const QRS: Record<string, QrContent> = {
   'qr-short': qr('https://ihanoi.gov.vn', 'Cài iHanoi'),
 }
 
-export function showing(key: string, content: Content, media: string | null = null): Subject {
+export function showing(key: string, content: Content, ...media: readonly string[]): Subject {
   const revision = key.padStart(64, '0') as Hash
   return {
     kind: 'content',

@@ -193,7 +193,7 @@ export async function startTestServer(options: ServerOptions = {}): Promise<Test
   const clock = options.clock ?? new FakeClock()
   const empty = options.starter ? {} : { moveIn: async () => undefined }
   const alarms = new Alarms()
-  const own: Ports = { clock, setupToken: SETUP_TOKEN, setAlarm: alarms.set, ...empty }
+  const own: Ports = { clock, setupToken: SETUP_TOKEN, setAlarm: alarms.set, ffmpeg: null, ...empty }
   const app = await buildApp(config, { ...own, ...options.ports })
   await app.ready()
   return new TestServer(app, { clock, alarms, config })

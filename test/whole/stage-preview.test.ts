@@ -47,7 +47,6 @@ describe('the preview in the panel', () => {
       type: 'preview',
       canvas: { width: 256, height: 128 },
       content: SLOGANS['formal-short'],
-      mediaUrl: null,
     }
     const drawn = (await ask(order)) as { fits: boolean; fontPx: number }
     expect(drawn).toEqual({ type: 'preview-drawn', fits: true, fontPx: expect.any(Number) as number })
@@ -69,7 +68,7 @@ describe('the preview in the panel', () => {
     page.on('request', (request) => asked.push(request.url()))
     const content = {
       kind: 'image',
-      file: '',
+      file: 'http://192.0.2.1/x.png',
       type: 'image/png',
       bytes: 1,
       width: 1,
@@ -77,7 +76,7 @@ describe('the preview in the panel', () => {
       fit: 'cover',
       description: '',
     }
-    const order = { type: 'preview', canvas: { width: 256, height: 128 }, content, mediaUrl: 'http://192.0.2.1/x.png' }
+    const order = { type: 'preview', canvas: { width: 256, height: 128 }, content }
     expect(await ask(order)).toEqual({ type: 'preview-drawn', fits: false, fontPx: 0 })
     expect(asked.filter((url) => !url.startsWith(bench.stage.url))).toEqual([])
     await page.close()

@@ -14,7 +14,23 @@ export type MaterialTables = {
     hasSound: 0 | 1
     /** When these bytes came in last. */
     createdAt: number
+    /** JSON: of a video, how it is encoded and its poster; otherwise null. */
+    details: Generated<string>
   }
+  /** The same picture at another width. */
+  renditions: { of: string; file: string; width: number }
+  /** What has not become a material yet. `state` is JSON (server/materials/upload-store.ts). */
+  uploads: {
+    id: string
+    account: number
+    address: string
+    name: string
+    bytes: number
+    startedAt: number
+    state: string
+  }
+  /** How a page of another site was found last; `fault` is null when it may be shown. */
+  webPages: { url: string; checkedAt: number; fault: string | null }
   materials: {
     id: Generated<number>
     title: string
