@@ -58,5 +58,5 @@ function Thumb({ template, content }: { template: Template; content: Content }) 
 
 function Drawn({ facts }: { facts: string }) {
   const content = useMemo(() => JSON.parse(facts) as Content, [facts])
-  return <ScreenPreview canvas={CANVAS} content={content} mediaUrl={null} maxHeight={90} />
+  return <ScreenPreview canvas={CANVAS} content={content} maxHeight={90} />
 }
