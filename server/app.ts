@@ -26,6 +26,7 @@ import { daypartRoutes } from './dayparts/routes.ts'
 import { deviceRoutes } from './displays/device-routes.ts'
 import { Heartbeats } from './displays/heartbeats.ts'
 import { displayRoutes } from './displays/routes.ts'
+import { listDisplays } from './displays/store.ts'
 import { Views } from './displays/views.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
@@ -36,6 +37,7 @@ import { Hub } from './live/hub.ts'
 import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
 import { materialRoutes } from './materials/routes.ts'
+import { readMaterial } from './materials/store.ts'
 import { checkMenu } from './menu.ts'
 import { moveIn } from './move-in.ts'
 import { notices } from './notices.ts'
@@ -46,6 +48,8 @@ import { PlayIntake } from './plays/ingest.ts'
 import { recountLastDays } from './plays/nightly.ts'
 import { playRoutes } from './plays/routes.ts'
 import { Programmes } from './programmes/programmes.ts'
+import { gateOf } from './preflight/gate.ts'
+import { preflightRoutes } from './preflight/routes.ts'
 import { Publisher } from './programmes/publish.ts'
 import type { Parse } from './programmes/checking.ts'
 import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
@@ -160,8 +164,10 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   // calendar
   calendarRoutes(app, { db, clock, settings: readSettings })
 
-  // materials, playlists, dayparts, schedules
-  materialRoutes(app, { db, clock, files, settings: readSettings })
+  // materials and their checks, playlists, dayparts, schedules
+  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings }
+  materialRoutes(app, { db, clock, files, settings: readSettings, gate: gateOf(preflight) })
+  preflightRoutes(app, { db, clock, ...preflight })
   playlistRoutes(app, { db, clock })
   daypartRoutes(app, { db, clock })
   scheduleRoutes(app, { db, clock, notices })

@@ -5,6 +5,7 @@ import { Audience, Content, IMAGE_TYPES, MAX_SLOT_MS, MIN_SLOT_MS, VIDEO_TYPES }
 import { Instant, LocalDate } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
+import { PreflightSummary } from './preflight.ts'
 
 /** A stored file's facts, read from its bytes. Images are re-encoded on the way in, so the hash is of what is served. */
 export const StoredFile = Type.Object({
@@ -33,6 +34,8 @@ export const Revision = Type.Object({
   decidedAt: Nullable(Instant),
   deciderName: Nullable(Type.String()),
   reason: Type.String(),
+  /** How it looked on every display when it was checked last; null while it was not. */
+  preflight: Nullable(PreflightSummary),
 })
 export type Revision = Type.Static<typeof Revision>
 
@@ -147,7 +150,7 @@ export const stepMaterial = endpoint({
     version: Version,
   }),
   reply: Material,
-  errors: ['stale', 'wrong-state', 'own-work', 'not-permitted', 'reason-missing'],
+  errors: ['stale', 'wrong-state', 'own-work', 'not-permitted', 'reason-missing', 'preflight-blocked'],
 })
 export const archiveMaterial = endpoint({
   method: 'POST',

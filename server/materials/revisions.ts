@@ -4,6 +4,7 @@ import type { AccountId, Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Revision } from '../../playlists/wire/materials.ts'
+import type { PreflightSummary } from '../../playlists/wire/preflight.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { wordsOf } from './content.ts'
 
@@ -12,8 +13,9 @@ const revisions = (r: Reader) =>
     .selectFrom('revisions')
     .innerJoin('accounts as writer', 'writer.id', 'revisions.author')
     .leftJoin('accounts as judge', 'judge.id', 'revisions.decider')
+    .leftJoin('preflights', 'preflights.revision', 'revisions.id')
     .selectAll('revisions')
-    .select(['writer.name as authorName', 'judge.name as deciderName'])
+    .select(['writer.name as authorName', 'judge.name as deciderName', 'preflights.summary as preflight'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof revisions>['executeTakeFirstOrThrow']>>
 type Owned = { material: MaterialId; revision: Revision }
@@ -31,6 +33,7 @@ const asRevision = (row: Row): Revision => ({
   decidedAt: row.decidedAt as Instant | null,
   deciderName: row.deciderName,
   reason: row.reason,
+  preflight: row.preflight === null ? null : (JSON.parse(row.preflight) as PreflightSummary),
 })
 
 const asOwned = (row: Row): Owned => ({ material: row.material as MaterialId, revision: asRevision(row) })

@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { Readable } from 'node:stream'
 import * as menu from '../../playlists/wire/materials.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
+import type { MaterialId } from '../../playlists/ids.ts'
 import { by, recordChange } from '../access/audit.ts'
+import type { By } from '../access/audit.ts'
 import type { ServerClock } from '../clock.ts'
-import type { Database, Reader } from '../db/open.ts'
+import type { Database, Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
 import { addFile, cleanFileName } from './file-store.ts'
@@ -13,7 +15,15 @@ import { addMaterial, archiveMaterial, changeMaterial, stepMaterial } from './ma
 import { approveStarter, listStarter } from './starter.ts'
 import { listMaterials, readMaterial } from './store.ts'
 
-type Parts = { db: Database; clock: ServerClock; files: Files; settings: (r: Reader) => Promise<Settings> }
+/** RULES PF22. Refuses what may not be handed in as it is (preflight/, handed in by app.ts). */
+export type Gate = (w: Writer, at: { material: MaterialId; revision: number }, by: By) => Promise<void>
+type Parts = {
+  db: Database
+  clock: ServerClock
+  files: Files
+  settings: (r: Reader) => Promise<Settings>
+  gate: Gate
+}
 
 export function materialRoutes(app: FastifyInstance, parts: Parts): void {
   fileRoutes(app, parts)
@@ -60,11 +70,12 @@ function editorRoutes(app: FastifyInstance, { db, clock }: Parts): void {
   )
 }
 
-function approvalRoutes(app: FastifyInstance, { db, clock, settings }: Parts): void {
+function approvalRoutes(app: FastifyInstance, { db, clock, settings, gate }: Parts): void {
   route(app, menu.stepMaterial, ({ params: { id }, body: { version, ...step }, caller }) =>
     db.transact(async (w) => {
       const { selfApproval } = await settings(w)
       const who = { account: caller.account, by: by(caller, clock.now()) }
+      if (step.step === 'submit') await gate(w, { material: id, revision: step.revision }, who.by)
       return stepMaterial(w, { id, version }, { ...step, ownWorkAllowed: selfApproval }, who)
     }),
   )

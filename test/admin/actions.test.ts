@@ -26,6 +26,7 @@ function make(state: RevisionState, given: Partial<Material> = {}, headline = 'L
     submittedAt: null,
     decidedAt: null,
     deciderName: null,
+    preflight: null,
     reason: '',
   }
   const approved = state === 'approved' ? latest : null
