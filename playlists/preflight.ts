@@ -2,7 +2,7 @@ import { readingTimeMs } from './material.ts'
 import type { Content } from './material.ts'
 import type { LocalDate } from './time.ts'
 import { checkCode } from './preflight/code.ts'
-import { datesIn, daysBetween } from './preflight/dates.ts'
+import { datesIn, daysBetween } from './preflight/text-dates.ts'
 import { CHECKS } from './preflight/findings.ts'
 import type { Finding, Measurement } from './preflight/findings.ts'
 import { checkPicture, checkVideo, picturesOf } from './preflight/media.ts'
@@ -85,14 +85,26 @@ function checkDates(content: Content, today: LocalDate): Found[] {
 
 /** What people read of a content, as one text. */
 function wordsToRead(content: Content): string {
+  return linesToRead(content)
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+}
+
+function linesToRead(content: Content): string[] {
   switch (content.kind) {
     case 'slogan':
-      return [content.headline, content.support, ...content.steps].filter((one) => one.trim() !== '').join('\n')
+      return [content.headline, content.support, ...content.steps]
     case 'qr':
-      return [content.headline, content.support].filter((one) => one.trim() !== '').join('\n')
+    case 'hours':
+      return [content.headline, content.support]
+    case 'figure':
+      return [content.headline, content.unit, content.targetLabel, content.support]
+    case 'table':
+      // Nobody reads a whole table: people look their line up while its pages turn, which takes its own time (runMs).
+      return [content.headline]
     case 'image':
     case 'video':
-      return ''
+      return []
   }
 }
 

@@ -1,12 +1,13 @@
 import type { Content } from '../../playlists/material.ts'
+import type { Measurement } from '../../playlists/preflight/findings.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 
 type Size = { width: number; height: number }
 
-/** What the panel asks a preview to show: one content over the whole canvas. */
-export type PreviewOrder = { type: 'preview'; canvas: Size; content: Content; mediaUrl: string | null }
+/** What the panel asks a preview to show: one content over the whole canvas; to measure it too, where it bears a job. */
+export type PreviewOrder = { type: 'preview'; canvas: Size; content: Content; mediaUrl: string | null; job?: number }
 
 /** A display's whole frame as it is at an instant: what `playingAt` answers, zone by zone. */
 export type FrameOrder = {
@@ -16,6 +17,14 @@ export type FrameOrder = {
   zone: Zone
   fallback: Programme['fallback']
   zones: ZonePlaying[]
+}
+
+/** What was measured in the frame of a job, and its pixels; no pixels where nothing could be drawn. */
+export type PreviewMeasured = {
+  type: 'preview-measured'
+  job: number
+  measurement: Measurement
+  picture: ImageData | null
 }
 
 /** How it came out: `fits` is false when text runs or turns pages or the medium failed; the smallest letters in px per em, 0 without text. */
@@ -36,9 +45,10 @@ export function parseOrder(data: unknown): PreviewOrder | FrameOrder | null {
   return order?.type === 'frame' ? parseFrame(order, canvas) : parsePage(order as Partial<PreviewOrder>, canvas)
 }
 
-function parsePage({ type, content, mediaUrl }: Partial<PreviewOrder>, canvas: Size): PreviewOrder | null {
+function parsePage({ type, content, mediaUrl, job }: Partial<PreviewOrder>, canvas: Size): PreviewOrder | null {
   if (type !== 'preview' || !content) return null
-  return { type, canvas, content, mediaUrl: mediaUrl && isOwnMedia(mediaUrl) ? mediaUrl : null }
+  const url = mediaUrl && isOwnMedia(mediaUrl) ? mediaUrl : null
+  return { type, canvas, content, mediaUrl: url, ...(Number.isInteger(job) && { job: Number(job) }) }
 }
 
 function parseFrame({ at, zone, fallback, zones }: Partial<FrameOrder>, canvas: Size): FrameOrder | null {

@@ -56,6 +56,9 @@ export function picturesOf(content: Content): Picture[] {
       return [content]
     case 'slogan':
     case 'qr':
+    case 'figure':
+    case 'table':
+    case 'hours':
       return []
   }
 }
