@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { PreflightSummary } from '../preflight/summary.tsx'
 import { useAskReason } from '../ui/ask-reason.tsx'
 import { ErrorNotice, useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
@@ -46,6 +47,7 @@ export function ApprovalCard({ material, standing, chosen, onChoose }: Props): R
         <div className={classes.side}>
           <About material={material} />
           <Changes material={material} />
+          <PreflightSummary material={material.id} revision={material.latest} />
           <Decision material={material} standing={standing} />
         </div>
       </div>

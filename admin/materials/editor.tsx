@@ -11,7 +11,7 @@ import { useLeaveGuard } from '../ui/leave-guard.tsx'
 import { useDrafting } from '../ui/use-drafting.ts'
 import { ContentFields } from './content-fields.tsx'
 import { DetailFields } from './detail-fields.tsx'
-import { draftOf, kindOf, problemsOf, withContent } from './draft.ts'
+import { draftOf, kindOf, problemsOf, secondsOf, withContent } from './draft.ts'
 import type { Draft, DraftField } from './draft.ts'
 import { EditorPreview } from './editor-preview.tsx'
 import classes from './editor.module.css'
@@ -53,7 +53,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
             <DetailFields draft={draft} errors={errors} topics={topics} campaigns={campaigns} onChange={form.change} />
           </Fieldset>
         </Stack>
-        <EditorPreview content={draft.content} className={classes.preview!} />
+        <EditorPreview content={draft.content} durationMs={secondsOf(draft) * 1000} className={classes.preview!} />
       </div>
       <Stack gap="xs" className={classes.actions}>
         <ErrorNotice error={form.error} onReload={() => void form.catchUp()} />

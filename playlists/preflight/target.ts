@@ -3,10 +3,15 @@ import { FrameName, zonesOf } from '../frames.ts'
 import { DisplayId } from '../ids.ts'
 import { Rect } from '../programme.ts'
 
+export const VIEWING_LIMITS = {
+  mmPerPx: { minimum: 0.05, maximum: 50 },
+  distanceM: { minimum: 0.3, maximum: 300 },
+}
+
 /** How people meet a display: how large its pixels are, how far away they stand, and whether that is a street. */
 export const Viewing = Type.Object({
-  mmPerPx: Type.Number({ minimum: 0.05, maximum: 50 }),
-  distanceM: Type.Number({ minimum: 0.3, maximum: 300 }),
+  mmPerPx: Type.Number(VIEWING_LIMITS.mmPerPx),
+  distanceM: Type.Number(VIEWING_LIMITS.distanceM),
   outdoor: Type.Boolean(),
 })
 export type Viewing = Type.Static<typeof Viewing>

@@ -12,6 +12,7 @@ import { overrides } from './vi/overrides.ts'
 import { overview } from './vi/overview.ts'
 import { playlists } from './vi/playlists.ts'
 import { plays } from './vi/plays.ts'
+import { preflight } from './vi/preflight.ts'
 import { repeat } from './vi/repeat.ts'
 import { schedules } from './vi/schedules.ts'
 import { settings } from './vi/settings.ts'
@@ -35,6 +36,7 @@ export const vi = {
   playlists,
   schedules,
   calendar,
+  preflight,
   repeat,
   dayparts,
   ics,

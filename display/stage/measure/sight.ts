@@ -13,9 +13,13 @@ export function seeLetters(letters: readonly Letters[], ground: ImageData): Seen
     capitals.set(font, known)
     return known
   }
+  /** Marks below one line may stand beside those above the next; the bodies of letters may not touch. */
+  const body = (line: Letters): Ink => ({ ...line.ink, top: line.baseline - px(line), bottom: line.baseline })
+  const overOthers = (line: Letters): number =>
+    Math.max(0, ...letters.map((other) => (other === line ? 0 : Math.floor(overlap(body(line), body(other))))))
   const smallest = least(letters, px)
   const faintest = least(letters, (line) => contrastOf(line, px(line), ground))
-  const clipped = least(letters, (line) => -cutOf(line, letters, ground))
+  const clipped = least(letters, (line) => -Math.max(cutOf(line, ground), overOthers(line)))
   return {
     smallest: smallest && { text: said(smallest.line), px: smallest.value },
     faintest: faintest && { text: said(faintest.line), ratio: Math.round(faintest.value * 100) / 100 },
@@ -101,13 +105,11 @@ function rgbOf(color: string): Rgb {
 /** A pixel of a curve may lean over an edge. */
 const LEAN_PX = 1
 
-/** By how many pixels the words are cut at an edge or lie over others; what moves is only cut above and below. */
-function cutOf(line: Letters, all: readonly Letters[], { width, height }: ImageData): number {
-  const { ink, edge, moves } = line
+/** By how many pixels the words are cut at an edge; what moves is only cut above and below. */
+function cutOf({ ink, edge, moves }: Letters, { width, height }: ImageData): number {
   const upright = Math.max(edge.top - ink.top, -ink.top, ink.bottom - edge.bottom, ink.bottom - height)
   const sideways = moves ? 0 : Math.max(edge.left - ink.left, -ink.left, ink.right - edge.right, ink.right - width)
-  const over = Math.max(0, ...all.map((other) => (other === line ? 0 : overlap(ink, other.ink))))
-  const cut = Math.max(upright, sideways, over)
+  const cut = Math.max(upright, sideways)
   return cut > LEAN_PX ? Math.ceil(cut) : 0
 }
 
