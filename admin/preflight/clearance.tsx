@@ -12,7 +12,8 @@ import { useApi, useSend } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { mediaUrlOf } from '../ui/screens.tsx'
-import { FindingList } from './findings.tsx'
+import type { Format } from '../ui/format.ts'
+import { FindingLines } from './findings.tsx'
 import { FrameRenderer } from './renderer.ts'
 import { sizesOf } from './use-check.ts'
 
@@ -71,6 +72,7 @@ function useMeasuring() {
 function useAskOverride(): (report: PreflightReport) => Promise<string | null> {
   const modals = useModals()
   const text = useText()
+  const format = useFormat()
   return (report) =>
     new Promise((resolve) => {
       const settle = (reason: string | null) => {
@@ -82,14 +84,14 @@ function useAskOverride(): (report: PreflightReport) => Promise<string | null> {
         size: 'lg',
         onClose: () => resolve(null),
         closeButtonProps: { 'aria-label': text.kit.close },
-        children: <OverrideForm report={report} onSettle={settle} />,
+        children: <OverrideForm report={report} format={format} onSettle={settle} />,
       })
     })
 }
 
-type FormGiven = { report: PreflightReport; onSettle: (reason: string | null) => void }
+type FormGiven = { report: PreflightReport; format: Format; onSettle: (reason: string | null) => void }
 
-function OverrideForm({ report, onSettle }: FormGiven): ReactNode {
+function OverrideForm({ report, format, onSettle }: FormGiven): ReactNode {
   const t = useText().preflight.override
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -104,7 +106,7 @@ function OverrideForm({ report, onSettle }: FormGiven): ReactNode {
     <form onSubmit={send} noValidate>
       <Stack gap="md">
         <Text size="sm">{t.body}</Text>
-        <FindingList findings={report.findings.filter(({ verdict }) => verdict === 'block')} />
+        <FindingLines findings={report.findings.filter(({ verdict }) => verdict === 'block')} format={format} />
         <Textarea
           label={t.reason}
           description={t.reasonHint}

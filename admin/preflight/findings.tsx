@@ -27,23 +27,30 @@ export function VerdictSign({ verdict }: { verdict: Verdict }): ReactNode {
 }
 
 /** What warns or blocks: what was measured, what it is held to, on which displays, and how to mend it. */
-export function FindingList({ findings, named = true }: { findings: readonly Finding[]; named?: boolean }): ReactNode {
+export function FindingList(given: Omit<LinesGiven, 'format'>): ReactNode {
+  const format = useFormat()
+  return <FindingLines {...given} format={format} />
+}
+
+type LinesGiven = { findings: readonly Finding[]; named?: boolean; format: Format }
+
+/** The same for a dialog, which stands outside of the session that knows the office's zone. */
+export function FindingLines({ findings, named = true, format }: LinesGiven): ReactNode {
   const told = toldOf(findings)
   if (told.length === 0) return null
   return (
     <List spacing="xs" size="sm" listStyleType="none">
       {told.map((one) => (
         <List.Item key={`${one.check} ${one.names.join()} ${one.measured} ${one.about}`}>
-          <FindingLine told={one} named={named} />
+          <FindingLine told={one} named={named} format={format} />
         </List.Item>
       ))}
     </List>
   )
 }
 
-function FindingLine({ told, named }: { told: Told; named: boolean }) {
+function FindingLine({ told, named, format }: { told: Told; named: boolean; format: Format }) {
   const t = useText().preflight
-  const format = useFormat()
   const { verdict, check, names, about } = told
   const values = valuesOf(told, t, format)
   return (
@@ -85,7 +92,8 @@ const DIGITS = { px: 1, mm: 0, ratio: 1, modules: 1, percent: 0, mbps: 1 }
 export function VerdictLine({ findings }: { findings: readonly Finding[] }): ReactNode {
   const t = useText().preflight
   const format = useFormat()
-  const [blocks, warnings] = [countOf(findings, 'block'), countOf(findings, 'warn')]
+  const told = toldOf(findings)
+  const [blocks, warnings] = [countOf(told, 'block'), countOf(told, 'warn')]
   const verdict = blocks > 0 ? 'block' : warnings > 0 ? 'warn' : 'pass'
   const words = [
     ...(blocks > 0 ? [t.blocks(format.number(blocks))] : []),

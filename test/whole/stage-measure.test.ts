@@ -68,6 +68,8 @@ class Panel {
       order,
     )
     await this.page.waitForFunction((n) => (window as unknown as Asking).answers.has(n), job)
+    // The frame before it may still be fading away.
+    await this.page.frameLocator('iframe').locator('.bt-leaving').waitFor({ state: 'detached' })
     return this.page.evaluate((n) => (window as unknown as Asking).answers.get(n)!.measurement, job)
   }
 
