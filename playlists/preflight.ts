@@ -3,7 +3,6 @@ import type { Content } from './material.ts'
 import type { LocalDate } from './time.ts'
 import { checkCode } from './preflight/code.ts'
 import { datesIn, daysBetween } from './preflight/text-dates.ts'
-import { CHECKS } from './preflight/findings.ts'
 import type { Finding, Measurement } from './preflight/findings.ts'
 import { checkPicture, checkVideo, picturesOf } from './preflight/media.ts'
 import { atLeast, checkSight, found } from './preflight/sight.ts'
@@ -107,6 +106,3 @@ function linesToRead(content: Content): string[] {
       return []
   }
 }
-
-/** The rule that a finding follows. */
-export const ruleOf = ({ check }: Pick<Finding, 'check'>): string => CHECKS[check].rule
