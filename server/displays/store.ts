@@ -46,15 +46,13 @@ export async function addDisplay(w: Writer, body: NewDisplay, createdAt: Instant
   await refuseTakenName(w, body.name, null)
   const nothing = { tokenHash: null, feedToken: null, pairedAt: null, lastSeenAt: null, health: null, archivedAt: null }
   const test = body.test === true ? 1 : 0
-  const query = w.sql
-    .insertInto('displays')
-    .values({
-      ...columnsOf(body),
-      ...nothing,
-      viewing: asText(body.viewing ?? USUAL_VIEWING[body.kind]),
-      test,
-      createdAt,
-    })
+  const query = w.sql.insertInto('displays').values({
+    ...columnsOf(body),
+    ...nothing,
+    viewing: asText(body.viewing ?? USUAL_VIEWING[body.kind]),
+    test,
+    createdAt,
+  })
   const { id } = await query.returning('id').executeTakeFirstOrThrow()
   await setGroups(w, id, body.groups)
   w.changed('displays')
