@@ -39,9 +39,9 @@ export default {
     ),
     no(
       'admin nouns are strangers',
-      'They meet in app.tsx and share admin/ui/.',
+      'They meet in app.tsx and share admin/ui/, and the check before air, which editors and approvers both see.',
       { path: '^admin/([^/]+)/' },
-      { path: '^admin/[^/]+/', pathNot: ['^admin/ui/', '^admin/$1/'] },
+      { path: '^admin/[^/]+/', pathNot: ['^admin/ui/', '^admin/preflight/', '^admin/$1/'] },
     ),
     no(
       'routes are opened by app.ts alone',

@@ -10,6 +10,7 @@ import * as icalendar from './wire/icalendar.ts'
 import * as materials from './wire/materials.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
+import * as preflight from './wire/preflight.ts'
 import * as settings from './wire/settings.ts'
 import * as sheets from './wire/sheets.ts'
 import * as uploads from './wire/uploads.ts'
@@ -30,6 +31,7 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   materials,
   playlists,
   plays,
+  preflight,
   settings,
   sheets,
   uploads,

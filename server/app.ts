@@ -26,6 +26,7 @@ import { daypartRoutes } from './dayparts/routes.ts'
 import { deviceRoutes } from './displays/device-routes.ts'
 import { Heartbeats } from './displays/heartbeats.ts'
 import { displayRoutes } from './displays/routes.ts'
+import { listDisplays } from './displays/store.ts'
 import { Views } from './displays/views.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
@@ -38,6 +39,7 @@ import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
 import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
+import { readMaterial } from './materials/store.ts'
 import { reachOut } from './materials/web-check.ts'
 import type { Reach } from './materials/web-check.ts'
 import { WebPages } from './materials/web-pages.ts'
@@ -52,6 +54,8 @@ import { PlayIntake } from './plays/ingest.ts'
 import { recountLastDays } from './plays/nightly.ts'
 import { playRoutes } from './plays/routes.ts'
 import { Programmes } from './programmes/programmes.ts'
+import { gateOf } from './preflight/gate.ts'
+import { preflightRoutes } from './preflight/routes.ts'
 import { Publisher } from './programmes/publish.ts'
 import type { Parse } from './programmes/checking.ts'
 import { Renditions } from './programmes/renditions.ts'
@@ -172,9 +176,11 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   // calendar
   calendarRoutes(app, { db, clock, settings: readSettings })
 
-  // materials, playlists, dayparts, schedules
+  // materials and their checks, playlists, dayparts, schedules
   const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
-  materialRoutes(app, { db, clock, files, ...intake, pages, settings: readSettings })
+  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings }
+  materialRoutes(app, { db, clock, files, ...intake, pages, settings: readSettings, gate: gateOf(preflight) })
+  preflightRoutes(app, { db, clock, ...preflight })
   playlistRoutes(app, { db, clock })
   sheetRoutes(app)
   daypartRoutes(app, { db, clock })

@@ -25,6 +25,8 @@ export const en: Words = {
     'password-weak':
       'A password needs at least 12 characters, differs from the user name and is not easy to guess. Four random words do well.',
     'placeholder-missing': 'A blank in the text still has to be filled in {name}.',
+    'preflight-blocked':
+      'The check before air found that this cannot be used on {displays}. Mend it as described, or give a reason if it must be shown all the same.',
     'not-approved': 'This has not been approved, so it cannot be shown yet.',
     'time-in-past': 'That time has passed. Please choose one in the future.',
     'dates-reversed': 'The last day must not lie before the first.',

@@ -121,6 +121,8 @@ export const vi: Words = {
     'password-weak':
       'Mật khẩu phải có ít nhất 12 ký tự, khác tên đăng nhập và không quá dễ đoán. Nên dùng bốn từ bất kỳ ghép lại.',
     'placeholder-missing': 'Nội dung còn chỗ trống cần điền {name}.',
+    'preflight-blocked':
+      'Kiểm tra trước khi phát cho thấy nội dung chưa dùng được trên {displays}. Hãy sửa theo hướng dẫn, hoặc ghi lý do nếu vẫn cần phát.',
     'not-approved': 'Nội dung chưa được duyệt nên chưa thể phát.',
     'time-in-past': 'Thời điểm đã qua. Vui lòng chọn thời điểm trong tương lai.',
     'dates-reversed': 'Ngày kết thúc phải sau hoặc trùng ngày bắt đầu.',

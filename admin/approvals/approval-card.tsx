@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/cor
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { PreflightSummary } from '../preflight/summary.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Screens } from '../ui/screens.tsx'
@@ -53,6 +54,7 @@ export function ApprovalCard({ material, standing, deeds, chosen, onChoose }: Pr
         <div className={classes.side}>
           <Facts material={material} step={standing.step} />
           <Changes material={material} />
+          <PreflightSummary material={material.id} revision={material.latest} />
           <Decision material={material} standing={standing} deeds={deeds} />
         </div>
       </div>

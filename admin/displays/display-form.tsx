@@ -2,6 +2,7 @@ import { Group, MultiSelect, Select, Switch, Text, TextInput } from '@mantine/co
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { GroupId } from '../../playlists/ids.ts'
+import { USUAL_VIEWING } from '../../playlists/preflight/target.ts'
 import { createDisplay, listDisplays, listGroups, updateDisplay } from '../../playlists/wire/displays.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
 import { readSettings } from '../../playlists/wire/settings.ts'
@@ -16,6 +17,7 @@ import { WeekTableEditor } from '../ui/week-table.tsx'
 import { emptyDraft, makeDraft, parseDraft, problemsOf } from './draft.ts'
 import type { DisplayDraft } from './draft.ts'
 import { FrameField } from './frame-field.tsx'
+import { ViewingFields } from './viewing-fields.tsx'
 
 type Given = { display: Display | null; onDone: (display?: Display) => void }
 
@@ -89,10 +91,12 @@ function Fields({ draft, put, tried }: FieldsGiven) {
       <NameFields draft={draft} put={put} wrong={wrong.includes('name')} />
       <CanvasFields
         value={draft.canvas}
-        onChange={(canvas, kind) => put(kind === null ? { canvas } : { canvas, kind })}
+        onChange={(canvas, kind) => put(kind === null ? { canvas } : { canvas, kind, viewing: USUAL_VIEWING[kind] })}
       />
       <FrameField value={draft.frame} canvas={draft.canvas} onChange={(frame) => put({ frame })} />
       {wrong.includes('canvas') && <Wrong>{text.canvas.wrong}</Wrong>}
+      <ViewingFields value={draft.viewing} onChange={(viewing) => put({ viewing })} />
+      {wrong.includes('viewing') && <Wrong>{text.viewing.wrong}</Wrong>}
       <WeekTableEditor
         label={text.form.opening}
         description={text.form.openingHint}
@@ -161,7 +165,7 @@ function NameFields({ draft, put, wrong }: NameGiven) {
           label={text.form.kind}
           data={kinds}
           value={draft.kind}
-          onChange={(kind) => kind && put({ kind: kind as DisplayKind })}
+          onChange={(kind) => kind && put({ kind: kind as DisplayKind, viewing: USUAL_VIEWING[kind as DisplayKind] })}
           miw={140}
         />
       </Group>

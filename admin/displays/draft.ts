@@ -1,5 +1,7 @@
 import type { GroupId } from '../../playlists/ids.ts'
 import type { FrameName } from '../../playlists/frames.ts'
+import { USUAL_VIEWING, VIEWING_LIMITS } from '../../playlists/preflight/target.ts'
+import type { Viewing } from '../../playlists/preflight/target.ts'
 import type { Rect } from '../../playlists/programme.ts'
 import type { BodyOf } from '../../playlists/wire/endpoint.ts'
 import type { Display, createDisplay } from '../../playlists/wire/displays.ts'
@@ -20,10 +22,11 @@ export type DisplayDraft = {
   opening: WeekDraft
   followsCalendar: boolean
   dates: DatesDraft
+  viewing: Viewing
   muted: boolean
   groups: GroupId[]
 }
-export type DraftProblem = 'name' | 'canvas' | 'opening' | 'dates'
+export type DraftProblem = 'name' | 'canvas' | 'viewing' | 'opening' | 'dates'
 type Body = BodyOf<typeof createDisplay>
 
 export const emptyDraft = (): DisplayDraft => ({
@@ -35,6 +38,7 @@ export const emptyDraft = (): DisplayDraft => ({
   opening: makeWeekDraft(ALL_WEEK),
   followsCalendar: false,
   dates: [],
+  viewing: USUAL_VIEWING.tv,
   muted: true,
   groups: [],
 })
@@ -48,6 +52,7 @@ export const makeDraft = (display: Display): DisplayDraft => ({
   opening: makeWeekDraft(display.opening.hours),
   followsCalendar: display.opening.followsCalendar,
   dates: makeDatesDraft(display.opening.dates),
+  viewing: display.viewing,
   muted: display.muted,
   groups: display.groups,
 })
@@ -56,9 +61,17 @@ export function problemsOf(draft: DisplayDraft): DraftProblem[] {
   return [
     ...(draft.name.trim() === '' ? ['name' as const] : []),
     ...(isCanvas(draft.canvas) ? [] : ['canvas' as const]),
+    ...(isViewing(draft.viewing) ? [] : ['viewing' as const]),
     ...(parseOpening(draft.opening) === null ? ['opening' as const] : []),
     ...(parseDates(draft.dates) === null ? ['dates' as const] : []),
   ]
+}
+
+/** Within what the wire takes. */
+function isViewing({ mmPerPx, distanceM }: Viewing): boolean {
+  const within = (value: number, { minimum, maximum }: { minimum: number; maximum: number }) =>
+    value >= minimum && value <= maximum
+  return within(mmPerPx, VIEWING_LIMITS.mmPerPx) && within(distanceM, VIEWING_LIMITS.distanceM)
 }
 
 /** What is sent, or null while something is wrong. */

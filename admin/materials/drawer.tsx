@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { readMaterial, Revision } from '../../playlists/wire/materials.ts'
+import { PreflightSummary } from '../preflight/summary.tsx'
 import { smallest } from '../ui/canvases.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
@@ -69,6 +70,7 @@ function DetailView({ material }: { material: Detail }) {
           </Text>
         )}
       </section>
+      <PreflightSummary material={material.id} revision={revision} />
       <Facts material={material} />
       <DutyLines material={material} />
       <UsedIn material={material} />

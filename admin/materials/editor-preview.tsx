@@ -1,8 +1,9 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Content } from '../../playlists/material.ts'
+import { LiveCheck } from '../preflight/live-check.tsx'
 import { smallest } from '../ui/canvases.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
@@ -14,33 +15,59 @@ import { useCanvases } from './hooks.ts'
 const AT_FIRST = 6
 const TYPING_PAUSE_MS = 250
 
-/** What is typed, drawn on all the office's screens at once. */
-export function EditorPreview({ content, className }: { content: Content; className: string }): ReactNode {
+type Given = { content: Content; durationMs: number; className: string }
+
+/** What is typed, drawn on all the office's screens at once: in miniature, or pixel for pixel with what the check says. */
+export function EditorPreview({ content, durationMs, className }: Given): ReactNode {
+  const text = useText()
+  const t = text.materials
+  const [every, setEvery] = useState(false)
+  const [settled] = useDebouncedValue(content, TYPING_PAUSE_MS)
+  const shown = useMemo(() => previewContent(settled, t.form.placeholder), [settled, t])
+  return (
+    <section className={className} aria-label={t.preview.title}>
+      <Stack gap="sm">
+        <Group justify="space-between" gap="xs">
+          <Title order={2} size="h5">
+            {t.preview.title}
+          </Title>
+          <SegmentedControl
+            size="xs"
+            aria-label={text.preflight.view}
+            value={every ? 'every' : 'overview'}
+            onChange={(value) => setEvery(value === 'every')}
+            data={[
+              { value: 'overview', label: text.preflight.overview },
+              { value: 'every', label: text.preflight.every },
+            ]}
+          />
+        </Group>
+        <LiveCheck content={shown} durationMs={durationMs} every={every} />
+        {!every && <Miniatures content={shown} />}
+      </Stack>
+    </section>
+  )
+}
+
+function Miniatures({ content }: { content: Content }) {
   const t = useText().materials
   const format = useFormat()
   const { canvases, areExamples } = useCanvases()
   const [all, setAll] = useState(false)
-  const [settled] = useDebouncedValue(content, TYPING_PAUSE_MS)
-  const shown = useMemo(() => previewContent(settled, t.form.placeholder), [settled, t])
   const some = all ? canvases : smallest(canvases, AT_FIRST)
   return (
-    <section className={className} aria-label={t.preview.title}>
-      <Stack gap="sm">
-        <Title order={2} size="h5">
-          {t.preview.title}
-        </Title>
-        {areExamples && (
-          <Text size="sm" c="dark.4">
-            {t.preview.example}
-          </Text>
-        )}
-        <Screens canvases={some} content={shown} />
-        {some.length < canvases.length && (
-          <Button variant="default" size="xs" onClick={() => setAll(true)}>
-            {t.preview.more(format.number(canvases.length - some.length))}
-          </Button>
-        )}
-      </Stack>
-    </section>
+    <>
+      {areExamples && (
+        <Text size="sm" c="dark.4">
+          {t.preview.example}
+        </Text>
+      )}
+      <Screens canvases={some} content={content} />
+      {some.length < canvases.length && (
+        <Button variant="default" size="xs" onClick={() => setAll(true)}>
+          {t.preview.more(format.number(canvases.length - some.length))}
+        </Button>
+      )}
+    </>
   )
 }

@@ -12,7 +12,7 @@ import { merge } from '../ui/merge.ts'
 import { useDrafting } from '../ui/use-drafting.ts'
 import { ContentFields } from './content-fields.tsx'
 import { DetailFields } from './detail-fields.tsx'
-import { draftOf, kindOf, problemsOf, withContent } from './draft.ts'
+import { draftOf, kindOf, problemsOf, secondsOf, withContent } from './draft.ts'
 import type { Draft, DraftField } from './draft.ts'
 import { DutyFields } from './duty-fields.tsx'
 import { EditorPreview } from './editor-preview.tsx'
@@ -63,7 +63,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
             onChange={(change) => form.change({ duty: { ...draft.duty, ...change } })}
           />
         </Stack>
-        <EditorPreview content={draft.content} className={classes.preview!} />
+        <EditorPreview content={draft.content} durationMs={secondsOf(draft) * 1000} className={classes.preview!} />
       </div>
       <Stack gap="xs" className={classes.actions}>
         {isStale(form.error) ? <SecondToSave onLook={() => void form.catchUp()} /> : <ErrorNotice error={form.error} />}

@@ -11,6 +11,7 @@ import {
 } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { listCampaigns, listTopics, readSettings } from '../../playlists/wire/settings.ts'
+import { useClearance } from '../preflight/clearance.tsx'
 import { useAsk, useSend } from '../ui/asks.ts'
 import { canvasesOf, exampleCanvases } from '../ui/canvases.ts'
 import { useText } from '../ui/language.tsx'
@@ -60,6 +61,7 @@ export function useSave() {
   const update = useSend(updateMaterial)
   const step = useSend(stepMaterial)
   const place = usePlacing()
+  const clear = useClearance()
   const [busy, setBusy] = useState(false)
 
   const write = (draft: Draft, was: Material | null) =>
@@ -85,7 +87,10 @@ export function useSave() {
       onSaved(material)
       if (was === null) await place(material, draft.lists)
       const waits = material.latest.state === 'draft' || material.latest.state === 'returned'
-      if (next !== 'save' && waits) material = await take(material, 'submit')
+      if (next !== 'save' && waits) {
+        await clear(material)
+        material = await take(material, 'submit')
+      }
       if (next === 'publish' && material.latest.state === 'pending') material = await take(material, 'approve')
       onSaved(material)
       return material

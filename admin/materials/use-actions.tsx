@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router'
 import { readMaterial } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { useClearance } from '../preflight/clearance.tsx'
 import { useApi } from '../ui/asks.ts'
 import { useAskReason } from '../ui/ask-reason.tsx'
 import { useConfirm } from '../ui/confirm.tsx'
@@ -78,6 +79,7 @@ function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'review' | 'ap
   const t = useText().materials
   const tell = useTell()
   const step = useStep()
+  const clear = useClearance()
   const askReason = useAskReason()
   const take = (material: Material, name: Parameters<typeof step.mutateAsync>[0]['body']['step'], reason = '') => {
     const revision = name === 'withdraw' ? material.approved!.number : material.latest.number
@@ -87,7 +89,7 @@ function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'review' | 'ap
     })
   }
   const plain =
-    (name: 'submit' | 'recall' | 'review' | 'approve', done: string): Deed =>
+    (name: 'recall' | 'review' | 'approve', done: string): Deed =>
     async (material) => {
       await take(material, name)
       tell.done(done)
@@ -101,11 +103,16 @@ function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'review' | 'ap
       tell.done(done)
     }
   return {
-    submit: plain('submit', t.done.submitted),
+    submit: async (material) => {
+      await clear(material)
+      await take(material, 'submit')
+      tell.done(t.done.submitted)
+    },
     recall: plain('recall', t.done.recalled),
     review: plain('review', t.done.reviewed),
     approve: plain('approve', t.done.published),
     publish: async (material) => {
+      await clear(material)
       await take(await take(material, 'submit'), 'approve')
       tell.done(t.done.published)
     },

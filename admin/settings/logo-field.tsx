@@ -6,7 +6,7 @@ import type { Settings } from '../../playlists/wire/settings.ts'
 import { useApi } from '../ui/asks.ts'
 import { ErrorNotice } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
-import { sendFile } from '../ui/upload.ts'
+import { storeFile } from '../ui/upload.ts'
 
 type Logo = NonNullable<Settings['logo']>
 type Given = { value: Logo | null; onChange: (logo: Logo | null) => void }
@@ -22,7 +22,7 @@ export function LogoField({ value, onChange }: Given): ReactNode {
     setError(null)
     setBusy(true)
     try {
-      const stored = await sendFile(api, file, { onProgress: () => {}, signal: new AbortController().signal })
+      const stored = await storeFile(api, file, { signal: new AbortController().signal })
       const { file: hash, type, bytes, width, height } = stored
       if (type === 'video/mp4' || type === 'video/webm') return
       onChange({ file: hash, type, bytes, width, height })

@@ -1,8 +1,9 @@
-/** What a zone's rectangle means for the eye: its class, whether it is LED, its safe margin and its smallest letters. */
-export type CanvasClass = 'ribbon' | 'micro' | 'landscape' | 'square' | 'portrait'
+import { canvasClass } from '../../playlists/canvas-class.ts'
+import type { CanvasClass } from '../../playlists/canvas-class.ts'
 
 export type Size = { width: number; height: number }
 
+/** What a zone's rectangle means for the eye: its class, whether it is LED, its safe margin and its smallest letters. */
 export type Canvas = {
   width: number
   height: number
@@ -17,15 +18,6 @@ export type Canvas = {
   marginY: number
   /** Smallest size of letters that may stand still, px per em. */
   floor: number
-}
-
-/** Class of a rectangle in display pixels (screens.md). */
-export function canvasClass(width: number, height: number): CanvasClass {
-  const aspect = width / height
-  if (aspect >= 4) return 'ribbon'
-  if (height < 96 || width < 192) return 'micro'
-  if (aspect > 1.25) return 'landscape'
-  return aspect < 0.8 ? 'portrait' : 'square'
 }
 
 const LED_FLOOR = 12

@@ -17,15 +17,18 @@ type MarqueeProps = { text: string; color: string; box: Box; canvas: Canvas; mea
 export function Marquee({ text, color, box, canvas, measure, running }: MarqueeProps) {
   const size = Math.max(canvas.floor, Math.min(Math.floor(box.height / 1.36), Math.floor(box.width / 4)))
   const gap = size * 3
-  const period = Math.ceil(measure(text, size, 800)) + gap
+  const width = Math.ceil(measure(text, size, 800))
+  const period = width + gap
+  const speed = size >= FAST_FROM_PX ? 2 : 1
   const track = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (running && track.current) return run(track.current, period, size >= FAST_FROM_PX ? 2 : 1)
-  }, [running, period, size])
+    if (running && track.current) return run(track.current, period, speed)
+  }, [running, period, speed])
+  const runMs = HOLD_MS + (Math.max(0, width - box.width) / speed) * FRAME_MS + HOLD_MS
   const lineHeight = lineHeightOf(size)
   const copy = { width: period, lineHeight: `${lineHeight}px` }
   return (
-    <div className="bt-text bt-marquee" data-font-px={size} data-marquee="" style={place(box)}>
+    <div className="bt-text bt-marquee" data-font-px={size} data-marquee="" data-run-ms={runMs} style={place(box)}>
       <div
         ref={track}
         className="bt-track"

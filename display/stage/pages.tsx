@@ -51,7 +51,7 @@ export function Pages({ text, color, box, canvas, measure, running }: PagesProps
   const fitted = { size, blocks: [block], gap: 0, height: lines.length * lineHeight, penalty: 0 }
   const ink = { text, color, scale: 1, weight: 800, floor: size }
   return (
-    <div data-marquee="pages">
+    <div data-marquee="pages" data-run-ms={pages.length * PAGE_MS}>
       <FittedText fitted={fitted} inks={[ink]} box={box} canvas={canvas} align="center" />
     </div>
   )

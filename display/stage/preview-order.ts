@@ -1,5 +1,6 @@
 import type { Content } from '../../playlists/material.ts'
 import type { HoursSheet } from '../../playlists/office-hours.ts'
+import type { Measurement } from '../../playlists/preflight/findings.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { HO_CHI_MINH } from '../../playlists/time.ts'
@@ -7,11 +8,13 @@ import type { Instant, Zone } from '../../playlists/time.ts'
 
 type Size = { width: number; height: number }
 
-/** What the panel asks a preview to show: one content over the whole canvas. */
-export type PreviewOrder = { type: 'preview'; canvas: Size; content: Content } & Partial<PreviewOffice>
+/** What the panel asks a preview to show: one content over the whole canvas; to measure it too, where it bears a job. */
+export type PreviewOrder = { type: 'preview'; canvas: Size; content: Content; job?: number } & Partial<PreviewOffice>
 
 /** Whose screen it is, and what an hours material says; a panel that does not know leaves them out. */
 export type PreviewOffice = { office: { name: string; logo: string | null }; hours: HoursSheet | null; zone: Zone }
+
+export type PagePreview = PreviewOrder & PreviewOffice
 
 /** A display's whole frame as it is at an instant: what `playingAt` answers, zone by zone. */
 export type FrameOrder = {
@@ -24,6 +27,14 @@ export type FrameOrder = {
   zones: ZonePlaying[]
 }
 
+/** What was measured in the frame of a job, and its pixels; no pixels where nothing could be drawn. */
+export type PreviewMeasured = {
+  type: 'preview-measured'
+  job: number
+  measurement: Measurement
+  picture: ImageData | null
+}
+
 /** How it came out: `fits` is false when text runs or turns pages or the medium failed; the smallest letters in px per em, 0 without text. */
 export type PreviewDrawn = { type: 'preview-drawn'; fits: boolean; fontPx: number }
 
@@ -34,7 +45,7 @@ const isSide = (value: unknown): value is number =>
 const own = (url: string | null | undefined): string | null => (url && /^\/(?!\/)/.test(url) ? url : null)
 
 /** A message of the panel, or null for anything else. */
-export function parseOrder(data: unknown): (PreviewOrder & PreviewOffice) | FrameOrder | null {
+export function parseOrder(data: unknown): PagePreview | FrameOrder | null {
   const order = data as Partial<PreviewOrder> | Partial<FrameOrder> | null
   const { width, height } = order?.canvas ?? {}
   if (!isSide(width) || !isSide(height)) return null
@@ -43,12 +54,12 @@ export function parseOrder(data: unknown): (PreviewOrder & PreviewOffice) | Fram
 }
 
 function parsePage(
-  { type, content, office, hours = null, zone = HO_CHI_MINH }: Partial<PreviewOrder>,
+  { type, content, job, office, hours = null, zone = HO_CHI_MINH }: Partial<PreviewOrder>,
   canvas: Size,
-): (PreviewOrder & PreviewOffice) | null {
+): PagePreview | null {
   if (type !== 'preview' || !content) return null
-  const name = office?.name ?? ''
-  return { type, canvas, content, office: { name, logo: own(office?.logo) }, hours, zone }
+  const sign = { name: office?.name ?? '', logo: own(office?.logo) }
+  return { type, canvas, content, office: sign, hours, zone, ...(Number.isInteger(job) && { job: Number(job) }) }
 }
 
 function parseFrame({ at, zone, fallback, hours, zones }: Partial<FrameOrder>, canvas: Size): FrameOrder | null {

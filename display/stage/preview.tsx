@@ -6,35 +6,35 @@ import { filesOf } from '../../playlists/material.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { parseOrder } from './preview-order.ts'
-import type { FrameOrder, PreviewDrawn, PreviewOffice, PreviewOrder } from './preview-order.ts'
+import { measureLayer, nothingDrawn } from './measure/measure.ts'
+import type { FrameOrder, PagePreview, PreviewDrawn, PreviewMeasured } from './preview-order.ts'
 import { Stage } from './stage.tsx'
 
 export type PreviewPageProps = { now: () => Instant }
-type PagePreview = PreviewOrder & PreviewOffice
 type Asked = { order: PagePreview | FrameOrder; turn: number; heardAt: Instant }
 
-const toPanel = (message: { type: 'preview-ready' } | PreviewDrawn): void =>
+const toPanel = (message: { type: 'preview-ready' } | PreviewDrawn | PreviewMeasured): void =>
   window.parent.postMessage(message, location.origin)
 
 /** A display that shows what its panel asks for, in an iframe of the same origin, and tells how it came out. */
 export function PreviewPage({ now }: PreviewPageProps) {
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [desk] = useState(() => new Desk())
   useEffect(() => {
     const heard = (event: MessageEvent): void => {
       if (event.origin !== location.origin || event.source !== window.parent) return
       const order = parseOrder(event.data)
-      if (order) setAsked((before) => ({ order, turn: (before?.turn ?? 0) + 1, heardAt: now() }))
+      if (order) setAsked(desk.take(order, now()))
     }
     addEventListener('message', heard)
     toPanel({ type: 'preview-ready' })
     return () => removeEventListener('message', heard)
-  }, [now])
+  }, [desk, now])
   const snapshot = useMemo(() => makeSnapshot(asked), [asked])
-  const reports = useMemo(() => makeReports(), [])
   const order = asked?.order
   /** A frame is of its own instant: a clock in it stands still. */
   const clock = useMemo(() => (order?.type === 'frame' ? () => order.at : now), [order, now])
-  return <Stage snapshot={snapshot} now={clock} reports={reports} />
+  return <Stage snapshot={snapshot} now={clock} reports={desk} />
 }
 
 function makeSnapshot(asked: Asked | null): Snapshot {
@@ -63,7 +63,7 @@ function pageOf({ canvas, content, office, hours, zone }: PagePreview, asked: As
   const rect = { x: 0, y: 0, ...canvas }
   const current = {
     kind: 'content' as const,
-    key: `preview-${asked.turn}`,
+    key: keyOf(asked),
     content,
     revision: '' as Hash,
     material: 0 as MaterialId,
@@ -78,12 +78,37 @@ function pageOf({ canvas, content, office, hours, zone }: PagePreview, asked: As
   return { kind: 'playing', canvas: rect, zone, office, brightness: 100, muted: true, zones }
 }
 
-function makeReports(): StageReports {
-  return {
-    ready: () => {},
-    painted: (key) => toPanel(look(key)),
-    failed: () => toPanel({ type: 'preview-drawn', fits: false, fontPx: 0 }),
+/** Takes the panel's orders and answers the one that is drawn; an older one is nobody's business any more. */
+class Desk implements StageReports {
+  #asked: Asked | null = null
+
+  take(order: Asked['order'], heardAt: Instant): Asked {
+    const asked = { order, turn: (this.#asked?.turn ?? 0) + 1, heardAt }
+    this.#asked = asked
+    return asked
   }
+
+  readonly ready = (): void => {}
+
+  readonly painted = (key: string): void => {
+    toPanel(look(key))
+    if (this.#asked && key === keyOf(this.#asked)) void answer(this.#asked.order, key)
+  }
+
+  readonly failed = (key: string): void => {
+    toPanel({ type: 'preview-drawn', fits: false, fontPx: 0 })
+    if (this.#asked && key === keyOf(this.#asked)) void answer(this.#asked.order, null)
+  }
+}
+
+const keyOf = ({ turn }: Pick<Asked, 'turn'>): string => `preview-${turn}`
+
+/** Answers a job: with what is to be seen in the layer, or that there is nothing. */
+async function answer(order: Asked['order'], key: string | null): Promise<void> {
+  if (order?.type !== 'preview' || order.job === undefined) return
+  const layer = key === null ? null : document.querySelector<HTMLElement>(`[data-showing="${key}"]`)
+  const measured = layer === null ? nothingDrawn(order.canvas) : await measureLayer(layer, order.content)
+  toPanel({ type: 'preview-measured', job: order.job, ...measured })
 }
 
 /** What can be read off the drawn layer: its smallest letters, and whether any text has to run. */

@@ -1,17 +1,12 @@
 import { create } from 'qrcode'
 import type { QRCode } from 'qrcode'
+import { qrPayload } from '../../playlists/preflight/code.ts'
 
 /** A code's modules, row by row; `size` counts them along one side, without the quiet zone. */
 export type Matrix = { size: number; dark: (row: number, column: number) => boolean }
 
 /** Modules of white around a code (ISO/IEC 18004). */
 export const QUIET = 4
-
-/** What the code says: scheme and host mean the same in capitals, which pack tighter; a path does not. */
-export function qrPayload(url: string): string {
-  const parts = /^([a-z]+:\/\/)([^/?#]+)\/?$/i.exec(url.trim())
-  return parts ? `${parts[1]}${parts[2]}`.toUpperCase() : url.trim()
-}
 
 /** What people read: the host, with the path where it is short, never a scheme, a query or a name before an @. */
 export function qrAddress(url: string): string {

@@ -3,6 +3,7 @@ import { FrameName } from '../frames.ts'
 import { DisplayId, GroupId, Hash, MaterialId, ScheduleId } from '../ids.ts'
 import { Opening } from '../opening.ts'
 import { Boot, PlayRecord } from '../plays.ts'
+import { DisplayKind, Viewing } from '../preflight/target.ts'
 import { Programme, Rect } from '../programme.ts'
 import { Instant } from '../time.ts'
 import { endpoint } from './endpoint.ts'
@@ -47,16 +48,19 @@ export type DisplayState = (typeof DISPLAY_STATES)[number]
 const DisplayBody = Type.Object({
   name: Name,
   location: Type.String({ maxLength: 200 }),
-  kind: Type.Union([Type.Literal('led'), Type.Literal('kiosk'), Type.Literal('tv')]),
+  kind: DisplayKind,
   canvas: Rect,
   opening: Opening,
   frame: FrameName,
   muted: Type.Boolean(),
   groups: Type.Array(GroupId, { maxItems: 100, uniqueItems: true }),
 })
+/** Left out of a new display, it is what is usual for its kind; left out of a change, it stays. */
+const ViewingBody = { viewing: Type.Optional(Viewing) }
 export const Display = Type.Object({
   id: DisplayId,
   ...DisplayBody.properties,
+  viewing: Viewing,
   test: Type.Boolean(),
   paired: Type.Boolean(),
   pairedAt: Nullable(Instant),
@@ -86,7 +90,7 @@ export const createDisplay = endpoint({
   who: 'displays',
   summary: 'Add a display',
   /** `test`: a browser tab to try things in; its plays stand outside of totals (RULES PL6). Said once, when it is made. */
-  body: Type.Object({ ...DisplayBody.properties, test: Type.Optional(Type.Boolean()) }),
+  body: Type.Object({ ...DisplayBody.properties, ...ViewingBody, test: Type.Optional(Type.Boolean()) }),
   reply: Display,
   errors: ['name-taken', 'not-found'],
 })
@@ -96,7 +100,7 @@ export const updateDisplay = endpoint({
   who: 'displays',
   summary: 'Change a display',
   params: byId(DisplayId),
-  body: Type.Object({ ...DisplayBody.properties, version: Version }),
+  body: Type.Object({ ...DisplayBody.properties, ...ViewingBody, version: Version }),
   reply: Display,
   errors: ['stale', 'name-taken', 'not-found'],
 })

@@ -25,6 +25,7 @@ export const ERRORS = {
   'password-weak': 422,
   'placeholder-missing': 422,
   'not-approved': 422,
+  'preflight-blocked': 422,
   'time-in-past': 422,
   'dates-reversed': 422,
   'calendar-file': 422,

@@ -6,6 +6,7 @@ import { Audience, Content, IMAGE_TYPES, MAX_SLOT_MS, MIN_SLOT_MS, VIDEO_TYPES }
 import { Instant, LocalDate } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
+import { PreflightSummary } from './preflight.ts'
 
 /** How a video is encoded, for staff to read. */
 export const VideoFacts = Type.Object({
@@ -49,6 +50,8 @@ export const Revision = Type.Object({
   decidedAt: Nullable(Instant),
   deciderName: Nullable(Type.String()),
   reason: Type.String(),
+  /** How it looked on every display when it was checked last; null while it was not. */
+  preflight: Nullable(PreflightSummary),
 })
 export type Revision = Type.Static<typeof Revision>
 
@@ -159,7 +162,15 @@ export const stepMaterial = endpoint({
     version: Version,
   }),
   reply: Material,
-  errors: ['stale', 'wrong-state', 'own-work', 'own-review', 'not-permitted', 'reason-missing'],
+  errors: [
+    'stale',
+    'wrong-state',
+    'own-work',
+    'own-review',
+    'not-permitted',
+    'reason-missing',
+    'preflight-blocked',
+  ],
 })
 export const archiveMaterial = endpoint({
   method: 'POST',

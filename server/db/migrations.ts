@@ -12,6 +12,7 @@ import { playlistRotation } from './migrations/0012-playlist-rotation.ts'
 import { zones } from './migrations/0013-zones.ts'
 import { uploads } from './migrations/0021-uploads.ts'
 import { renditions } from './migrations/0022-renditions.ts'
+import { preflight } from './migrations/0023-preflight.ts'
 import { approval } from './migrations/0024-approval.ts'
 
 /** Numbered, forward only, in order. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0013-zones': zones,
   '0021-uploads': uploads,
   '0022-renditions': renditions,
+  '0023-preflight': preflight,
   '0024-approval': approval,
 }

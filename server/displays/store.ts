@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely'
 import { repeatedDate } from '../../playlists/dayparts.ts'
 import type { DisplayId, GroupId } from '../../playlists/ids.ts'
 import type { Opening } from '../../playlists/opening.ts'
+import { USUAL_VIEWING } from '../../playlists/preflight/target.ts'
+import type { Viewing } from '../../playlists/preflight/target.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Display, Health } from '../../playlists/wire/displays.ts'
 import type { Reader, Writer } from '../db/open.ts'
@@ -12,7 +14,7 @@ import { Refusal } from '../errors.ts'
 export type DisplayBody = Pick<
   Display,
   'name' | 'location' | 'kind' | 'canvas' | 'opening' | 'frame' | 'muted' | 'groups'
->
+> & { viewing?: Viewing | undefined }
 type NewDisplay = DisplayBody & { test?: boolean | undefined }
 /** A display as it is stored: all but what depends on the programme and the clock. */
 export type StoredDisplay = Omit<Display, 'online' | 'state' | 'programme'>
@@ -44,7 +46,13 @@ export async function addDisplay(w: Writer, body: NewDisplay, createdAt: Instant
   await refuseTakenName(w, body.name, null)
   const nothing = { tokenHash: null, feedToken: null, pairedAt: null, lastSeenAt: null, health: null, archivedAt: null }
   const test = body.test === true ? 1 : 0
-  const query = w.sql.insertInto('displays').values({ ...columnsOf(body), ...nothing, test, createdAt })
+  const query = w.sql.insertInto('displays').values({
+    ...columnsOf(body),
+    ...nothing,
+    viewing: asText(body.viewing ?? USUAL_VIEWING[body.kind]),
+    test,
+    createdAt,
+  })
   const { id } = await query.returning('id').executeTakeFirstOrThrow()
   await setGroups(w, id, body.groups)
   w.changed('displays')
@@ -55,7 +63,7 @@ export async function addDisplay(w: Writer, body: NewDisplay, createdAt: Instant
 export async function changeDisplay(w: Writer, at: Versioned, body: DisplayBody): Promise<StoredDisplay> {
   refuseRepeatedDate(body)
   await refuseTakenName(w, body.name, at.id)
-  await update(w, at, columnsOf(body))
+  await update(w, at, { ...columnsOf(body), ...(body.viewing && { viewing: asText(body.viewing) }) })
   await setGroups(w, at.id, body.groups)
   return getDisplay(w, at.id)
 }
@@ -116,6 +124,8 @@ const columnsOf = ({ name, location, kind, canvas, opening, frame, muted }: Disp
   muted: muted ? (1 as const) : (0 as const),
 })
 
+const asText = ({ mmPerPx, distanceM, outdoor }: Viewing): string => JSON.stringify({ mmPerPx, distanceM, outdoor })
+
 const asDisplay = (row: Row, groups: GroupId[]): StoredDisplay => ({
   id: row.id as DisplayId,
   name: row.name,
@@ -124,6 +134,7 @@ const asDisplay = (row: Row, groups: GroupId[]): StoredDisplay => ({
   canvas: { x: row.x, y: row.y, width: row.width, height: row.height },
   opening: JSON.parse(row.opening) as Opening,
   frame: row.frame,
+  viewing: JSON.parse(row.viewing) as Viewing,
   muted: row.muted === 1,
   test: row.test === 1,
   groups,

@@ -4,6 +4,7 @@ import type { AccountId, Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Revision } from '../../playlists/wire/materials.ts'
+import type { PreflightSummary } from '../../playlists/wire/preflight.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { wordsOf } from './content.ts'
 import { addStep } from './steps.ts'
@@ -14,8 +15,10 @@ const revisions = (r: Reader) =>
     .innerJoin('accounts as writer', 'writer.id', 'revisions.author')
     .leftJoin('accounts as judge', 'judge.id', 'revisions.decider')
     .leftJoin('accounts as second', 'second.id', 'revisions.reviewer')
+    .leftJoin('preflights', 'preflights.revision', 'revisions.id')
     .selectAll('revisions')
     .select(['writer.name as authorName', 'judge.name as deciderName', 'second.name as reviewerName'])
+    .select('preflights.summary as preflight')
 
 type Row = Awaited<ReturnType<ReturnType<typeof revisions>['executeTakeFirstOrThrow']>>
 type Owned = { material: MaterialId; revision: Revision }
@@ -36,6 +39,7 @@ const asRevision = (row: Row): Revision => ({
   decidedAt: row.decidedAt as Instant | null,
   deciderName: row.deciderName,
   reason: row.reason,
+  preflight: row.preflight === null ? null : (JSON.parse(row.preflight) as PreflightSummary),
 })
 
 const asOwned = (row: Row): Owned => ({ material: row.material as MaterialId, revision: asRevision(row) })

@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { decideMany, listWaiting as waiting } from '../../playlists/wire/approvals.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
+import type { MaterialId } from '../../playlists/ids.ts'
 import { by } from '../access/audit.ts'
+import type { By } from '../access/audit.ts'
 import type { ServerClock } from '../clock.ts'
-import type { Database, Reader } from '../db/open.ts'
+import type { Database, Reader, Writer } from '../db/open.ts'
 import { route } from '../routes.ts'
 import { fill, wordsFor } from '../text.ts'
 import { decideEach, listWaiting } from './approvals.ts'
@@ -18,6 +20,8 @@ import type { Uploads } from './uploads.ts'
 import { refuseForeignHost, webPageRoutes } from './web-pages.ts'
 import type { WebPages } from './web-pages.ts'
 
+/** RULES PF22. Refuses what may not be handed in as it is (preflight/, handed in by app.ts). */
+export type Gate = (w: Writer, at: { material: MaterialId; revision: number }, by: By) => Promise<void>
 type Parts = {
   db: Database
   clock: ServerClock
@@ -26,6 +30,7 @@ type Parts = {
   receiver: Receiver
   pages: WebPages
   settings: (r: Reader) => Promise<Settings>
+  gate: Gate
 }
 
 export function materialRoutes(app: FastifyInstance, parts: Parts): void {
@@ -61,10 +66,11 @@ function editorRoutes(app: FastifyInstance, { db, clock, settings }: Parts): voi
   )
 }
 
-function approvalRoutes(app: FastifyInstance, { db, clock, settings }: Parts): void {
+function approvalRoutes(app: FastifyInstance, { db, clock, settings, gate }: Parts): void {
   route(app, menu.stepMaterial, ({ params: { id }, body: { version, ...step }, caller }) =>
     db.transact(async (w) => {
       const who = { account: caller.account, by: by(caller, clock.now()) }
+      if (step.step === 'submit') await gate(w, { material: id, revision: step.revision }, who.by)
       return stepMaterial(w, { id, version }, { ...step, ...rulesOf(await settings(w)) }, who)
     }),
   )

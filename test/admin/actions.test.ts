@@ -30,6 +30,7 @@ function make(state: RevisionState, given: Partial<Material> = {}, headline = 'L
     reviewedAt: null,
     decidedAt: null,
     deciderName: null,
+    preflight: null,
     reason: '',
   }
   const approved = state === 'approved' ? latest : null

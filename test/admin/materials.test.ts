@@ -47,6 +47,7 @@ const material = (title: string, given: Partial<Material> = {}): Material => ({
     decidedAt: null,
     deciderName: null,
     reason: '',
+    preflight: null,
   },
   approved: null,
   archivedAt: null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { canvasClass, makeCanvas, safeBox } from '../../display/stage/canvas.ts'
+import { makeCanvas, safeBox } from '../../display/stage/canvas.ts'
+import { canvasClass } from '../../playlists/canvas-class.ts'
 
 describe('the class of a canvas', () => {
   it.each([

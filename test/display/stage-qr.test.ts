@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { makeCanvas } from '../../display/stage/canvas.ts'
-import { QUIET, matrixPath, qrAddress, qrMatrix, qrPayload } from '../../display/stage/qr-matrix.ts'
+import { QUIET, matrixPath, qrAddress, qrMatrix } from '../../display/stage/qr-matrix.ts'
 import { planQr } from '../../display/stage/qr-plan.ts'
+import { qrPayload } from '../../playlists/preflight/code.ts'
 
 describe('what a code says', () => {
   it.each([

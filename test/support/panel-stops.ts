@@ -72,6 +72,12 @@ export const STOPS: readonly Stop[] = [
   { name: 'materials-drawer', at: '/materials', open: press('Phim hướng dẫn'), ready: 'Các phiên bản' },
   { name: 'materials-none', at: '/materials?search=xyzxyz', ready: 'Không tìm thấy nội dung phù hợp' },
   { name: 'slogan-editor', at: '/materials?new=slogan', ready: 'Xem trước trên màn hình thật' },
+  {
+    name: 'slogan-everywhere',
+    at: '/materials?new=slogan',
+    open: (page) => page.getByText('Trên mọi màn hình', { exact: true }).click(),
+    ready: 'Hiện từng điểm LED',
+  },
   { name: 'steps-editor', at: '/materials?new=steps', ready: 'Xem trước trên màn hình thật' },
   { name: 'qr-editor', at: '/materials?new=qr', ready: 'Xem trước trên màn hình thật' },
 

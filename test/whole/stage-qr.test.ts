@@ -1,6 +1,5 @@
-import jsQR from 'jsqr'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scanPng } from '../support/scan.ts'
 import { openStageBrowser, showPainted } from '../support/stage-browser.ts'
 import type { StageBrowser } from '../support/stage-browser.ts'
 import { CANVASES, QRS, playing, showing } from '../support/stage-showings.ts'
@@ -10,14 +9,6 @@ beforeAll(async () => {
   bench = await openStageBrowser()
 })
 afterAll(() => bench.close())
-
-/** What a camera close to the screen would read: the canvas' own pixels, each seen three times. */
-async function scan(png: Buffer): Promise<string | null> {
-  const { width = 1 } = await sharp(png).metadata()
-  const larger = sharp(png).resize({ width: width < 700 ? width * 3 : width, kernel: 'nearest' })
-  const { data, info } = await larger.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-  return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data ?? null
-}
 
 /** Canvases without room for two pixels a module. */
 const WITHOUT: Record<string, string[]> = { '64x32': Object.keys(QRS), '128x64': ['qr-host', 'qr-path'] }
@@ -37,7 +28,7 @@ describe.each(CANVASES)('on %i × %i', (width, height) => {
       const module = Number(await layer.locator('[data-qr]').getAttribute('data-qr'))
       expect(module).toBeGreaterThanOrEqual(Math.min(width, height) < 480 ? 2 : 4)
       expect(await layer.locator('[data-marquee]').count()).toBe(0)
-      const read = await scan(await page.screenshot({ clip: { x: 0, y: 0, width, height } }))
+      const read = await scanPng(await page.screenshot({ clip: { x: 0, y: 0, width, height } }))
       expect(read && new URL(read).href, name).toBe(new URL(content.url).href)
     }
     await page.close()

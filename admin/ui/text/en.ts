@@ -13,6 +13,7 @@ import { overrides } from './en/overrides.ts'
 import { overview } from './en/overview.ts'
 import { playlists } from './en/playlists.ts'
 import { plays } from './en/plays.ts'
+import { preflight } from './en/preflight.ts'
 import { repeat } from './en/repeat.ts'
 import { schedules } from './en/schedules.ts'
 import { settings } from './en/settings.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   playlists,
   schedules,
   calendar,
+  preflight,
   repeat,
   dayparts,
   ics,

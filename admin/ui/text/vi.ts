@@ -13,6 +13,7 @@ import { overrides } from './vi/overrides.ts'
 import { overview } from './vi/overview.ts'
 import { playlists } from './vi/playlists.ts'
 import { plays } from './vi/plays.ts'
+import { preflight } from './vi/preflight.ts'
 import { repeat } from './vi/repeat.ts'
 import { schedules } from './vi/schedules.ts'
 import { settings } from './vi/settings.ts'
@@ -37,6 +38,7 @@ export const vi = {
   playlists,
   schedules,
   calendar,
+  preflight,
   repeat,
   dayparts,
   ics,

@@ -17,6 +17,8 @@ export type DisplayTables = {
     feedToken: string | null
     muted: 0 | 1
     frame: FrameName
+    /** JSON in the shape of playlists/preflight/target.ts. */
+    viewing: string
     /** A browser tab in which staff try things; its plays stand outside of totals (RULES PL6). */
     test: 0 | 1
     /** SHA-256 of the device's token; null while unpaired. */

@@ -97,6 +97,16 @@ export const displays: typeof vi = {
     add: 'Add display',
     save: 'Save display',
   },
+  viewing: {
+    legend: 'Viewers (to check letters and QR codes)',
+    mmPerPx: 'Pixel pitch (mm)',
+    mmPerPxHint: 'LED P5 is 5; a 55-inch television 0.63; a 43-inch kiosk 0.5.',
+    distanceM: 'People stand this far away (m)',
+    distanceHint: 'The farthest place from which it still has to be read.',
+    outdoor: 'Outdoors',
+    outdoorHint: 'Videos with sound are pointed out by the check.',
+    wrong: 'Pixel pitch from 0.05 to 50 mm; distance from 0.3 to 300 m.',
+  },
   frame: {
     label: 'Layout',
     hint: 'Emergency notices and takeovers always have the whole picture.',

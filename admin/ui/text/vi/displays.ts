@@ -103,6 +103,16 @@ export const displays = {
     add: 'Thêm màn hình',
     save: 'Lưu màn hình',
   },
+  viewing: {
+    legend: 'Người xem (để kiểm tra cỡ chữ và mã QR)',
+    mmPerPx: 'Khoảng cách điểm ảnh (mm)',
+    mmPerPxHint: 'LED P5 là 5; tivi 55 inch là 0,63; kiosk 43 inch là 0,5.',
+    distanceM: 'Người xem đứng cách (m)',
+    distanceHint: 'Chỗ đứng xa nhất mà vẫn cần đọc được.',
+    outdoor: 'Đặt ngoài trời',
+    outdoorHint: 'Video có tiếng sẽ được nhắc khi kiểm tra.',
+    wrong: 'Khoảng cách điểm ảnh từ 0,05 đến 50 mm; khoảng cách xem từ 0,3 đến 300 m.',
+  },
   frame: {
     label: 'Bố cục',
     hint: 'Thông báo khẩn và lịch ưu tiên luôn chiếm trọn khung hình.',

@@ -1,0 +1,46 @@
+import { Collapse, Stack, UnstyledButton } from '@mantine/core'
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import type { Content } from '../../playlists/material.ts'
+import type { Target } from '../../playlists/preflight/target.ts'
+import { useShownContent } from '../ui/blanks.ts'
+import { CheckLine, EveryScreen } from './every-screen.tsx'
+import { FindingList } from './findings.tsx'
+import { useCheck, useTargets } from './use-check.ts'
+
+type Given = { content: Content; durationMs: number; every: boolean }
+
+/** Typing goes on for a while: the check waits longer than the miniatures do. */
+const PAUSE_MS = 400
+
+/** The check of what is being typed: how it stands in one line, and with `every` all displays at once. */
+export function LiveCheck(given: Given): ReactNode {
+  const targets = useTargets()
+  return targets === null ? null : <Checked {...given} targets={targets} />
+}
+
+function Checked({ content, durationMs, every, targets }: Given & { targets: Target[] }) {
+  const [settled] = useDebouncedValue(useShownContent(content), PAUSE_MS)
+  const check = useCheck(settled, durationMs, targets)
+  const [open, { toggle }] = useDisclosure(false)
+  if (every) {
+    return (
+      <Stack gap="sm">
+        <CheckLine check={check} />
+        <EveryScreen check={check} targets={targets} />
+      </Stack>
+    )
+  }
+  const says = check.findings.some(({ verdict }) => verdict !== 'pass')
+  if (!says || check.progress !== null) return <CheckLine check={check} />
+  return (
+    <Stack gap="xs">
+      <UnstyledButton onClick={toggle} aria-expanded={open}>
+        <CheckLine check={check} />
+      </UnstyledButton>
+      <Collapse expanded={open}>
+        <FindingList findings={check.findings} />
+      </Collapse>
+    </Stack>
+  )
+}

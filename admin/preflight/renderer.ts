@@ -1,0 +1,109 @@
+import type { Content } from '../../playlists/material.ts'
+import type { Measurement } from '../../playlists/preflight/findings.ts'
+
+type Size = { width: number; height: number }
+/** A drawn frame: what was measured in it and its pixels, none where nothing could be drawn. */
+export type Frame = { measurement: Measurement; picture: ImageData | null }
+export type Order = { canvas: Size; content: Content; mediaUrl: string | null }
+
+type Job = { order: Order; signal: AbortSignal; settle: (frame: Frame | null) => void }
+type Heard = { type: 'preview-ready' } | ({ type: 'preview-measured'; job: number } & Frame)
+
+/** So many frames are drawn at the same time: more would only wait for each other. */
+const FRAMES = 2
+/** A frame that has not come by then counts as not measured. */
+const PATIENCE_MS = 30_000
+
+/** Draws frames out of sight, by the stage itself, a few at a time. Whoever makes one disposes of it; asked again, it begins anew. */
+export class FrameRenderer {
+  readonly #queue: Job[] = []
+  readonly #title: string
+  #pages: Page[] = []
+
+  constructor(title: string) {
+    this.#title = title
+  }
+
+  /** Null when it was called off or nothing came in time. */
+  render(order: Order, signal: AbortSignal): Promise<Frame | null> {
+    if (this.#pages.length === 0) {
+      this.#pages = Array.from({ length: FRAMES }, () => new Page(this.#title, () => this.#next()))
+    }
+    return new Promise((settle) => {
+      this.#queue.push({ order, signal, settle })
+      this.#next()
+    })
+  }
+
+  dispose(): void {
+    for (const { settle } of this.#queue.splice(0)) settle(null)
+    for (const page of this.#pages.splice(0)) page.dispose()
+  }
+
+  #next(): void {
+    const page = this.#pages.find(({ isFree }) => isFree)
+    if (page === undefined) return
+    const job = this.#queue.shift()
+    if (job === undefined) return
+    if (job.signal.aborted) job.settle(null)
+    else page.draw(job.order, job.settle)
+    this.#next()
+  }
+}
+
+/** One preview page in a frame that nobody sees; it stands in the window all the same, or the browser would not draw it. */
+class Page {
+  readonly #frame = document.createElement('iframe')
+  readonly #free: () => void
+  #ready = false
+  #job = 0
+  #settle: ((frame: Frame | null) => void) | null = null
+  #patience: number | undefined
+
+  constructor(title: string, free: () => void) {
+    this.#free = free
+    Object.assign(this.#frame, { src: '/display/?preview', title, tabIndex: -1 })
+    this.#frame.setAttribute('aria-hidden', 'true')
+    const still = { position: 'fixed', left: '0', top: '0', width: '64px', height: '64px', border: '0' }
+    Object.assign(this.#frame.style, { ...still, opacity: '0', zIndex: '-1', pointerEvents: 'none' })
+    addEventListener('message', this.#hear)
+    document.body.append(this.#frame)
+  }
+
+  get isFree(): boolean {
+    return this.#ready && this.#settle === null
+  }
+
+  draw({ canvas, content, mediaUrl }: Order, settle: (frame: Frame | null) => void): void {
+    this.#job += 1
+    this.#settle = settle
+    this.#patience = window.setTimeout(() => this.#done(null), PATIENCE_MS)
+    const message = { type: 'preview', canvas, content, mediaUrl, job: this.#job }
+    this.#frame.contentWindow?.postMessage(message, location.origin)
+  }
+
+  dispose(): void {
+    removeEventListener('message', this.#hear)
+    this.#frame.remove()
+    this.#done(null)
+  }
+
+  readonly #hear = ({ source, origin, data }: MessageEvent<Heard>): void => {
+    if (source !== this.#frame.contentWindow || origin !== location.origin) return
+    if (data.type === 'preview-ready') {
+      this.#ready = true
+      this.#free()
+    }
+    if (data.type === 'preview-measured' && data.job === this.#job) {
+      this.#done({ measurement: data.measurement, picture: data.picture })
+    }
+  }
+
+  #done(frame: Frame | null): void {
+    window.clearTimeout(this.#patience)
+    const settle = this.#settle
+    this.#settle = null
+    settle?.(frame)
+    if (settle) this.#free()
+  }
+}

@@ -1,0 +1,149 @@
+import type { Check } from '../../../../playlists/preflight/findings.ts'
+
+/** How a check is called, how to mend what it finds, and whether its limit is the most (else the least). */
+type CheckWords = { title: string; fix: string; most: boolean }
+
+export const preflight = {
+  title: 'Kiểm tra trước khi phát',
+  overview: 'Thu nhỏ',
+  every: 'Trên mọi màn hình',
+  view: 'Cách xem trước',
+  everyLead: 'Đúng từng điểm ảnh của mỗi màn hình; bảng LED được phóng to theo từng điểm.',
+  standard: 'Chưa có màn hình nào nên dùng các kích thước mẫu, đúng từng điểm ảnh.',
+  dots: 'Hiện từng điểm LED',
+  drawing: 'Đang vẽ…',
+  nothing: 'Không hiển thị được',
+  frameTitle: 'Khung kiểm tra',
+  frameOf: (names: string, size: string) => (names === '' ? `Khung hình ${size}` : `Khung hình trên ${names}`),
+  pixelSize: (size: string) => `${size} điểm ảnh`,
+  ledSize: (size: string) => `LED ${size} điểm`,
+  classes: {
+    micro: 'Bảng nhỏ',
+    ribbon: 'Dải dài',
+    landscape: 'Màn hình ngang',
+    square: 'Màn hình vuông',
+    portrait: 'Màn hình dọc',
+  },
+  progress: (done: string, all: string) => `Đang kiểm tra trên màn hình: ${done}/${all} kích thước`,
+  allPass: 'Đạt trên mọi màn hình',
+  blocks: (count: string) => `${count} lỗi chặn`,
+  warnings: (count: string) => `${count} cảnh báo`,
+  verdicts: { pass: 'Đạt', warn: 'Cảnh báo', block: 'Chặn' },
+  verdictNames: { pass: 'Đạt', warn: 'Có cảnh báo', block: 'Có lỗi chặn' },
+  about: (what: string) => `“${what}”`,
+  against: (measured: string, limit: string, most: boolean) =>
+    most ? `${measured}, nhiều nhất ${limit}` : `${measured}, cần từ ${limit}`,
+  units: {
+    px: (n: string) => `${n} điểm ảnh`,
+    mm: (n: string) => `${n} mm`,
+    ratio: (n: string) => `${n}:1`,
+    modules: (n: string) => `${n} ô`,
+    percent: (n: string) => `${n}%`,
+    mbps: (n: string) => `${n} Mbit/s`,
+  },
+  never: 'Chưa kiểm tra trên màn hình.',
+  checkedAt: (at: string, displays: string) => `Kiểm tra lúc ${at} trên ${displays} màn hình.`,
+  changed: (names: string) => `Kiểm tra trước khi các màn hình này thay đổi hoặc được thêm: ${names}.`,
+  overriddenBy: (name: string, at: string) => `${name} cho qua lỗi chặn lúc ${at}`,
+  override: {
+    title: 'Nội dung chưa dùng được trên một số màn hình',
+    body: 'Nên sửa theo hướng dẫn dưới đây. Nếu vẫn cần phát, ghi lý do: lý do được lưu vào nhật ký và người duyệt sẽ thấy.',
+    reason: 'Lý do vẫn cần phát',
+    reasonHint: 'Ví dụ: bảng nhỏ chỉ cần địa chỉ bằng chữ',
+    reasonMissing: 'Ghi lý do để người duyệt biết vì sao vẫn cần phát.',
+    confirm: 'Ghi lý do và tiếp tục',
+    mend: 'Quay lại sửa',
+  },
+  checks: {
+    frame: {
+      title: 'Khung hình chưa được vẽ',
+      fix: 'Mở nội dung trong trình soạn thảo để kiểm tra trên màn hình; nếu là ảnh hoặc video, tải lại tệp.',
+      most: false,
+    },
+    'letters-px': {
+      title: 'Chữ hoa quá ít điểm ảnh',
+      fix: 'Rút ngắn câu chữ hoặc bỏ dòng phụ để chữ được lớn hơn.',
+      most: false,
+    },
+    'letters-mm': {
+      title: 'Chữ nhỏ so với khoảng cách xem',
+      fix: 'Rút ngắn câu chữ để chữ lớn hơn, hoặc sửa khoảng cách xem của màn hình nếu ghi chưa đúng.',
+      most: false,
+    },
+    contrast: {
+      title: 'Chữ không đủ tương phản với nền',
+      fix: 'Chọn mẫu trình bày khác có chữ và nền khác nhau rõ hơn.',
+      most: false,
+    },
+    fits: {
+      title: 'Chữ bị cắt hoặc phải chạy',
+      fix: 'Rút ngắn câu chữ để toàn bộ đứng yên trên màn hình.',
+      most: true,
+    },
+    reading: {
+      title: 'Thời lượng không đủ để đọc',
+      fix: 'Tăng thời lượng hoặc rút ngắn câu chữ.',
+      most: false,
+    },
+    'qr-read': {
+      title: 'Không quét được mã QR',
+      fix: 'Dùng địa chỉ ngắn hơn để mã có ô lớn hơn; màn hình quá nhỏ chỉ hiện địa chỉ bằng chữ.',
+      most: false,
+    },
+    'qr-module': {
+      title: 'Ô của mã QR quá nhỏ',
+      fix: 'Dùng địa chỉ ngắn hơn hoặc bớt chữ trên thẻ.',
+      most: false,
+    },
+    'qr-quiet': {
+      title: 'Viền trắng quanh mã QR quá hẹp',
+      fix: 'Bớt chữ trên thẻ để mã có đủ viền trắng.',
+      most: false,
+    },
+    'qr-width': {
+      title: 'Mã QR nhỏ so với khoảng cách xem',
+      fix: 'Bớt chữ để mã lớn hơn, hoặc dành mã này cho màn hình mà người dân đứng gần.',
+      most: false,
+    },
+    'picture-size': {
+      title: 'Hình phải phóng to',
+      fix: 'Dùng ảnh hoặc video có kích thước ít nhất bằng màn hình.',
+      most: true,
+    },
+    'picture-crop': {
+      title: 'Hình bị cắt bớt',
+      fix: 'Chọn “Vừa khung” hoặc dùng hình có tỷ lệ gần với màn hình.',
+      most: true,
+    },
+    'video-codec': {
+      title: 'Chuẩn nén của video',
+      fix: 'Xuất lại thành MP4 (H.264), chuẩn mà mọi thiết bị phát được.',
+      most: false,
+    },
+    'video-size': {
+      title: 'Khung hình của video quá lớn',
+      fix: 'Xuất lại với kích thước tối đa 1920 × 1080.',
+      most: true,
+    },
+    'video-bitrate': {
+      title: 'Tốc độ dữ liệu của video quá cao',
+      fix: 'Xuất lại với tốc độ dưới 20 Mbit/s.',
+      most: true,
+    },
+    'video-length': {
+      title: 'Video bị cắt ngắn',
+      fix: 'Tăng thời lượng cho bằng độ dài của video.',
+      most: false,
+    },
+    'video-sound': {
+      title: 'Video có tiếng trên màn hình ngoài trời',
+      fix: 'Màn hình ngoài trời phải tắt tiếng: thêm phụ đề, hoặc bật Tắt tiếng cho màn hình đó.',
+      most: false,
+    },
+    dates: {
+      title: 'Ngày đã qua',
+      fix: 'Sửa ngày trong câu chữ, hoặc lưu trữ nội dung này.',
+      most: false,
+    },
+  } satisfies Record<Check, CheckWords> as Record<Check, CheckWords>,
+}

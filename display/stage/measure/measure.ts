@@ -1,0 +1,39 @@
+import type { Content } from '../../../playlists/material.ts'
+import type { Measurement } from '../../../playlists/preflight/findings.ts'
+import { lettersOf } from './letters.ts'
+import { penFor, rasterise } from './raster.ts'
+import { scan } from './scan.ts'
+import { seeLetters } from './sight.ts'
+
+export type Measured = { measurement: Measurement; picture: ImageData | null }
+
+/** What is to be seen in a layer that has been drawn, and its pixels. */
+export async function measureLayer(layer: HTMLElement, content: Content): Promise<Measured> {
+  const { offsetWidth: width, offsetHeight: height } = layer
+  const letters = lettersOf(layer, penFor(1, 1))
+  const { ground, whole } = await rasterise(layer, letters)
+  const qr = content.kind === 'qr' && layer.querySelector('[data-qr]') !== null ? await scan(whole) : null
+  const measurement = { width, height, drawn: true, ...seeLetters(letters, ground), runMs: runOf(layer), qr }
+  return { measurement, picture: whole }
+}
+
+/** What failed to be drawn has nothing to be seen. */
+export const nothingDrawn = ({ width, height }: { width: number; height: number }): Measured => ({
+  measurement: {
+    width,
+    height,
+    drawn: false,
+    smallest: null,
+    faintest: null,
+    clipped: null,
+    runMs: null,
+    qr: null,
+  },
+  picture: null,
+})
+
+/** How long until all that runs or turns pages has been seen. */
+function runOf(layer: HTMLElement): number | null {
+  const times = [...layer.querySelectorAll<HTMLElement>('[data-run-ms]')].map(({ dataset }) => Number(dataset['runMs']))
+  return times.length === 0 ? null : Math.min(3_600_000, Math.round(Math.max(...times)))
+}

@@ -1,0 +1,100 @@
+import type { MaterialId } from '../../playlists/ids.ts'
+import { preflight } from '../../playlists/preflight.ts'
+import { coveredBy, verdictOf } from '../../playlists/preflight/findings.ts'
+import type { Finding, Measurement } from '../../playlists/preflight/findings.ts'
+import { changedSince, targetsOf } from '../../playlists/preflight/target.ts'
+import type { Seen } from '../../playlists/preflight/target.ts'
+import { DAY, plus, toLocal } from '../../playlists/time.ts'
+import type { Instant, LocalDate } from '../../playlists/time.ts'
+import type { Material, Revision } from '../../playlists/wire/materials.ts'
+import type { PreflightReport } from '../../playlists/wire/preflight.ts'
+import type { Settings } from '../../playlists/wire/settings.ts'
+import type { Reader, Writer } from '../db/open.ts'
+import { Refusal } from '../errors.ts'
+import { zoneFacts } from '../zones.ts'
+import { findCheck, keepCheck } from './store.ts'
+import type { StoredCheck } from './store.ts'
+
+/** What a check needs to know of materials, displays and the office; handed in by app.ts. */
+export type Facts = {
+  materials: (r: Reader, id: MaterialId) => Promise<Material & { revisions: Revision[] }>
+  displays: (r: Reader) => Promise<Seen[]>
+  settings: (r: Reader) => Promise<Settings>
+}
+
+export type Judged = { check: StoredCheck; material: Material; revision: Revision; blocks: Finding[] }
+export type At = { material: MaterialId; revision: number }
+
+/** Throws `not-found`. */
+export async function revisionAt(facts: Facts, r: Reader, { material, revision }: At) {
+  const found = await facts.materials(r, material)
+  const one = found.revisions.find(({ number }) => number === revision)
+  if (one === undefined) throw new Refusal('not-found')
+  return { material: found, revision: one }
+}
+
+/** What may still be handed in; what was decided stays as it was seen. */
+const isOpen = ({ state }: Revision): boolean => state === 'draft' || state === 'returned' || state === 'pending'
+
+/**
+ * RULES PF22–PF24. Judges a revision anew on the displays as they are, from what was measured now or else before, and keeps
+ * the result. Throws `not-found`, `wrong-state`.
+ */
+export async function judge(
+  facts: Facts,
+  w: Writer,
+  at: At,
+  { now, measured }: { now: Instant; measured: Measurement[] | null },
+): Promise<Judged> {
+  const { material, revision } = await revisionAt(facts, w, at)
+  if (!isOpen(revision) || material.archivedAt !== null) throw new Refusal('wrong-state')
+  const before = await findCheck(w, revision.id)
+  const targets = targetsOf(await facts.displays(w))
+  const measurements = measured ?? before?.measurements ?? []
+  const shown = { content: revision.content, durationMs: material.durationMs }
+  const today = await todayOf(facts, w, now)
+  const findings = preflight(shown, targets, measurements, today)
+  const stands = before?.overridden != null && coveredBy(before.overridden, findings)
+  const override = stands ? before.summary.override : null
+  const summary = { verdict: verdictOf(findings), findings: worstOf(findings), checkedAt: now, override }
+  const check: StoredCheck = {
+    revision: revision.id,
+    durationMs: material.durationMs,
+    targets,
+    measurements,
+    overridden: stands ? before.overridden : null,
+    summary,
+  }
+  await keepCheck(w, check)
+  return { check, material, revision, blocks: findings.filter(({ verdict }) => verdict === 'block') }
+}
+
+/** A revision is listed often, with thousands of others: it carries so many findings, those that block first. */
+const MOST_CARRIED = 12
+
+const worstOf = (findings: readonly Finding[]): Finding[] =>
+  (['block', 'warn'] as const)
+    .flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict))
+    .slice(0, MOST_CARRIED)
+
+export async function todayOf({ settings }: Facts, r: Reader, now: Instant): Promise<LocalDate> {
+  const { zone } = await settings(r)
+  return toLocal(zoneFacts(zone, { start: plus(now, -DAY), end: plus(now, DAY) }), now).date
+}
+
+/** A check with all its findings, and which displays have changed since. */
+export async function reportOf(
+  facts: Facts,
+  r: Reader,
+  { check, revision }: { check: StoredCheck; revision: Revision },
+): Promise<PreflightReport> {
+  const { targets, measurements, durationMs, summary } = check
+  const today = await todayOf(facts, r, summary.checkedAt)
+  return {
+    ...summary,
+    findings: preflight({ content: revision.content, durationMs }, targets, measurements, today),
+    revision: revision.number,
+    displays: targets.map(({ name }) => name),
+    changed: changedSince(targets, targetsOf(await facts.displays(r))),
+  }
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { byClass, groupsOf, isOf, toldOf } from '../../admin/preflight/sizes.ts'
+import { preflight as en } from '../../admin/ui/text/en/preflight.ts'
+import { preflight as vi } from '../../admin/ui/text/vi/preflight.ts'
+import type { DisplayId } from '../../playlists/ids.ts'
+import { CHECK_NAMES } from '../../playlists/preflight/findings.ts'
+import type { Finding } from '../../playlists/preflight/findings.ts'
+import { STANDARD } from '../../playlists/preflight/target.ts'
+import type { Target } from '../../playlists/preflight/target.ts'
+
+const target = (id: number, width: number, height: number, led = false): Target => ({
+  ...STANDARD[0]!,
+  display: id as DisplayId,
+  name: `Màn hình ${id}`,
+  width,
+  height,
+  led,
+})
+const finding = (id: number, given: Partial<Finding> = {}): Finding => ({
+  check: 'contrast',
+  verdict: 'warn',
+  display: id as DisplayId,
+  name: `Màn hình ${id}`,
+  measured: 5,
+  limit: 7,
+  about: 'Chữ',
+  ...given,
+})
+
+describe('all displays at once', () => {
+  it('one picture a size, LED apart, by the shape of the canvas', () => {
+    const targets = [
+      target(1, 1920, 1080),
+      target(2, 1920, 1080),
+      target(3, 1920, 1080, true),
+      target(4, 64, 32, true),
+      target(5, 1080, 1920),
+      target(6, 1024, 96, true),
+      target(7, 600, 600),
+    ]
+    const shown = byClass(groupsOf(targets)).map(({ name, groups }) => [
+      name,
+      groups.map((group) => group.targets.map(({ display }) => display)),
+    ])
+    expect(shown).toEqual([
+      ['micro', [[4]]],
+      ['ribbon', [[6]]],
+      ['landscape', [[1, 2], [3]]],
+      ['square', [[7]]],
+      ['portrait', [[5]]],
+    ])
+  })
+
+  it('what is said alike of several displays is told once, blocks first, passes not at all', () => {
+    const told = toldOf([
+      finding(1),
+      finding(2),
+      finding(3, { measured: 6 }),
+      finding(1, { check: 'fits', verdict: 'block' }),
+      finding(1, { check: 'dates', verdict: 'pass' }),
+    ])
+    expect(told.map(({ check, names }) => [check, names.length])).toEqual([
+      ['fits', 1],
+      ['contrast', 2],
+      ['contrast', 1],
+    ])
+  })
+
+  it('a finding is of its own display, or of the standard canvas of its name', () => {
+    const isOfFirst = isOf([target(1, 64, 32)])
+    expect([finding(1), finding(2)].map(isOfFirst)).toEqual([true, false])
+    const standard = { display: null, name: STANDARD[1]!.name }
+    expect(isOf([STANDARD[1]!])(finding(1, standard))).toBe(true)
+    expect(isOf([STANDARD[0]!])(finding(1, standard))).toBe(false)
+  })
+})
+
+it.each([vi, en])('each check has its name and how to mend it', ({ checks }) => {
+  expect(Object.keys(checks)).toEqual(CHECK_NAMES)
+  for (const { title, fix } of Object.values(checks)) expect([title, fix].every((words) => words.length > 5)).toBe(true)
+})
