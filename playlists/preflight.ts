@@ -103,6 +103,8 @@ function linesToRead(content: Content): string[] {
       return [content.headline]
     case 'image':
     case 'video':
+    case 'slides':
+    case 'web':
       return []
   }
 }

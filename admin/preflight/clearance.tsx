@@ -11,7 +11,7 @@ import type { PreflightReport } from '../../playlists/wire/preflight.ts'
 import { useApi, useSend } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { mediaUrlOf } from '../ui/screens.tsx'
+import { useReadPreviewOffice } from '../ui/preview-office.ts'
 import type { Format } from '../ui/format.ts'
 import { FindingLines } from './findings.tsx'
 import { FrameRenderer } from './renderer.ts'
@@ -44,8 +44,10 @@ function useMeasuring() {
   const t = useText().preflight
   const format = useFormat()
   const api = useApi()
+  const readOffice = useReadPreviewOffice()
   return async ({ latest: { content } }: Material) => {
     const sizes = sizesOf(targetsOf(await api.call(listDisplays)))
+    const office = await readOffice(content)
     const renderer = new FrameRenderer(t.frameTitle)
     const { signal } = new AbortController()
     let done = 0
@@ -54,7 +56,7 @@ function useMeasuring() {
     try {
       const frames = await Promise.all(
         sizes.map(async (canvas) => {
-          const frame = await renderer.render({ canvas, content, mediaUrl: mediaUrlOf(content) }, signal)
+          const frame = await renderer.render({ canvas, content, ...office }, signal)
           done += 1
           notifications.update({ id: NOTICE, message: say(), loading: true })
           return frame

@@ -1,10 +1,11 @@
 import type { Content } from '../../playlists/material.ts'
 import type { Measurement } from '../../playlists/preflight/findings.ts'
+import type { PreviewOffice } from '../ui/preview-office.ts'
 
 type Size = { width: number; height: number }
 /** A drawn frame: what was measured in it and its pixels, none where nothing could be drawn. */
 export type Frame = { measurement: Measurement; picture: ImageData | null }
-export type Order = { canvas: Size; content: Content; mediaUrl: string | null }
+export type Order = { canvas: Size; content: Content } & PreviewOffice
 
 type Job = { order: Order; signal: AbortSignal; settle: (frame: Frame | null) => void }
 type Heard = { type: 'preview-ready' } | ({ type: 'preview-measured'; job: number } & Frame)
@@ -74,11 +75,11 @@ class Page {
     return this.#ready && this.#settle === null
   }
 
-  draw({ canvas, content, mediaUrl }: Order, settle: (frame: Frame | null) => void): void {
+  draw(order: Order, settle: (frame: Frame | null) => void): void {
     this.#job += 1
     this.#settle = settle
     this.#patience = window.setTimeout(() => this.#done(null), PATIENCE_MS)
-    const message = { type: 'preview', canvas, content, mediaUrl, job: this.#job }
+    const message = { type: 'preview', ...order, job: this.#job }
     this.#frame.contentWindow?.postMessage(message, location.origin)
   }
 

@@ -9,7 +9,7 @@ import { useAsk } from '../ui/asks.ts'
 import { readClock } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { mediaUrlOf } from '../ui/screens.tsx'
+import { usePreviewOffice } from '../ui/preview-office.ts'
 import { FrameRenderer } from './renderer.ts'
 import type { Frame } from './renderer.ts'
 import { keyOf } from './sizes.ts'
@@ -34,6 +34,7 @@ type Drawing = { content: Content; frames: ReadonlyMap<string, Frame>; done: num
 /** Draws a content on every target and judges it; anew whenever it changes. `content` must stay the same object while it is the same. */
 export function useCheck(content: Content, durationMs: number, targets: readonly Target[]): Check {
   const renderer = useRenderer()
+  const office = usePreviewOffice(content)
   const [drawing, setDrawing] = useState<Drawing>({ content, frames: new Map(), done: 0 })
   const today = useFormat().dayOf(readClock())
   useEffect(() => {
@@ -42,7 +43,7 @@ export function useCheck(content: Content, durationMs: number, targets: readonly
     const drawn = new Map<string, Frame>()
     let done = 0
     for (const canvas of sizes) {
-      void renderer.render({ canvas, content, mediaUrl: mediaUrlOf(content) }, calling.signal).then((frame) => {
+      void renderer.render({ canvas, content, ...office }, calling.signal).then((frame) => {
         if (calling.signal.aborted) return
         done += 1
         if (frame) drawn.set(keyOf(canvas), frame)
@@ -50,7 +51,7 @@ export function useCheck(content: Content, durationMs: number, targets: readonly
       })
     }
     return () => calling.abort()
-  }, [renderer, content, targets])
+  }, [renderer, content, office, targets])
   return useMemo(() => {
     const all = sizesOf(targets).length
     const done = drawing.content === content ? drawing.done : 0

@@ -2,16 +2,12 @@ import { useElementSize } from '@mantine/hooks'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { CSSProperties, ReactNode, RefObject } from 'react'
 import type { Content } from '../../playlists/material.ts'
-import type { HoursSheet } from '../../playlists/office-hours.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
-import { readHoursSheet } from '../../playlists/wire/dayparts.ts'
-import { readSettings } from '../../playlists/wire/settings.ts'
 import classes from './preview.module.css'
-import { useAsk } from './asks.ts'
 import { useText } from './language.tsx'
-import { useZone } from './office.ts'
+import { usePreviewOffice } from './preview-office.ts'
 
 export type Canvas = { width: number; height: number }
 /** What the stage says of a drawn preview: whether all words fit, and the size of the letters in display pixels. */
@@ -97,32 +93,14 @@ function usePreviewPage(message: object, onDrawn?: (drawn: Drawn) => void): RefO
   return frame
 }
 
-/** Whose board a preview is of. */
-function useOfficeFace() {
-  const settings = useAsk(readSettings, {}).data
-  const zone = useZone()
-  const name = settings?.officeName ?? ''
-  const logo = settings?.logo ? `/api/files/${settings.logo.file}` : null
-  return { office: useMemo(() => ({ name, logo }), [name, logo]), zone }
-}
-
-/** What an hours material says today; null for any other, and until it is known. */
-function useHoursSheet(content: Content): HoursSheet | null {
-  const daypart = content.kind === 'hours' ? content.daypart : null
-  const query = daypart === null ? {} : { daypart }
-  const sheet = useAsk(readHoursSheet, { query }, { enabled: content.kind === 'hours' })
-  return content.kind === 'hours' ? (sheet.data ?? null) : null
-}
-
 /** A material drawn by the stage itself, at a display's own pixels. */
 export function ScreenPreview({ canvas, content, maxHeight = 320, onDrawn }: PreviewGiven): ReactNode {
   const text = useText().kit.preview
   const { width, height } = canvas
-  const { office, zone } = useOfficeFace()
-  const hours = useHoursSheet(content)
+  const office = usePreviewOffice(content)
   const message = useMemo(
-    () => ({ type: 'preview', canvas: { width, height }, content, office, zone, hours }),
-    [width, height, content, office, zone, hours],
+    () => ({ type: 'preview', canvas: { width, height }, content, ...office }),
+    [width, height, content, office],
   )
   const frame = usePreviewPage(message, onDrawn)
   const title = text.title(String(width), String(height))

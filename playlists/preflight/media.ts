@@ -54,6 +54,10 @@ export function picturesOf(content: Content): Picture[] {
     case 'image':
     case 'video':
       return [content]
+    case 'slides':
+      return content.pages.map(({ width, height }) => ({ width, height, fit: content.fit }))
+    case 'web':
+      return [{ width: content.still.width, height: content.still.height, fit: 'contain' }]
     case 'slogan':
     case 'qr':
     case 'figure':
