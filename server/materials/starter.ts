@@ -88,7 +88,7 @@ const fillerOf = (playlist: PlaylistId): Omit<Schedule, 'id'> & { name: string }
 })
 
 async function addCampaign(w: Writer): Promise<CampaignId> {
-  w.changed('settings')
+  w.changed('campaigns')
   const query = w.sql.insertInto('campaigns').values({ ...STARTER_CAMPAIGN, archivedAt: null })
   return (await query.returning('id').executeTakeFirstOrThrow()).id as CampaignId
 }
