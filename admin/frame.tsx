@@ -17,7 +17,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { listMaterials } from '../playlists/wire/materials.ts'
+import { listMaterials } from '../playlists/wire/library.ts'
 import { AccountMenu } from './access/account-menu.tsx'
 import { OverrideBanner } from './overrides/override-banner.tsx'
 import { OverrideButtons } from './overrides/override-buttons.tsx'
@@ -42,7 +42,7 @@ function useLive(): boolean {
 function useNav(): NavItem[] {
   const text = useText().shell
   const may = useMay()
-  const pending = useAsk(listMaterials, { query: { state: 'pending' } }).data?.length ?? 0
+  const pending = useAsk(listMaterials, { query: { state: 'pending', limit: 1 } }).data?.total ?? 0
   const item = (to: string, label: string, icon: NavItem['icon']): NavItem => ({ to, label, icon })
   const { nav } = text
   const approvals = { value: pending, label: text.pending(String(pending)) }

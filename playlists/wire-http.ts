@@ -7,6 +7,7 @@ import * as displays from './wire/displays.ts'
 import * as explain from './wire/explain.ts'
 import type { EndpointShape } from './wire/endpoint.ts'
 import * as icalendar from './wire/icalendar.ts'
+import * as library from './wire/library.ts'
 import * as materials from './wire/materials.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   displays,
   explain,
   icalendar,
+  library,
   materials,
   playlists,
   plays,

@@ -1,6 +1,7 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { DisplayId } from '../playlists/ids.ts'
+import type { Zone } from '../playlists/time.ts'
 import { guard } from './access/guard.ts'
 import { Devices } from './access/devices.ts'
 import { Pairings } from './access/pairings.ts'
@@ -155,6 +156,13 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   })
   accessRoutes(app, { db, clock, sessions, setup, office })
 
+  const officeZone = await OfficeZone.open(db, clock)
+  const { zone } = officeZone
+  app.addHook(
+    'onClose',
+    officeZone.follow((err) => app.log.error({ err }, 'zone not read')),
+  )
+
   // settings, topics, campaigns
   settingsRoutes(app, { db, clock })
   campaignRoutes(app, { db, clock })
@@ -163,13 +171,13 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   calendarRoutes(app, { db, clock, settings: readSettings })
 
   // materials, playlists, dayparts, schedules
-  materialRoutes(app, { db, clock, files, settings: readSettings })
+  materialRoutes(app, { db, clock, zone, files, settings: readSettings })
   playlistRoutes(app, { db, clock })
   daypartRoutes(app, { db, clock })
   scheduleRoutes(app, { db, clock, notices })
 
   // displays, their programmes, their plays
-  const fleetJobs = await fleet(app, { db, clock, sessions, devices, files })
+  const fleetJobs = await fleet(app, { db, clock, zone, sessions, devices, files })
 
   // calendars of other programs, in and out
   icalendarRoutes(app, { db, clock })
@@ -199,18 +207,18 @@ async function sweepFiles(files: Files, clock: ServerClock, log: FastifyBaseLogg
   if (swept.length > 0) log.info({ files: swept }, 'removed uploads that nothing shows')
 }
 
-type FleetParts = { db: Database; clock: ServerClock; sessions: Sessions; devices: Devices; files: Files }
+type FleetParts = {
+  db: Database
+  clock: ServerClock
+  zone: () => Zone
+  sessions: Sessions
+  devices: Devices
+  files: Files
+}
 
 /** The displays and all that goes to them and comes from them. */
-async function fleet(app: FastifyInstance, { db, clock, sessions, devices, files }: FleetParts): Promise<Job[]> {
+async function fleet(app: FastifyInstance, { db, clock, zone, sessions, devices, files }: FleetParts): Promise<Job[]> {
   const { log } = app
-  const officeZone = await OfficeZone.open(db, clock)
-  const { zone } = officeZone
-  app.addHook(
-    'onClose',
-    officeZone.follow((err) => log.error({ err }, 'zone not read')),
-  )
-
   // what is answered from memory
   await devices.refresh()
   const programmes = new Programmes()

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { ApprovalStep } from '../../playlists/approval.ts'
 import { takeStep } from '../../playlists/approval.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'
-import { listMaterials, stepMaterial } from '../../playlists/wire/materials.ts'
+import { listMaterials } from '../../playlists/wire/library.ts'
+import { stepMaterial } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { listTopics, readSettings } from '../../playlists/wire/settings.ts'
 import { useAsk, useSend } from '../ui/asks.ts'
@@ -12,8 +13,8 @@ import { useMay, useMe } from '../ui/session.tsx'
 
 /** Oldest first: who waits longest is looked at first. */
 export function usePending() {
-  const pending = useAsk(listMaterials, { query: { state: 'pending' } })
-  const waiting = (pending.data ?? [])
+  const pending = useAsk(listMaterials, { query: { state: 'pending', limit: 200 } })
+  const waiting = (pending.data?.materials ?? [])
     .filter(({ latest, archivedAt }) => latest.state === 'pending' && archivedAt === null)
     .sort((a, b) => (a.latest.submittedAt ?? 0) - (b.latest.submittedAt ?? 0))
   return { pending, waiting }

@@ -8,6 +8,7 @@ import type { Topic } from '../../playlists/wire/settings.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { useFormat } from '../ui/office.ts'
 import { useText } from '../ui/language.tsx'
+import { TagsField } from './tags-field.tsx'
 import { readingSeconds, secondsOf, suggestedSeconds, titleOf } from './draft.ts'
 import type { Draft, DraftField } from './draft.ts'
 
@@ -48,6 +49,7 @@ export function DetailFields(props: Props): ReactNode {
       <DurationField {...props} />
       <ValidityFields {...props} />
       <AudienceFields {...props} />
+      <TagsField label={t.tags} description={t.tagsHint} value={draft.tags} onChange={(tags) => onChange({ tags })} />
     </Stack>
   )
 }

@@ -17,6 +17,7 @@ export type Draft = {
   validUntil: LocalDate | null
   audience: Audience
   festive: boolean
+  tags: string[]
   content: Content
 }
 
@@ -45,6 +46,7 @@ export function newDraft(kind: 'slogan' | 'steps' | 'qr', topic: string): Draft 
     validUntil: null,
     audience: 'everyone',
     festive: false,
+    tags: [],
     content: newContent(kind),
   }
 }
@@ -57,9 +59,9 @@ function newContent(kind: 'slogan' | 'steps' | 'qr'): Content {
 
 /** A title that is the headline goes on following it. */
 export function draftOf(material: Material): Draft {
-  const { title, topic, campaign, source, durationMs, validFrom, validUntil, audience, festive } = material
+  const { title, topic, campaign, source, durationMs, validFrom, validUntil, audience, festive, tags } = material
   const content = material.latest.content
-  const filed = { topic, campaign, source, validFrom, validUntil, audience, festive }
+  const filed = { topic, campaign, source, validFrom, validUntil, audience, festive, tags }
   const draft = { ...filed, title: '', seconds: durationMs / 1000, content }
   return titleOf(draft) === title ? draft : { ...draft, title }
 }
@@ -159,6 +161,7 @@ export function bodyOf(draft: Draft) {
     validUntil: draft.validUntil,
     audience: draft.audience,
     festive: draft.festive,
+    tags: draft.tags.map(tidyText),
     content: tidyContent(draft.content),
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { listMaterials } from '../../playlists/wire/materials.ts'
+import { listMaterials } from '../../playlists/wire/library.ts'
 import { useAsk } from '../ui/asks.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
@@ -10,7 +10,7 @@ export function PendingCard(): ReactNode {
   const text = useText().overview.pending
   const format = useFormat()
   const now = useNow(60_000)
-  const materials = useAsk(listMaterials, { query: { state: 'pending' } }).data
+  const materials = useAsk(listMaterials, { query: { state: 'pending', limit: 100 } }).data?.materials
   const lines = materials?.map(({ id, title, latest }) => ({
     key: id,
     title,

@@ -36,6 +36,10 @@ export const Revision = Type.Object({
 })
 export type Revision = Type.Static<typeof Revision>
 
+/** A word staff sort materials by (nhãn). */
+export const Tag = Type.String({ minLength: 1, maxLength: 40 })
+export const MAX_TAGS = 20
+
 const MaterialBody = Type.Object({
   title: Name,
   topic: Type.String({ pattern: '^[A-Z]{2}[0-9]{2}$' }),
@@ -48,6 +52,7 @@ const MaterialBody = Type.Object({
   audience: Audience,
   /** Cheerful: not shown on a solemn day. */
   festive: Type.Boolean(),
+  tags: Type.Array(Tag, { maxItems: MAX_TAGS, uniqueItems: true }),
 })
 export const Material = Type.Object({
   id: MaterialId,
@@ -92,17 +97,6 @@ export const readFile = endpoint({
   params: Type.Object({ hash: Hash }),
 })
 
-export const listMaterials = endpoint({
-  method: 'GET',
-  path: '/api/materials',
-  who: 'read',
-  summary: 'Materials, newest first',
-  query: Type.Object({
-    state: Type.Optional(RevisionState),
-    archived: Type.Optional(Type.Boolean()),
-  }),
-  reply: Type.Array(Material),
-})
 export const readMaterial = endpoint({
   method: 'GET',
   path: '/api/materials/:id',

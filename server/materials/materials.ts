@@ -12,7 +12,7 @@ import type { Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { parseContent, wordsOf } from './content.ts'
 import { addRevision, moveRevision } from './revisions.ts'
-import { findMaterial, insertMaterial, readMaterial, refuseWrongLabel, touchMaterial } from './store.ts'
+import { findMaterial, insertMaterial, labelOf, readMaterial, refuseWrongLabel, touchMaterial } from './store.ts'
 import type { Label } from './store.ts'
 
 export type Draft = Label & { content: Content }
@@ -54,6 +54,24 @@ export async function changeMaterial(
     if (latest.state === 'pending') await move(w, latest, 'draft', author, '', by)
     await addRevision(w, { material: at.id, content: parsed, author, now: by.at })
   }
+  const after = await findMaterial(w, at.id)
+  await recordChange(w, by, { ...named('update', after), before: shown(before), after: shown(after) })
+  return after
+}
+
+/** Files a material otherwise; what is shown stays as it is. Throws `stale`, `wrong-state` and what `refuseWrongLabel` throws. */
+export async function relabelMaterial(
+  w: Writer,
+  at: { id: MaterialId; version: number },
+  change: (label: Label) => Partial<Label>,
+  by: By,
+): Promise<Material> {
+  const before = await findMaterial(w, at.id)
+  if (before.version !== at.version) throw new Refusal('stale')
+  if (before.archivedAt !== null) throw new Refusal('wrong-state')
+  const label = { ...labelOf(before), ...change(before) }
+  await refuseWrongLabel(w, label)
+  await touchMaterial(w, at, { label })
   const after = await findMaterial(w, at.id)
   await recordChange(w, by, { ...named('update', after), before: shown(before), after: shown(after) })
   return after

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Readable } from 'node:stream'
+import { toLocal } from '../../playlists/time.ts'
+import type { Zone } from '../../playlists/time.ts'
+import * as library from '../../playlists/wire/library.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
 import { by, recordChange } from '../access/audit.ts'
@@ -7,16 +10,29 @@ import type { ServerClock } from '../clock.ts'
 import type { Database, Reader } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
+import { fill, wordsFor } from '../text.ts'
 import { addFile, cleanFileName } from './file-store.ts'
 import type { Files } from './files.ts'
 import { addMaterial, archiveMaterial, changeMaterial, stepMaterial } from './materials.ts'
 import { approveStarter, listStarter } from './starter.ts'
-import { listMaterials, readMaterial } from './store.ts'
+import { changeMany } from './bulk.ts'
+import { countChoices } from './choices.ts'
+import { countMatching, findPage, listLines, listTags } from './library.ts'
+import { materialsById, readMaterial } from './store.ts'
+import { usedWhere } from './used.ts'
 
-type Parts = { db: Database; clock: ServerClock; files: Files; settings: (r: Reader) => Promise<Settings> }
+type Parts = {
+  db: Database
+  clock: ServerClock
+  zone: () => Zone
+  files: Files
+  settings: (r: Reader) => Promise<Settings>
+}
 
 export function materialRoutes(app: FastifyInstance, parts: Parts): void {
   fileRoutes(app, parts)
+  libraryRoutes(app, parts)
+  bulkRoutes(app, parts)
   editorRoutes(app, parts)
   approvalRoutes(app, parts)
   starterRoutes(app, parts)
@@ -42,11 +58,38 @@ function fileRoutes(app: FastifyInstance, { db, clock, files, settings }: Parts)
 
 const isStream = (body: unknown): body is Readable => typeof body === 'object' && body !== null && 'pipe' in body
 
-function editorRoutes(app: FastifyInstance, { db, clock }: Parts): void {
-  route(app, menu.listMaterials, async ({ query }) => {
-    const all = await db.read((r) => listMaterials(r, query.archived ?? false))
-    return query.state === undefined ? all : all.filter(({ latest }) => latest.state === query.state)
+const PAGE = 60
+
+function libraryRoutes(app: FastifyInstance, { db, clock, zone }: Parts): void {
+  const today = () => toLocal(zone(), clock.now()).date
+  route(app, library.listMaterials, ({ query: { sort = 'newest', after, limit = PAGE, ...filter } }) =>
+    db.read(async (r) => {
+      const day = today()
+      const { ids, next } = await findPage(r, filter, { today: day, sort, after, limit })
+      return { materials: await materialsById(r, ids), next, total: await countMatching(r, filter, day) }
+    }),
+  )
+  route(app, library.countMaterials, ({ query }) => db.read((r) => countChoices(r, query, today())))
+  route(app, library.catalogueMaterials, () => db.read(listLines))
+  route(app, library.listTags, () => db.read(listTags))
+  route(app, library.whereMaterialsAreUsed, ({ body }) => db.read((r) => usedWhere(r, body.materials)))
+}
+
+function bulkRoutes(app: FastifyInstance, { db, clock }: Parts): void {
+  route(app, library.changeManyMaterials, async ({ body, caller, request }) => {
+    const who = { account: caller.account, by: by(caller, clock.now()) }
+    const words = wordsFor(request.headers['accept-language']).errors
+    const results = await changeMany(db, body.materials, body.deed, who)
+    return {
+      results: results.map(({ refused, ...result }) => ({
+        ...result,
+        refused: refused && { code: refused.code, message: fill(words[refused.code], refused.because) },
+      })),
+    }
   })
+}
+
+function editorRoutes(app: FastifyInstance, { db, clock }: Parts): void {
   route(app, menu.readMaterial, ({ params }) => db.read((r) => readMaterial(r, params.id)))
   route(app, menu.createMaterial, ({ body, caller }) =>
     db.transact((w) => addMaterial(w, body, { author: caller.account.id, by: by(caller, clock.now()) })),

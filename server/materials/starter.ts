@@ -26,7 +26,7 @@ import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { addMaterial, refuseBlanks, stepMaterial } from './materials.ts'
 import { addRevision } from './revisions.ts'
-import { listMaterials, touchMaterial } from './store.ts'
+import { starterMaterials, touchMaterial } from './store.ts'
 
 /** What seeding needs of other nouns; app.ts hands it in. */
 export type SeedParts = {
@@ -68,6 +68,7 @@ const draftOf = ({ title, topic, content, source, validFrom, validUntil }: Start
   durationMs: defaultDurationMs(content),
   audience: UNLABELLED.audience,
   festive: UNLABELLED.festive,
+  tags: [],
   validFrom,
   validUntil,
 })
@@ -103,8 +104,7 @@ export async function listStarter(r: Reader, hours: WeekTable): Promise<StarterI
 }
 
 async function byCode(r: Reader): Promise<Map<string, Material>> {
-  const all = await listMaterials(r, false)
-  return new Map(all.filter(({ starter }) => starter !== '').map((material) => [material.starter, material]))
+  return new Map((await starterMaterials(r)).map((material) => [material.starter, material]))
 }
 
 function itemOf(entry: StarterEntry, { id, title, topic, source, latest }: Material, hours: WeekTable): StarterItem {

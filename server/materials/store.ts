@@ -6,13 +6,28 @@ import type { Instant, LocalDate } from '../../playlists/time.ts'
 import type { Material, Revision } from '../../playlists/wire/materials.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
+import { reindex } from './indexing.ts'
 import { approvedAmong, approvedRevisions, latestRevisions, revisionsOf } from './revisions.ts'
 
 /** What an editor says of a material, besides what is shown. */
 export type Label = Pick<
   Material,
-  'title' | 'topic' | 'campaign' | 'source' | 'durationMs' | 'validFrom' | 'validUntil' | 'audience' | 'festive'
+  | 'title'
+  | 'topic'
+  | 'campaign'
+  | 'source'
+  | 'durationMs'
+  | 'validFrom'
+  | 'validUntil'
+  | 'audience'
+  | 'festive'
+  | 'tags'
 >
+/** A material's label alone. */
+export const labelOf = (of: Label): Label => ({
+  ...{ title: of.title, topic: of.topic, campaign: of.campaign, source: of.source, durationMs: of.durationMs },
+  ...{ validFrom: of.validFrom, validUntil: of.validUntil, audience: of.audience, festive: of.festive, tags: of.tags },
+})
 export type FullMaterial = Material & { revisions: Revision[]; usedIn: { id: PlaylistId; name: string }[] }
 
 const materials = (r: Reader) => r.sql.selectFrom('materials').selectAll()
@@ -29,6 +44,7 @@ const asMaterial = (row: Row, latest: Revision, approved: Revision | null): Mate
   validUntil: row.validUntil as LocalDate | null,
   audience: row.audience,
   festive: row.festive === 1,
+  tags: JSON.parse(row.tags) as string[],
   starter: row.starter,
   latest,
   approved,
@@ -36,15 +52,24 @@ const asMaterial = (row: Row, latest: Revision, approved: Revision | null): Mate
   version: row.version,
 })
 
-/** Newest first; those in use, or those archived. */
-export async function listMaterials(r: Reader, archived: boolean): Promise<Material[]> {
-  const query = materials(r).where('archivedAt', archived ? 'is not' : 'is', null)
-  const rows = await query.orderBy('id', 'desc').execute()
-  const [latest, approved] = [await latestRevisions(r), await approvedRevisions(r)]
-  return rows.map((row) => {
-    const id = row.id as MaterialId
-    return asMaterial(row, latest.get(id)!, approved.get(id) ?? null)
+/** These, in this order; one that there is not is left out. */
+export async function materialsById(r: Reader, ids: readonly MaterialId[]): Promise<Material[]> {
+  const rows = await materials(r).where('id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const [latest, approved] = [await latestRevisions(r, ids), await approvedRevisions(r, ids)]
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined ? [] : [asMaterial(row, latest.get(id)!, approved.get(id) ?? null)]
   })
+}
+
+/** Those in use that came with the starter campaign. */
+export async function starterMaterials(r: Reader): Promise<Material[]> {
+  const query = r.sql.selectFrom('materials').select('id').where('starter', '!=', '').where('archivedAt', 'is', null)
+  return materialsById(
+    r,
+    (await query.orderBy('id', 'desc').execute()).map(({ id }) => id as MaterialId),
+  )
 }
 
 /** Throws `not-found`. */
@@ -116,7 +141,11 @@ export async function refuseWrongLabel(r: Reader, { topic, campaign, validFrom, 
   if ((await campaigns.executeTakeFirst()) === undefined) throw unknown('campaign')
 }
 
-const columnsOf = ({ festive, ...label }: Label) => ({ ...label, festive: festive ? (1 as const) : (0 as const) })
+const columnsOf = ({ festive, tags, ...label }: Label) => ({
+  ...label,
+  festive: festive ? (1 as const) : (0 as const),
+  tags: JSON.stringify(tags),
+})
 
 export async function insertMaterial(w: Writer, label: Label, starter: string, now: Instant): Promise<MaterialId> {
   const row = { ...columnsOf(label), starter, archivedAt: null, createdAt: now }
@@ -139,4 +168,5 @@ export async function touchMaterial(
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('stale')
+  if (label !== undefined) await reindex(w, at.id)
 }

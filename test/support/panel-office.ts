@@ -88,12 +88,12 @@ async function addMaterials(staff: Staff, today: LocalDate): Promise<Material[]>
 }
 
 async function expire(editor: Caller, material: Material, validUntil: LocalDate): Promise<void> {
-  const { id, title, topic, source, durationMs, audience, festive, version, latest } = material
+  const { id, title, topic, source, durationMs, audience, festive, tags, version, latest } = material
   const campaign = 1 as CampaignId
   await editor.ask(menu.updateMaterial, {
     params: { id },
     body: {
-      ...{ title, topic, campaign, source, durationMs, audience, festive, version },
+      ...{ title, topic, campaign, source, durationMs, audience, festive, tags, version },
       ...{ validFrom: null, validUntil, content: latest.content },
     },
   })
