@@ -220,6 +220,9 @@ export const PlayableMaterial = Type.Object({
 })
 export type PlayableMaterial = Type.Static<typeof PlayableMaterial>
 
+/** All of it but the content: enough to say when it comes. */
+export type Rotatable = Omit<PlayableMaterial, 'content'>
+
 /** Shortest and longest time on screen that an editor may ask for. */
 export const MIN_SLOT_MS = 3000
 export const MAX_SLOT_MS = 3_600_000

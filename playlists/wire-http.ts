@@ -2,11 +2,13 @@
 import * as access from './wire/access.ts'
 import * as approvals from './wire/approvals.ts'
 import * as calendar from './wire/calendar.ts'
+import * as campaigns from './wire/campaigns.ts'
 import * as dayparts from './wire/dayparts.ts'
 import * as displays from './wire/displays.ts'
 import * as explain from './wire/explain.ts'
 import type { EndpointShape } from './wire/endpoint.ts'
 import * as icalendar from './wire/icalendar.ts'
+import * as library from './wire/library.ts'
 import * as materials from './wire/materials.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
@@ -24,10 +26,12 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   access,
   approvals,
   calendar,
+  campaigns,
   dayparts,
   displays,
   explain,
   icalendar,
+  library,
   materials,
   playlists,
   plays,

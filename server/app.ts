@@ -1,6 +1,7 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { DisplayId } from '../playlists/ids.ts'
+import type { Zone } from '../playlists/time.ts'
 import { guard } from './access/guard.ts'
 import { Devices } from './access/devices.ts'
 import { Pairings } from './access/pairings.ts'
@@ -15,6 +16,7 @@ import { BackupFolder } from './backups/folder.ts'
 import { openSound } from './backups/open-sound.ts'
 import { backupRoutes } from './backups/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
 import { systemClock } from './clock.ts'
 import type { ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -170,8 +172,16 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   })
   accessRoutes(app, { db, clock, sessions, setup, office })
 
+  const officeZone = await OfficeZone.open(db, clock)
+  const { zone } = officeZone
+  app.addHook(
+    'onClose',
+    officeZone.follow((err) => app.log.error({ err }, 'zone not read')),
+  )
+
   // settings, topics, campaigns
   settingsRoutes(app, { db, clock })
+  campaignRoutes(app, { db, clock })
 
   // calendar
   calendarRoutes(app, { db, clock, settings: readSettings })
@@ -179,7 +189,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   // materials and their checks, playlists, dayparts, schedules
   const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
   const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings }
-  materialRoutes(app, { db, clock, files, ...intake, pages, settings: readSettings, gate: gateOf(preflight) })
+  materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(preflight) })
   preflightRoutes(app, { db, clock, ...preflight })
   playlistRoutes(app, { db, clock })
   sheetRoutes(app)
@@ -187,7 +197,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   scheduleRoutes(app, { db, clock, notices })
 
   // displays, their programmes, their plays
-  const fleetJobs = await fleet(app, { db, clock, sessions, devices, files })
+  const fleetJobs = await fleet(app, { db, clock, zone, sessions, devices, files })
 
   // calendars of other programs, in and out
   icalendarRoutes(app, { db, clock })
@@ -235,18 +245,18 @@ async function sweepFiles(files: Files, clock: ServerClock, log: FastifyBaseLogg
   if (swept.length > 0) log.info({ files: swept }, 'removed uploads that nothing shows')
 }
 
-type FleetParts = { db: Database; clock: ServerClock; sessions: Sessions; devices: Devices; files: Files }
+type FleetParts = {
+  db: Database
+  clock: ServerClock
+  zone: () => Zone
+  sessions: Sessions
+  devices: Devices
+  files: Files
+}
 
 /** The displays and all that goes to them and comes from them. */
-async function fleet(app: FastifyInstance, { db, clock, sessions, devices, files }: FleetParts): Promise<Job[]> {
+async function fleet(app: FastifyInstance, { db, clock, zone, sessions, devices, files }: FleetParts): Promise<Job[]> {
   const { log } = app
-  const officeZone = await OfficeZone.open(db, clock)
-  const { zone } = officeZone
-  app.addHook(
-    'onClose',
-    officeZone.follow((err) => log.error({ err }, 'zone not read')),
-  )
-
   // what is answered from memory
   await devices.refresh()
   const programmes = new Programmes()

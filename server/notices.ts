@@ -15,7 +15,7 @@ const TOPIC = 'CD17'
 export const notices: Notices = {
   async post(w, { name, text, support }, { account, by }) {
     const content: SloganContent = { kind: 'slogan', template: 'emergency', headline: text, support, steps: [] }
-    const label = { title: name, topic: TOPIC, campaign: null, source: vi.overrides.notice }
+    const label = { title: name, topic: TOPIC, campaign: null, source: vi.overrides.notice, tags: [] }
     const rest = { ...UNLABELLED, durationMs: defaultDurationMs(content) }
     const { id, version } = await addMaterial(w, { ...label, ...rest, content }, { author: account.id, by })
     const step = { revision: 1, reason: '', ownWorkAllowed: true, twoSteps: false }

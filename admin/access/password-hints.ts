@@ -1,4 +1,4 @@
-import { fold } from '../ui/search.ts'
+import { fold } from '../../playlists/search.ts'
 
 /** What can be said of a password while it is typed; the server has the last word (and knows what is often guessed). */
 export type PasswordHints = { long: boolean; varied: boolean; notName: boolean }

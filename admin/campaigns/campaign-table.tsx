@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { Campaign } from '../../playlists/wire/settings.ts'
+import type { Campaign } from '../../playlists/wire/campaigns.ts'
 import { useNow } from '../ui/clock.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { useTell } from '../ui/errors.tsx'
@@ -9,6 +9,7 @@ import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { DataTable } from '../ui/table.tsx'
 import type { Column } from '../ui/table.tsx'
+import { useDates } from './dates.ts'
 import { stateOf } from './draft.ts'
 import type { CampaignState } from './draft.ts'
 import { useArchive } from './hooks.ts'
@@ -52,9 +53,9 @@ export function CampaignTable({ campaigns, onEdit }: Props): ReactNode {
 function NameCell({ campaign }: { campaign: Campaign }) {
   return (
     <Stack gap={0}>
-      <Text size="sm" fw={600}>
+      <Anchor component={Link} to={`/campaigns?open=${campaign.id}`} size="sm" fw={600}>
         {campaign.name}
-      </Text>
+      </Anchor>
       <Text size="xs" c="dark.4" lineClamp={2} maw={420}>
         {campaign.goal}
       </Text>
@@ -76,16 +77,6 @@ function Materials({ campaign }: { campaign: Campaign }) {
       {count}
     </Anchor>
   )
-}
-
-function useDates(): (campaign: Campaign) => string {
-  const t = useText().campaigns
-  const format = useFormat()
-  return ({ from, until }) => {
-    if (from !== null && until !== null) return t.between(format.date(from), format.date(until))
-    if (from !== null) return t.from(format.date(from))
-    return until === null ? t.openEnd : t.until(format.date(until))
-  }
 }
 
 function RowDeeds({ campaign, onEdit }: { campaign: Campaign; onEdit: (campaign: Campaign) => void }) {

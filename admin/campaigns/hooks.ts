@@ -1,10 +1,18 @@
-import { createCampaign, listCampaigns, updateCampaign } from '../../playlists/wire/settings.ts'
-import type { Campaign } from '../../playlists/wire/settings.ts'
+import type { CampaignId } from '../../playlists/ids.ts'
+import { createCampaign, listCampaigns, readCampaign, updateCampaign } from '../../playlists/wire/campaigns.ts'
+import type { Campaign } from '../../playlists/wire/campaigns.ts'
+import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
+import { listTopics } from '../../playlists/wire/settings.ts'
 import { useApi, useAsk, useSend } from '../ui/asks.ts'
 import { bodyOf, draftOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 
+export type Full = ReplyOf<typeof readCampaign>
+
 export const useCampaigns = () => useAsk(listCampaigns, {})
+/** With what was played till now: plays come in all day. */
+export const useCampaign = (id: CampaignId) => useAsk(readCampaign, { params: { id } }, { every: 60_000 })
+export const useTopics = () => useAsk(listTopics, {}).data ?? []
 
 export function useSave() {
   const create = useSend(createCampaign)

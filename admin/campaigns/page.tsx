@@ -2,19 +2,29 @@ import { Button, Checkbox, Stack } from '@mantine/core'
 import { IconPlus, IconSpeakerphone } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Campaign } from '../../playlists/wire/settings.ts'
+import { useSearchParams } from 'react-router'
+import type { CampaignId } from '../../playlists/ids.ts'
+import type { Campaign } from '../../playlists/wire/campaigns.ts'
 import { EmptyState } from '../ui/empty.tsx'
 import { FormDialog } from '../ui/form.tsx'
 import { useText } from '../ui/language.tsx'
 import { Answer, PageHeader } from '../ui/page.tsx'
 import { useMay } from '../ui/session.tsx'
 import { CampaignForm } from './campaign-form.tsx'
+import { CampaignPage } from './campaign-page.tsx'
 import { CampaignTable } from './campaign-table.tsx'
 import { useCampaigns } from './hooks.ts'
 
 type Opened = { campaign: Campaign | null }
 
+/** `?open=3` shows one campaign, everything else the list. */
 export function CampaignsPage(): ReactNode {
+  const [query] = useSearchParams()
+  const open = Number(query.get('open'))
+  return open > 0 ? <CampaignPage key={open} id={open as CampaignId} /> : <CampaignList />
+}
+
+function CampaignList() {
   const t = useText().campaigns
   const mayEdit = useMay()('edit')
   const campaigns = useCampaigns()

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react'
 import type { CampaignId } from '../../playlists/ids.ts'
 import { AUDIENCES } from '../../playlists/material.ts'
 import type { Audience } from '../../playlists/material.ts'
-import type { Campaign, Topic } from '../../playlists/wire/settings.ts'
+import type { Campaign } from '../../playlists/wire/campaigns.ts'
+import type { Topic } from '../../playlists/wire/settings.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { useFormat } from '../ui/office.ts'
 import { useText } from '../ui/language.tsx'
+import { TagsField } from './tags-field.tsx'
 import { readingSeconds, secondsOf, suggestedSeconds, titleOf } from './draft.ts'
 import type { Draft, DraftField } from './draft.ts'
 
@@ -57,6 +59,7 @@ export function DetailFields(props: Props): ReactNode {
       <DurationField {...props} />
       <ValidityFields {...props} />
       <AudienceFields {...props} />
+      <TagsField label={t.tags} description={t.tagsHint} value={draft.tags} onChange={(tags) => onChange({ tags })} />
     </Stack>
   )
 }

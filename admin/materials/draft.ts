@@ -34,6 +34,7 @@ export type Draft = {
   duty: DutyDraft
   /** A new one goes into these playlists when it is saved. */
   lists: PlaylistId[]
+  tags: string[]
   content: Content
 }
 
@@ -84,6 +85,7 @@ export function newDraft(kind: WrittenKind, topic: string): Draft {
     festive: false,
     duty: newDuty(),
     lists: [],
+    tags: [],
     content: newContent(kind),
   }
 }
@@ -110,7 +112,7 @@ function newContent(kind: WrittenKind): Content {
 
 /** A title that is the headline goes on following it. */
 export function draftOf(material: Material): Draft {
-  const { title, topic, campaign, source, durationMs, validFrom, validUntil, audience, festive } = material
+  const { title, topic, campaign, source, durationMs, validFrom, validUntil, audience, festive, tags } = material
   const content = material.latest.content
   const filed = {
     topic,
@@ -120,6 +122,7 @@ export function draftOf(material: Material): Draft {
     validUntil,
     audience,
     festive,
+    tags,
     duty: dutyDraftOf(material),
     lists: [],
   }
@@ -251,6 +254,7 @@ export function bodyOf(draft: Draft) {
     audience: draft.audience,
     festive: draft.festive,
     ...dutyBody(draft.duty),
+    tags: draft.tags.map(tidyText),
     content: tidyContent(draft.content),
   }
 }

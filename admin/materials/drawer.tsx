@@ -142,6 +142,8 @@ function Facts({ material }: { material: Detail }) {
     [t.columns.kind, t.kinds[kindOf(latest.content)]],
     [t.form.topic, `${material.topic} · ${topic?.name ?? ''}`],
     [t.form.campaign, campaign?.name ?? t.form.noCampaign],
+    [t.form.audience, t.audiences[material.audience]],
+    [t.form.tags, material.tags.length === 0 ? '–' : material.tags.join(', ')],
     [t.form.source, material.source === '' ? '–' : material.source],
     [t.columns.duration, format.duration(material.durationMs)],
     [t.detail.validity, dates.length === 0 ? t.detail.forever : dates.join(', ')],

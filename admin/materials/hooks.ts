@@ -1,31 +1,54 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MaterialId } from '../../playlists/ids.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'
+import { countMaterials, listMaterials, listTags } from '../../playlists/wire/library.ts'
 import {
   archiveMaterial,
   createMaterial,
-  listMaterials,
   readMaterial,
   stepMaterial,
   updateMaterial,
 } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
-import { listCampaigns, listTopics, readSettings } from '../../playlists/wire/settings.ts'
+import { listCampaigns } from '../../playlists/wire/campaigns.ts'
+import { listTopics, readSettings } from '../../playlists/wire/settings.ts'
 import { useClearance } from '../preflight/clearance.tsx'
-import { useAsk, useSend } from '../ui/asks.ts'
+import { useApi, useAsk, useSend } from '../ui/asks.ts'
 import { canvasesOf, exampleCanvases } from '../ui/canvases.ts'
+import { keyOf } from '../ui/keys.ts'
 import { useText } from '../ui/language.tsx'
 import { useMay } from '../ui/session.tsx'
 import { bodyOf } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { askOf } from './filter.ts'
+import type { Filter } from './filter.ts'
 import { usePlacing } from './placement.ts'
 
-/** All materials, those archived too: the list filters here, so that a filter never waits. */
-export function useMaterials() {
-  const current = useAsk(listMaterials, { query: {} })
-  const archived = useAsk(listMaterials, { query: { archived: true } })
-  const byId = new Map([...(current.data ?? []), ...(archived.data ?? [])].map((material) => [material.id, material]))
-  return { materials: [...byId.values()], loading: current.isPending, error: current.error }
+/** The pages of what a filter finds, fetched on as asked; the last answer stays while a changed question is asked. */
+export function useLibrary(filter: Filter) {
+  const api = useApi()
+  const query = { ...askOf(filter), sort: filter.sort === '' ? ('newest' as const) : filter.sort }
+  const found = useInfiniteQuery({
+    queryKey: [...keyOf(listMaterials, { query }), 'pages'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      api.call(listMaterials, { query: pageParam === undefined ? query : { ...query, after: pageParam } }),
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+  const pages = found.data?.pages ?? []
+  const byId = new Map(pages.flatMap(({ materials }) => materials).map((material) => [material.id, material]))
+  return { found, materials: [...byId.values()], total: pages.at(-1)?.total ?? 0 }
+}
+
+export const useCounts = (filter: Filter) => useAsk(countMaterials, { query: askOf(filter) }, { keep: true }).data
+export const useTags = () => useAsk(listTags, {}).data ?? []
+/** Whether there is any material at all, archived ones too. */
+export function useIsEmpty(): boolean {
+  const kept = useAsk(listMaterials, { query: { limit: 1 } }).data?.total
+  const archived = useAsk(listMaterials, { query: { archived: true, limit: 1 } }).data?.total
+  return kept === 0 && archived === 0
 }
 
 export const useMaterial = (id: MaterialId) => useAsk(readMaterial, { params: { id } })

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Group, Menu, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Badge, Checkbox, Group, Menu, UnstyledButton } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { MaterialId } from '../../playlists/ids.ts'
@@ -14,31 +14,33 @@ import { kindOf } from './draft.ts'
 import { validity } from './filter.ts'
 import { useTopics } from './hooks.ts'
 import classes from './material-list.module.css'
+import type { Choice } from './use-choice.ts'
 import { useActions } from './use-actions.tsx'
 import { Unbroken } from '../ui/unbroken.tsx'
 
-type Props = { materials: readonly Material[]; onOpen: (id: MaterialId) => void }
+type Props = { materials: readonly Material[]; onOpen: (id: MaterialId) => void; choice: Choice }
 
-export function MaterialGrid({ materials, onOpen }: Props): ReactNode {
+export function MaterialGrid({ materials, onOpen, choice }: Props): ReactNode {
   return (
     <ul className={classes.grid}>
       {materials.map((material) => (
         <li key={material.id}>
-          <MaterialCard material={material} onOpen={onOpen} />
+          <MaterialCard material={material} onOpen={onOpen} choice={choice} />
         </li>
       ))}
     </ul>
   )
 }
 
-function MaterialCard({ material, onOpen }: { material: Material; onOpen: Props['onOpen'] }) {
+function MaterialCard({ material, onOpen, choice }: Omit<Props, 'materials'> & { material: Material }) {
   const t = useText().materials
   const format = useFormat()
-  const { latest, title, topic, durationMs } = material
+  const { latest, title, topic, durationMs, tags } = material
   const facts = [t.kinds[kindOf(latest.content)], topic, format.duration(durationMs)]
   return (
-    <article className={classes.card}>
+    <article className={classes.card} data-chosen={choice.chosen.has(material.id) || undefined}>
       <MaterialThumb content={latest.content} />
+      <Tick material={material} choice={choice} className={classes.tick!} />
       <div className={classes.body}>
         <div className={classes.title}>
           <button type="button" className={classes.open} onClick={() => onOpen(material.id)}>
@@ -51,9 +53,24 @@ function MaterialCard({ material, onOpen }: { material: Material; onOpen: Props[
           </div>
         </div>
         <MaterialBadges material={material} />
+        {tags.length > 0 && <div className={classes.tags}>{tags.join(' · ')}</div>}
         <div className={classes.facts}>{facts.join(' · ')}</div>
       </div>
     </article>
+  )
+}
+
+function Tick({ material, choice, className }: { material: Material; choice: Choice; className?: string }) {
+  const t = useText().materials.bulk
+  const { toggle, chosen } = choice
+  if (toggle === null) return null
+  return (
+    <Checkbox
+      className={className}
+      aria-label={t.choose(material.title)}
+      checked={chosen.has(material.id)}
+      onChange={() => toggle(material)}
+    />
   )
 }
 
@@ -97,13 +114,20 @@ function ActionMenu({ material }: { material: Material }) {
   )
 }
 
-export function MaterialTable({ materials, onOpen }: Props): ReactNode {
+export function MaterialTable({ materials, onOpen, choice }: Props): ReactNode {
   const text = useText()
   const t = text.materials
   const { actions } = text.kit
   const format = useFormat()
   const names = new Map(useTopics().map(({ code, name }) => [code, name]))
+  const tick: Column<Material> = {
+    key: 'tick',
+    label: t.bulk.column,
+    kind: 'narrow',
+    cell: (material) => <Tick material={material} choice={choice} />,
+  }
   const columns: Column<Material>[] = [
+    ...(choice.toggle === null ? [] : [tick]),
     {
       key: 'picture',
       label: t.columns.picture,

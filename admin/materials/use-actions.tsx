@@ -1,15 +1,13 @@
 import { useNavigate } from 'react-router'
-import { readMaterial } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { useClearance } from '../preflight/clearance.tsx'
-import { useApi } from '../ui/asks.ts'
 import { useAskReason } from '../ui/ask-reason.tsx'
-import { useConfirm } from '../ui/confirm.tsx'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useMay, useMe } from '../ui/session.tsx'
 import { actionsFor } from './actions.ts'
 import type { MaterialAction } from './actions.ts'
+import { useConfirmArchive } from './confirm-archive.tsx'
 import { bodyOf, draftOf } from './draft.ts'
 import { useArchive, useCreate, useSettings, useStep } from './hooks.ts'
 
@@ -51,7 +49,7 @@ function useDeeds(): Record<Exclude<MaterialAction, 'edit'>, Deed> {
   return {
     ...steps,
     archive: async (material) => {
-      if (await confirmArchive(material)) await setArchived(material, true)
+      if (await confirmArchive(t.confirm.archive(material.title), [material.id])) await setArchived(material, true)
     },
     restore: (material) => setArchived(material, false),
     copy: async (material) => {
@@ -60,18 +58,6 @@ function useDeeds(): Record<Exclude<MaterialAction, 'edit'>, Deed> {
       })
       await navigate(`?edit=${copy.id}`)
     },
-  }
-}
-
-function useConfirmArchive(): (material: Material) => Promise<boolean> {
-  const t = useText().materials
-  const confirm = useConfirm()
-  const api = useApi()
-  return async ({ id, title }) => {
-    const { usedIn } = await api.call(readMaterial, { params: { id } })
-    const names = usedIn.map(({ name }) => name)
-    const body = names.length === 0 ? t.confirm.archiveBody : `${t.confirm.archiveBody} ${t.confirm.archiveUsed}`
-    return confirm({ title: t.confirm.archive(title), body, names, confirm: t.actions.archive, danger: true })
   }
 }
 

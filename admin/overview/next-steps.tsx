@@ -3,7 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { listDisplays } from '../../playlists/wire/displays.ts'
-import { listMaterials } from '../../playlists/wire/materials.ts'
+import { listMaterials } from '../../playlists/wire/library.ts'
 import { listSchedules } from '../../playlists/wire/playlists.ts'
 import { useAsk } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
@@ -25,10 +25,11 @@ export function NextSteps(): ReactNode {
   const text = useText().overview.steps
   const { wizard } = useSession()
   const displays = useAsk(listDisplays, {}).data
-  const materials = useAsk(listMaterials, { query: {} }).data
+  const kept = useAsk(listMaterials, { query: { limit: 1 } }).data?.total
+  const approved = useAsk(listMaterials, { query: { state: 'approved', limit: 1 } }).data?.total
   const schedules = useAsk(listSchedules, { query: {} }).data
-  if (!displays || !materials || !schedules) return null
-  const steps = nextSteps({ wizard, displays, materials, schedules })
+  if (!displays || !schedules || kept === undefined || approved === undefined) return null
+  const steps = nextSteps({ wizard, displays, materials: { kept, approved }, schedules })
   if (steps.length === 0) return null
   return (
     <Card mb="lg" bg="deep.0" component="section" aria-label={text.title}>

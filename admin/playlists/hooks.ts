@@ -1,13 +1,14 @@
 import { useMemo } from 'react'
 import type { MaterialId, PlaylistId } from '../../playlists/ids.ts'
-import type { PlayableMaterial } from '../../playlists/material.ts'
+import type { Rotatable } from '../../playlists/material.ts'
 import type { Playlist } from '../../playlists/playlist.ts'
 import type { LocalDate } from '../../playlists/time.ts'
-import { listMaterials } from '../../playlists/wire/materials.ts'
-import type { Material } from '../../playlists/wire/materials.ts'
+import { catalogueMaterials } from '../../playlists/wire/library.ts'
+import type { MaterialLine } from '../../playlists/wire/library.ts'
 import { archivePlaylist, createPlaylist, listPlaylists, updatePlaylist } from '../../playlists/wire/playlists.ts'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
-import { listCampaigns, listTopics } from '../../playlists/wire/settings.ts'
+import { listCampaigns } from '../../playlists/wire/campaigns.ts'
+import { listTopics } from '../../playlists/wire/settings.ts'
 import { useApi, useAsk, useSend } from '../ui/asks.ts'
 import { useNow } from '../ui/clock.ts'
 import { useFormat } from '../ui/office.ts'
@@ -28,37 +29,33 @@ export const useArchive = () => useSend(archivePlaylist)
 export const useCreate = () => useSend(createPlaylist)
 
 export type Shelf = {
-  materials: Material[]
+  materials: MaterialLine[]
   /** Those not archived, by name. */
   lists: PlaylistReply[]
   /** Archived ones too: they may still stand in a list. */
-  find: (id: MaterialId) => Material | undefined
+  find: (id: MaterialId) => MaterialLine | undefined
   findList: (id: PlaylistId) => PlaylistReply | undefined
-  standing: (material: Material | undefined) => Standing
+  standing: (material: MaterialLine | undefined) => Standing
   /** What the resolver would be told today. */
-  playable: ReadonlyMap<number, PlayableMaterial>
+  playable: ReadonlyMap<number, Rotatable>
   inUse: ReadonlyMap<number, Playlist>
 }
 
 /** What can go into a list, the materials that play first. */
 export function useShelf(): Shelf {
-  const current = useAsk(listMaterials, { query: {} }).data
-  const archived = useAsk(listMaterials, { query: { archived: true } }).data
+  const materials = useAsk(catalogueMaterials, {}).data
   const playlists = usePlaylists().data
   const today: LocalDate = useFormat().dayOf(useNow(60_000))
-  return useMemo(
-    () => shelfOf([...(archived ?? []), ...(current ?? [])], playlists ?? [], today),
-    [current, archived, playlists, today],
-  )
+  return useMemo(() => shelfOf(materials ?? [], playlists ?? [], today), [materials, playlists, today])
 }
 
-function shelfOf(all: readonly Material[], playlists: readonly PlaylistReply[], today: LocalDate): Shelf {
+function shelfOf(all: readonly MaterialLine[], playlists: readonly PlaylistReply[], today: LocalDate): Shelf {
   const byId = new Map(all.map((material) => [material.id, material]))
   const listsById = new Map(playlists.map((list) => [list.id, list]))
   const lists = playlists.filter((list) => list.archivedAt === null)
-  const standing = (material: Material | undefined) => standingOf(material, today)
+  const standing = (material: MaterialLine | undefined) => standingOf(material, today)
   const playing = [...byId.values()].filter((material) => standing(material) === 'plays')
-  const rank = (material: Material) => (standing(material) === 'plays' ? 0 : 1)
+  const rank = (material: MaterialLine) => (standing(material) === 'plays' ? 0 : 1)
   return {
     materials: [...byId.values()]
       .filter((material) => material.archivedAt === null)

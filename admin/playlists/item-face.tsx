@@ -1,8 +1,12 @@
 import { Badge } from '@mantine/core'
+import { useInViewport } from '@mantine/hooks'
 import { IconPlaylist } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { MaterialId } from '../../playlists/ids.ts'
 import { isNested } from '../../playlists/playlist.ts'
 import type { PlaylistItem } from '../../playlists/playlist.ts'
+import { readMaterial } from '../../playlists/wire/materials.ts'
+import { useAsk } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { MaterialThumb } from '../ui/material-thumb.tsx'
 import classes from './editor.module.css'
@@ -21,15 +25,26 @@ export function useItemTitle(shelf: Shelf): (item: PlaylistItem | undefined) => 
 }
 
 export function ItemPicture({ item, shelf }: { item: PlaylistItem; shelf: Shelf }): ReactNode {
-  const material = isNested(item) ? undefined : shelf.find(item.material)
   return (
     <div className={classes.picture}>
-      {material !== undefined && <MaterialThumb content={(material.approved ?? material.latest).content} />}
-      {isNested(item) && (
+      {isNested(item) ? (
         <div className={classes.list}>
           <IconPlaylist size={22} aria-hidden />
         </div>
+      ) : (
+        shelf.find(item.material) !== undefined && <MaterialPicture id={item.material} />
       )}
+    </div>
+  )
+}
+
+/** What a material shows is fetched only once its row is in sight: a list may have hundreds. */
+function MaterialPicture({ id }: { id: MaterialId }) {
+  const { ref, inViewport } = useInViewport()
+  const material = useAsk(readMaterial, { params: { id } }, { enabled: inViewport }).data
+  return (
+    <div ref={ref} className={classes.face}>
+      {material !== undefined && <MaterialThumb content={(material.approved ?? material.latest).content} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { MaterialId } from '../../playlists/ids.ts'
-import type { PlayableMaterial } from '../../playlists/material.ts'
+import type { Rotatable } from '../../playlists/material.ts'
 import { isNested } from '../../playlists/playlist.ts'
 import type { Goal, Playlist } from '../../playlists/playlist.ts'
 import type { GoalVerdict } from '../../playlists/rotation/goals.ts'
@@ -7,11 +7,11 @@ import { loopThrough } from '../../playlists/rotation/nesting.ts'
 import { rotationOf } from '../../playlists/rotation/round.ts'
 import type { Turn } from '../../playlists/rotation/turns.ts'
 import { HOUR } from '../../playlists/time.ts'
-import type { Material } from '../../playlists/wire/materials.ts'
+import type { MaterialLine } from '../../playlists/wire/library.ts'
 
 /** What plays today, as the core sees it. */
 export type PlanFacts = {
-  playable: ReadonlyMap<number, PlayableMaterial>
+  playable: ReadonlyMap<number, Rotatable>
   lists: ReadonlyMap<number, Playlist>
   /** For how long a day the list is supposed to be on, for goals by the day. */
   hoursADay: number
@@ -66,12 +66,11 @@ function roundsIn(turns: readonly Turn[]): number {
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
-/** The approved revision of a material as the resolver would be told of it; null while there is none. */
-export function playableOf(material: Material): PlayableMaterial | null {
-  const { id, approved, durationMs, validFrom, validUntil, topic, campaign, audience, festive } = material
-  if (approved === null) return null
-  const { hash: revision, content, createdAt: since } = approved
-  return { id, revision, content, durationMs, validFrom, validUntil, topic, campaign, audience, festive, since }
+/** A material as the resolver would be told of it; null while nothing of it is approved. */
+export function playableOf({ revision, since, ...line }: MaterialLine): Rotatable | null {
+  if (revision === null || since === null) return null
+  const { id, durationMs, validFrom, validUntil, topic, campaign, audience, festive } = line
+  return { id, revision, durationMs, validFrom, validUntil, topic, campaign, audience, festive, since }
 }
 
 /** Whether a list may stand in the draft: not itself, nor one that holds it. */

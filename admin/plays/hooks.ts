@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Instant } from '../../playlists/time.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'
-import { listMaterials } from '../../playlists/wire/materials.ts'
+import { catalogueMaterials } from '../../playlists/wire/library.ts'
 import { listPlaylists } from '../../playlists/wire/playlists.ts'
 import { listPlays, listQuarantine, summarisePlays } from '../../playlists/wire/plays.ts'
 import { listTopics } from '../../playlists/wire/settings.ts'
@@ -21,11 +21,7 @@ export const useDisplays = () => useAsk(listDisplays, {}).data ?? []
 export const usePlaylists = () => useAsk(listPlaylists, {}).data ?? []
 
 /** Archived materials too: their plays stay. */
-export function useMaterials() {
-  const current = useAsk(listMaterials, { query: {} }).data ?? []
-  const archived = useAsk(listMaterials, { query: { archived: true } }).data ?? []
-  return [...new Map([...current, ...archived].map((material) => [material.id, material])).values()]
-}
+export const useMaterials = () => useAsk(catalogueMaterials, {}).data ?? []
 
 /** Single plays, newest first, fetched on as asked. */
 export function usePlays(filters: Filters) {

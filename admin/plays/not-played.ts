@@ -1,6 +1,6 @@
 import { fitsRule, isNested } from '../../playlists/playlist.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
-import type { Material } from '../../playlists/wire/materials.ts'
+import type { MaterialLine } from '../../playlists/wire/library.ts'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
 import type { Topic } from '../../playlists/wire/settings.ts'
 import type { SummaryRow } from './chart.ts'
@@ -10,17 +10,17 @@ type Asked = { topic: string | null; material: MaterialId | null }
 /** Approved materials without one completed play among `rows`, and the counted topics without any. */
 export function unplayedOf(
   rows: readonly SummaryRow[],
-  materials: readonly Material[],
+  materials: readonly MaterialLine[],
   topics: readonly Topic[],
   { topic, material }: Asked,
-): { materials: Material[]; topics: Topic[] } {
+): { materials: MaterialLine[]; topics: Topic[] } {
   const played = new Set(rows.filter(({ completed }) => completed > 0).map(({ key }) => key))
   const topicOf = new Map(materials.map((each) => [String(each.id), each.topic]))
   const playedTopics = new Set([...played].map((key) => topicOf.get(key)))
   return {
     materials: materials.filter(
       (each) =>
-        each.approved !== null &&
+        each.revision !== null &&
         each.archivedAt === null &&
         !played.has(String(each.id)) &&
         (topic === null || each.topic === topic) &&
@@ -34,7 +34,7 @@ export function unplayedOf(
 }
 
 /** Whether any list that is in use holds the material, or asks for such a one by its rule. */
-export const isListed = (material: Material, playlists: readonly PlaylistReply[]): boolean =>
+export const isListed = (material: MaterialLine, playlists: readonly PlaylistReply[]): boolean =>
   playlists.some(
     ({ archivedAt, items, rule }) =>
       archivedAt === null &&

@@ -2,7 +2,7 @@ import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core'
 import { IconMoodCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { Material } from '../../playlists/wire/materials.ts'
+import type { MaterialLine } from '../../playlists/wire/library.ts'
 import { EmptyState } from '../ui/empty.tsx'
 import { useText } from '../ui/language.tsx'
 import { Answer } from '../ui/page.tsx'
@@ -47,11 +47,11 @@ export function Unplayed({ filters }: { filters: Filters }): ReactNode {
   )
 }
 
-function UnplayedTable({ materials }: { materials: readonly Material[] }) {
+function UnplayedTable({ materials }: { materials: readonly MaterialLine[] }) {
   const t = useText().plays
   const playlists = usePlaylists()
   const names = new Map(useTopics().map(({ code, name }) => [code, name]))
-  const columns: Column<Material>[] = [
+  const columns: Column<MaterialLine>[] = [
     {
       key: 'title',
       label: t.list.material,

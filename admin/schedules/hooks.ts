@@ -10,7 +10,7 @@ import { readCalendar } from '../../playlists/wire/calendar.ts'
 import { listDayparts } from '../../playlists/wire/dayparts.ts'
 import { displayProgramme, listDisplays, listGroups } from '../../playlists/wire/displays.ts'
 import type { Display, Group } from '../../playlists/wire/displays.ts'
-import { listMaterials } from '../../playlists/wire/materials.ts'
+import { catalogueMaterials } from '../../playlists/wire/library.ts'
 import { archiveSchedule, listPlaylists, listSchedules } from '../../playlists/wire/playlists.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { readSettings } from '../../playlists/wire/settings.ts'
@@ -88,6 +88,6 @@ export function usePlannedNow(displays: readonly Display[], now: Instant): Plann
 
 /** Titles of materials by id. */
 export function useTitles(): Map<number, string> {
-  const materials = useAsk(listMaterials, { query: {} }).data ?? []
+  const materials = useAsk(catalogueMaterials, {}).data ?? []
   return new Map(materials.map(({ id, title }) => [id, title]))
 }

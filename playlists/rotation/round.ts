@@ -1,4 +1,4 @@
-import type { PlayableMaterial } from '../material.ts'
+import type { Rotatable } from '../material.ts'
 import { MAX_ITEMS, fitsRule, isNested } from '../playlist.ts'
 import type { Goal, Playlist, PlaylistRule } from '../playlist.ts'
 import { judge, meetGoals, sharesIn } from './goals.ts'
@@ -12,7 +12,7 @@ import { MAX_SLOTS } from './turns.ts'
 import type { Turn } from './turns.ts'
 
 /** The materials that may be shown on a date, by id. */
-export type Playable = ReadonlyMap<number, PlayableMaterial>
+export type Playable = ReadonlyMap<number, Rotatable>
 
 export type RoundFacts = {
   playable: Playable
@@ -147,7 +147,7 @@ class Builder {
   }
 }
 
-const turnOf = (material: PlayableMaterial, playlist: Playlist['id'], item: number): Turn => ({
+const turnOf = (material: Rotatable, playlist: Playlist['id'], item: number): Turn => ({
   material,
   playlist,
   item,
@@ -156,7 +156,7 @@ const turnOf = (material: PlayableMaterial, playlist: Playlist['id'], item: numb
 })
 
 /** RULES RO9. Newest first; of equally new ones the one that was added last. */
-function chosen(rule: PlaylistRule, playable: Playable): PlayableMaterial[] {
+function chosen(rule: PlaylistRule, playable: Playable): Rotatable[] {
   return [...playable.values()]
     .filter((material) => fitsRule(rule, material))
     .sort((a, b) => b.since - a.since || b.id - a.id)

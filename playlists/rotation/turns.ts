@@ -1,5 +1,5 @@
 import type { PlaylistId } from '../ids.ts'
-import type { PlayableMaterial } from '../material.ts'
+import type { Rotatable } from '../material.ts'
 
 /**
  * A longer cycle would grow a programme without bound. 1200 slots of the shortest
@@ -9,7 +9,7 @@ export const MAX_SLOTS = 1200
 
 /** One showing in a round, before it belongs to a schedule. `item`: which row of the list that is shown it comes from. */
 export type Turn = {
-  material: PlayableMaterial
+  material: Rotatable
   playlist: PlaylistId
   item: number
   weight: number

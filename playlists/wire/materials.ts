@@ -55,6 +55,9 @@ export const Revision = Type.Object({
 })
 export type Revision = Type.Static<typeof Revision>
 
+/** A word staff sort materials by (nhãn). */
+export const Tag = Type.String({ minLength: 1, maxLength: 40 })
+export const MAX_TAGS = 20
 /** RULES AP11. One row of a material's history. */
 export const RevisionStep = Type.Object({
   id: Type.Integer(),
@@ -78,6 +81,7 @@ const MaterialBody = Type.Object({
   audience: Audience,
   /** Cheerful: not shown on a solemn day. */
   festive: Type.Boolean(),
+  tags: Type.Array(Tag, { maxItems: MAX_TAGS, uniqueItems: true }),
 })
 /** What is not said of these stays as it was; a new material has none of them. */
 const Duties = Type.Partial(Type.Object(DUTY)).properties
@@ -105,17 +109,6 @@ export const readFile = endpoint({
   params: Type.Object({ hash: Hash }),
 })
 
-export const listMaterials = endpoint({
-  method: 'GET',
-  path: '/api/materials',
-  who: 'read',
-  summary: 'Materials, newest first',
-  query: Type.Object({
-    state: Type.Optional(RevisionState),
-    archived: Type.Optional(Type.Boolean()),
-  }),
-  reply: Type.Array(Material),
-})
 export const readMaterial = endpoint({
   method: 'GET',
   path: '/api/materials/:id',

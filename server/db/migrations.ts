@@ -14,6 +14,8 @@ import { uploads } from './migrations/0021-uploads.ts'
 import { renditions } from './migrations/0022-renditions.ts'
 import { preflight } from './migrations/0023-preflight.ts'
 import { approval } from './migrations/0024-approval.ts'
+import { materialIndex } from './migrations/0025-material-index.ts'
+import { campaignPlans } from './migrations/0026-campaign-plans.ts'
 
 /** Numbered, forward only, in order. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0022-renditions': renditions,
   '0023-preflight': preflight,
   '0024-approval': approval,
+  '0025-material-index': materialIndex,
+  '0026-campaign-plans': campaignPlans,
 }

@@ -1,4 +1,4 @@
-import { waitsFor } from '../../playlists/approval.ts'
+import { REVISION_STATES, waitsFor } from '../../playlists/approval.ts'
 import { byUrgency } from '../../playlists/duty.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { decideMany } from '../../playlists/wire/approvals.ts'
@@ -6,12 +6,27 @@ import type { BodyOf, ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import type { Database, Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
-import { findMaterial, listMaterials } from './store.ts'
+import { findMaterial, materialsById } from './store.ts'
+
+/** The states in which a revision waits for somebody's word, with one step or two. */
+const WAITING = REVISION_STATES.filter((state) => waitsFor(state, { twoSteps: true }) !== null)
 
 /** RULES AP10. What waits for somebody's word, the most urgent first. */
 export async function listWaiting(r: Reader): Promise<Material[]> {
-  const all = await listMaterials(r, false)
-  return all.filter(({ latest }) => waitsFor(latest.state, { twoSteps: true }) !== null).sort(byUrgency)
+  const newest = r.sql
+    .selectFrom('revisions')
+    .select(({ fn }) => fn.max('id').as('id'))
+    .groupBy('material')
+  const rows = await r.sql
+    .selectFrom('revisions')
+    .innerJoin('materials', 'materials.id', 'revisions.material')
+    .select('materials.id')
+    .where('revisions.id', 'in', newest)
+    .where('revisions.state', 'in', WAITING)
+    .where('materials.archivedAt', 'is', null)
+    .execute()
+  const ids = rows.map(({ id }) => id as MaterialId)
+  return (await materialsById(r, ids)).sort(byUrgency)
 }
 
 type Item = BodyOf<typeof decideMany>['items'][number]

@@ -13,7 +13,7 @@ import { Refusal } from '../errors.ts'
 import { parseContent, wordsOf } from './content.ts'
 import { withDuty } from './duty.ts'
 import { addRevision, moveRevision } from './revisions.ts'
-import { findMaterial, insertMaterial, readMaterial, refuseWrongLabel, touchMaterial } from './store.ts'
+import { findMaterial, insertMaterial, labelOf, readMaterial, refuseWrongLabel, touchMaterial } from './store.ts'
 import type { Label } from './store.ts'
 
 export type Draft = Label & { content: Content }
@@ -56,6 +56,24 @@ export async function changeMaterial(
     if (waits) await move(w, latest, { step: 'recall', state: 'draft', account: author, reason: '' }, by)
     await addRevision(w, { material: at.id, content: parsed, author, now: by.at })
   }
+  const after = await findMaterial(w, at.id)
+  await recordChange(w, by, { ...named('update', after), before: shown(before), after: shown(after) })
+  return after
+}
+
+/** Files a material otherwise; what is shown stays as it is. Throws `stale`, `wrong-state` and what `refuseWrongLabel` throws. */
+export async function relabelMaterial(
+  w: Writer,
+  at: { id: MaterialId; version: number },
+  change: (label: Label) => Partial<Label>,
+  by: By,
+): Promise<Material> {
+  const before = await findMaterial(w, at.id)
+  if (before.version !== at.version) throw new Refusal('stale')
+  if (before.archivedAt !== null) throw new Refusal('wrong-state')
+  const label = { ...labelOf(before), ...change(before) }
+  await refuseWrongLabel(w, label)
+  await touchMaterial(w, at, { label })
   const after = await findMaterial(w, at.id)
   await recordChange(w, by, { ...named('update', after), before: shown(before), after: shown(after) })
   return after

@@ -7,6 +7,7 @@ import type { Revision } from '../../playlists/wire/materials.ts'
 import type { PreflightSummary } from '../../playlists/wire/preflight.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { wordsOf } from './content.ts'
+import { reindex } from './indexing.ts'
 import { addStep } from './steps.ts'
 
 const revisions = (r: Reader) =>
@@ -50,23 +51,25 @@ export async function revisionsOf(r: Reader, material: MaterialId): Promise<Revi
   return rows.map(asRevision)
 }
 
-/** The newest of each material. */
-export async function latestRevisions(r: Reader): Promise<Map<MaterialId, Revision>> {
+/** The newest of each of these materials. */
+export async function latestRevisions(r: Reader, of: readonly MaterialId[]): Promise<Map<MaterialId, Revision>> {
   const newest = r.sql
     .selectFrom('revisions as other')
     .select(({ fn }) => fn.max('other.number').as('number'))
     .where('other.material', '=', sql.ref<number>('revisions.material'))
-  return byMaterial((await revisions(r).where('revisions.number', '=', newest).execute()).map(asOwned))
+  const query = revisions(r).where('revisions.number', '=', newest).where('revisions.material', 'in', of)
+  return byMaterial((await query.execute()).map(asOwned))
 }
 
-/** RULES MA4. The one of each material that may be shown; materials without one are left out. */
-export async function approvedRevisions(r: Reader): Promise<Map<MaterialId, Revision>> {
+/** RULES MA4. The one of each material (of these, if any are named) that may be shown; those without one are left out. */
+export async function approvedRevisions(r: Reader, of?: readonly MaterialId[]): Promise<Map<MaterialId, Revision>> {
   const decided = r.sql
     .selectFrom('revisions as other')
     .select(({ fn }) => fn.max('other.number').as('number'))
     .where('other.material', '=', sql.ref<number>('revisions.material'))
     .where('other.state', 'in', ['approved', 'withdrawn'])
-  const query = revisions(r).where('revisions.state', '=', 'approved').where('revisions.number', '=', decided)
+  let query = revisions(r).where('revisions.state', '=', 'approved').where('revisions.number', '=', decided)
+  if (of !== undefined) query = query.where('revisions.material', 'in', of)
   return byMaterial((await query.execute()).map(asOwned))
 }
 
@@ -92,6 +95,7 @@ export async function addRevision(
     .insertInto('revisions')
     .values({ material, number, hash, content: text, state: 'draft', author, createdAt, ...UNDECIDED })
     .execute()
+  await reindex(w, material)
 }
 
 const UNDECIDED = {
@@ -117,9 +121,11 @@ export async function moveRevision(w: Writer, id: number, decision: Decision): P
     returned: { decidedAt: now, decider: by, reason },
     withdrawn: { decidedAt: now, decider: by, reason },
   }
-  await w.sql
+  const { material } = await w.sql
     .updateTable('revisions')
     .set({ state, ...marks[state] })
     .where('id', '=', id)
-    .execute()
+    .returning('material')
+    .executeTakeFirstOrThrow()
+  await reindex(w, material as MaterialId)
 }

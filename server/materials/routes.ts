@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { toLocal } from '../../playlists/time.ts'
+import type { Zone } from '../../playlists/time.ts'
 import { decideMany, listWaiting as waiting } from '../../playlists/wire/approvals.ts'
+import * as library from '../../playlists/wire/library.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
@@ -10,13 +13,18 @@ import type { Database, Reader, Writer } from '../db/open.ts'
 import { route } from '../routes.ts'
 import { fill, wordsFor } from '../text.ts'
 import { decideEach, listWaiting } from './approvals.ts'
+import { changeMany } from './bulk.ts'
+import type { HandIn } from './bulk.ts'
+import { countChoices } from './choices.ts'
 import type { Files } from './files.ts'
+import { countMatching, findPage, listLines, listTags } from './library.ts'
 import { addMaterial, archiveMaterial, changeMaterial, stepMaterial } from './materials.ts'
 import { approveStarter, listStarter } from './starter.ts'
-import { listMaterials, readMaterial } from './store.ts'
+import { materialsById, readMaterial } from './store.ts'
 import type { Receiver } from './tus.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import type { Uploads } from './uploads.ts'
+import { usedWhere } from './used.ts'
 import { refuseForeignHost, webPageRoutes } from './web-pages.ts'
 import type { WebPages } from './web-pages.ts'
 
@@ -25,6 +33,7 @@ export type Gate = (w: Writer, at: { material: MaterialId; revision: number }, b
 type Parts = {
   db: Database
   clock: ServerClock
+  zone: () => Zone
   files: Files
   uploads: Uploads
   receiver: Receiver
@@ -37,16 +46,49 @@ export function materialRoutes(app: FastifyInstance, parts: Parts): void {
   webPageRoutes(app, parts)
   uploadRoutes(app, parts)
   route(app, menu.readFile, ({ params, request, reply }) => parts.files.sendFile(params.hash, request, reply))
+  libraryRoutes(app, parts)
+  bulkRoutes(app, parts)
   editorRoutes(app, parts)
   approvalRoutes(app, parts)
   starterRoutes(app, parts)
 }
 
-function editorRoutes(app: FastifyInstance, { db, clock, settings }: Parts): void {
-  route(app, menu.listMaterials, async ({ query }) => {
-    const all = await db.read((r) => listMaterials(r, query.archived ?? false))
-    return query.state === undefined ? all : all.filter(({ latest }) => latest.state === query.state)
+const PAGE = 60
+
+function libraryRoutes(app: FastifyInstance, { db, clock, zone }: Parts): void {
+  const today = () => toLocal(zone(), clock.now()).date
+  route(app, library.listMaterials, ({ query: { sort = 'newest', after, limit = PAGE, ...filter } }) =>
+    db.read(async (r) => {
+      const day = today()
+      const { ids, next } = await findPage(r, filter, { today: day, sort, after, limit })
+      return { materials: await materialsById(r, ids), next, total: await countMatching(r, filter, day) }
+    }),
+  )
+  route(app, library.countMaterials, ({ query }) => db.read((r) => countChoices(r, query, today())))
+  route(app, library.catalogueMaterials, () => db.read(listLines))
+  route(app, library.listTags, () => db.read(listTags))
+  route(app, library.whereMaterialsAreUsed, ({ body }) => db.read((r) => usedWhere(r, body.materials)))
+}
+
+function bulkRoutes(app: FastifyInstance, { db, clock, settings, gate }: Parts): void {
+  route(app, library.changeManyMaterials, async ({ body, caller, request }) => {
+    const who = { account: caller.account, by: by(caller, clock.now()) }
+    const words = wordsFor(request.headers['accept-language']).errors
+    const handIn: HandIn = async (w, at, revision) => {
+      await gate(w, { material: at.id, revision }, who.by)
+      return stepMaterial(w, at, { step: 'submit', revision, reason: '', ...rulesOf(await settings(w)) }, who)
+    }
+    const results = await changeMany(db, body.materials, { deed: body.deed, who, handIn })
+    return {
+      results: results.map(({ refused, ...result }) => ({
+        ...result,
+        refused: refused && { code: refused.code, message: fill(words[refused.code], refused.because) },
+      })),
+    }
   })
+}
+
+function editorRoutes(app: FastifyInstance, { db, clock, settings }: Parts): void {
   route(app, menu.readMaterial, ({ params }) => db.read((r) => readMaterial(r, params.id)))
   route(app, menu.createMaterial, ({ body, caller }) =>
     db.transact(async (w) => {

@@ -28,7 +28,7 @@ import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { addMaterial, refuseBlanks, stepMaterial } from './materials.ts'
 import { addRevision } from './revisions.ts'
-import { listMaterials, touchMaterial } from './store.ts'
+import { starterMaterials, touchMaterial } from './store.ts'
 
 /** What seeding needs of other nouns; app.ts hands it in. */
 export type SeedParts = {
@@ -70,6 +70,7 @@ const draftOf = ({ title, topic, content, source, validFrom, validUntil }: Start
   durationMs: defaultDurationMs(content),
   audience: UNLABELLED.audience,
   festive: UNLABELLED.festive,
+  tags: [],
   validFrom,
   validUntil,
 })
@@ -90,7 +91,7 @@ const fillerOf = (playlist: PlaylistId): Omit<Schedule, 'id'> & { name: string }
 })
 
 async function addCampaign(w: Writer): Promise<CampaignId> {
-  w.changed('settings')
+  w.changed('campaigns')
   const query = w.sql.insertInto('campaigns').values({ ...STARTER_CAMPAIGN, archivedAt: null })
   return (await query.returning('id').executeTakeFirstOrThrow()).id as CampaignId
 }
@@ -105,8 +106,7 @@ export async function listStarter(r: Reader, hours: WeekTable): Promise<StarterI
 }
 
 async function byCode(r: Reader): Promise<Map<string, Material>> {
-  const all = await listMaterials(r, false)
-  return new Map(all.filter(({ starter }) => starter !== '').map((material) => [material.starter, material]))
+  return new Map((await starterMaterials(r)).map((material) => [material.starter, material]))
 }
 
 function itemOf(entry: StarterEntry, { id, title, topic, source, latest }: Material, hours: WeekTable): StarterItem {

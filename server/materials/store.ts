@@ -8,15 +8,31 @@ import type { Material, Revision, RevisionStep } from '../../playlists/wire/mate
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { asDuty, dutyColumns } from './duty.ts'
+import { reindex } from './indexing.ts'
 import { approvedAmong, approvedRevisions, latestRevisions, revisionsOf } from './revisions.ts'
 import { stepsOf } from './steps.ts'
 
 /** What an editor says of a material, besides what is shown. */
 export type Label = Pick<
   Material,
-  'title' | 'topic' | 'campaign' | 'source' | 'durationMs' | 'validFrom' | 'validUntil' | 'audience' | 'festive'
+  | 'title'
+  | 'topic'
+  | 'campaign'
+  | 'source'
+  | 'durationMs'
+  | 'validFrom'
+  | 'validUntil'
+  | 'audience'
+  | 'festive'
+  | 'tags'
 > &
   Partial<Duty>
+/** A material's label alone. */
+export const labelOf = (of: Label & Duty): Label & Duty => ({
+  ...{ title: of.title, topic: of.topic, campaign: of.campaign, source: of.source, durationMs: of.durationMs },
+  ...{ validFrom: of.validFrom, validUntil: of.validUntil, audience: of.audience, festive: of.festive, tags: of.tags },
+  ...{ basis: of.basis, responsible: of.responsible, deadline: of.deadline },
+})
 export type FullMaterial = Material & {
   revisions: Revision[]
   steps: RevisionStep[]
@@ -37,6 +53,7 @@ const asMaterial = (row: Row, latest: Revision, approved: Revision | null): Mate
   validUntil: row.validUntil as LocalDate | null,
   audience: row.audience,
   festive: row.festive === 1,
+  tags: JSON.parse(row.tags) as string[],
   ...asDuty(row),
   starter: row.starter,
   latest,
@@ -45,15 +62,24 @@ const asMaterial = (row: Row, latest: Revision, approved: Revision | null): Mate
   version: row.version,
 })
 
-/** Newest first; those in use, or those archived. */
-export async function listMaterials(r: Reader, archived: boolean): Promise<Material[]> {
-  const query = materials(r).where('archivedAt', archived ? 'is not' : 'is', null)
-  const rows = await query.orderBy('id', 'desc').execute()
-  const [latest, approved] = [await latestRevisions(r), await approvedRevisions(r)]
-  return rows.map((row) => {
-    const id = row.id as MaterialId
-    return asMaterial(row, latest.get(id)!, approved.get(id) ?? null)
+/** These, in this order; one that there is not is left out. */
+export async function materialsById(r: Reader, ids: readonly MaterialId[]): Promise<Material[]> {
+  const rows = await materials(r).where('id', 'in', ids).execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const [latest, approved] = [await latestRevisions(r, ids), await approvedRevisions(r, ids)]
+  return ids.flatMap((id) => {
+    const row = byId.get(id)
+    return row === undefined ? [] : [asMaterial(row, latest.get(id)!, approved.get(id) ?? null)]
   })
+}
+
+/** Those in use that came with the starter campaign. */
+export async function starterMaterials(r: Reader): Promise<Material[]> {
+  const query = r.sql.selectFrom('materials').select('id').where('starter', '!=', '').where('archivedAt', 'is', null)
+  return materialsById(
+    r,
+    (await query.orderBy('id', 'desc').execute()).map(({ id }) => id as MaterialId),
+  )
 }
 
 /** Throws `not-found`. */
@@ -126,10 +152,11 @@ export async function refuseWrongLabel(r: Reader, { topic, campaign, validFrom, 
   if ((await campaigns.executeTakeFirst()) === undefined) throw unknown('campaign')
 }
 
-const columnsOf = ({ festive, ...label }: Label & Duty) => ({
+const columnsOf = ({ festive, tags, ...label }: Label & Duty) => ({
   ...label,
   ...dutyColumns(label),
   festive: festive ? (1 as const) : (0 as const),
+  tags: JSON.stringify(tags),
 })
 
 export async function insertMaterial(
@@ -158,4 +185,5 @@ export async function touchMaterial(
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('stale')
+  if (label !== undefined) await reindex(w, at.id)
 }

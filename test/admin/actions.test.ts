@@ -5,6 +5,7 @@ import type { AccountId, Hash, MaterialId } from '../../playlists/ids.ts'
 import { roleMay } from '../../playlists/permissions.ts'
 import type { Role } from '../../playlists/permissions.ts'
 import type { Instant } from '../../playlists/time.ts'
+import type { MaterialLine } from '../../playlists/wire/library.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { actionsFor } from '../../admin/materials/actions.ts'
 import { standingOf } from '../../admin/playlists/standing.ts'
@@ -43,6 +44,7 @@ function make(state: RevisionState, given: Partial<Material> = {}, headline = 'L
     durationMs: 8000,
     validFrom: null,
     validUntil: null,
+    tags: [],
     audience: 'everyone',
     festive: false,
     ...NO_DUTY,
@@ -95,16 +97,20 @@ describe('what may be done with a material', () => {
     expect(may(make('approved', { archivedAt: 1 as Instant }), 'admin')).toEqual(['restore', 'copy']))
 })
 
+const NOTHING_SPECIAL = { id: 1, topic: 'CD06', revision: 'a', campaign: null, audience: 'everyone', archivedAt: null }
+const line = (given: object): MaterialLine =>
+  ({ ...NOTHING_SPECIAL, validFrom: null, validUntil: null, ...given }) as unknown as MaterialLine
+
 describe('whether a material in a list plays today', () => {
   const today = '2026-11-20' as LocalDate
-  it.each<[Partial<Material>, string]>([
+  it.each<[Partial<MaterialLine>, string]>([
     [{}, 'plays'],
-    [{ approved: null }, 'notApproved'],
+    [{ revision: null }, 'notApproved'],
     [{ validUntil: '2026-11-19' as LocalDate }, 'expired'],
     [{ validUntil: today }, 'plays'],
     [{ validFrom: '2026-11-21' as LocalDate }, 'notYet'],
     [{ archivedAt: 1 as Instant }, 'gone'],
-  ])('%o: %s', (given, standing) => expect(standingOf(make('approved', given), today)).toBe(standing))
+  ])('%o: %s', (given, standing) => expect(standingOf(line(given), today)).toBe(standing))
 
   it('one that is unknown is gone', () => expect(standingOf(undefined, today)).toBe('gone'))
 })
@@ -117,11 +123,7 @@ describe('what was not played', () => {
     counted: code !== 'CD18',
     version: 1,
   }))
-  const [a, b, c] = [
-    make('approved'),
-    make('approved', { id: 2 as MaterialId, topic: 'CD11' }),
-    make('draft', { id: 3 as MaterialId }),
-  ]
+  const [a, b, c] = [line({}), line({ id: 2, topic: 'CD11' }), line({ id: 3, revision: null })]
   const row = (key: string, completed: number) => ({
     key,
     name: '',

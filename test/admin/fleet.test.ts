@@ -3,7 +3,6 @@ import type { DisplayId, GroupId, ScheduleId } from '../../playlists/ids.ts'
 import { instant } from '../../playlists/time.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Display, Group, Health } from '../../playlists/wire/displays.ts'
-import type { Material } from '../../playlists/wire/materials.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { isLoopback, playerAddress } from '../../admin/displays/address.ts'
 import { isCut } from '../../admin/displays/device-facts.tsx'
@@ -16,7 +15,7 @@ import {
   programmeStanding,
 } from '../../admin/displays/draft.ts'
 import { activeOverrides, areMinutes, noticeContent } from '../../admin/overrides/override-draft.ts'
-import { expiringSoon, lastWeek, nextSteps } from '../../admin/overview/facts.ts'
+import { lastWeek, nextSteps } from '../../admin/overview/facts.ts'
 import { isCanvas, presetOf } from '../../admin/ui/canvas-presets.ts'
 import { urgencyOf } from '../../admin/ui/display-state.tsx'
 import { EVERYBODY, NOBODY, chosenNames, isEmptyTarget, reachOf, reached } from '../../admin/ui/targets.ts'
@@ -139,24 +138,10 @@ describe('overrides', () => {
 
 describe('the overview', () => {
   const today = '2026-11-21' as LocalDate
-  const material = (id: number, validUntil: string | null, more: object = {}): Material =>
-    ({ id, validUntil, approved: {}, latest: {}, archivedAt: null, ...more }) as unknown as Material
-  it('names what ends within seven days, the soonest first', () => {
-    const all = [
-      material(1, '2026-11-28'),
-      material(2, '2026-11-21'),
-      material(3, '2026-11-29'),
-      material(4, '2026-11-20'),
-      material(5, null),
-      material(6, '2026-11-22', { approved: null }),
-      material(7, '2026-11-22', { archivedAt: 1 }),
-    ]
-    expect(expiringSoon(all, today, 7).map(({ id }) => id)).toEqual([2, 1])
-  })
   it('says what to do next until the office runs', () => {
-    const empty = { wizard: true, displays: [], materials: [], schedules: [] }
+    const empty = { wizard: true, displays: [], materials: { kept: 0, approved: 0 }, schedules: [] }
     expect(nextSteps(empty)).toEqual(['wizard', 'display', 'material', 'schedule'])
-    const drafts = [material(1, null, { approved: null })]
+    const drafts = { kept: 1, approved: 0 }
     const unpaired = [screen(1, { paired: false })]
     expect(nextSteps({ wizard: false, displays: unpaired, materials: drafts, schedules: [] })).toEqual([
       'pair',
@@ -164,7 +149,7 @@ describe('the overview', () => {
       'schedule',
     ])
     const schedules = [{ layer: 'filler' as const, archivedAt: null }]
-    const running = { displays: [screen(1, { paired: true })], materials: [material(1, null)], schedules }
+    const running = { displays: [screen(1, { paired: true })], materials: { kept: 1, approved: 1 }, schedules }
     expect(nextSteps({ wizard: false, ...running })).toEqual([])
   })
   it('counts seven days that end today', () =>

@@ -14,13 +14,15 @@ import {
   secondsOf,
   titleFromName,
 } from '../../admin/materials/draft.ts'
+import { undoAll, undoOf } from '../../admin/materials/bulk.ts'
 import type { Draft } from '../../admin/materials/draft.ts'
-import { applyFilter, makeFilter, NO_FILTER, parseFilter, validity } from '../../admin/materials/filter.ts'
+import type { BulkDeed } from '../../playlists/wire/library.ts'
+import { askOf, makeFilter, NO_FILTER, parseFilter, validity } from '../../admin/materials/filter.ts'
 import { hostOf, isShortLink, warningsOf } from '../../admin/materials/qr-address.ts'
 import { isBusy, startable, stepUploads } from '../../admin/materials/upload-queue.ts'
 import type { Upload, UploadEvent } from '../../admin/materials/upload-queue.ts'
 import { addressParts } from '../../admin/ui/address-parts.ts'
-import { matches } from '../../admin/ui/search.ts'
+import { matches } from '../../playlists/search.ts'
 
 const slogan = (headline: string): Draft => {
   const draft = newDraft('slogan', 'CD06')
@@ -69,27 +71,18 @@ describe('searching', () => {
 })
 
 describe('the list', () => {
-  const pending = material('Một cửa', {
-    latest: { ...material('x').latest, state: 'pending' },
-    approved: { ...material('x').latest, state: 'approved' },
-  })
-  const archived = material('Cũ', { archivedAt: 5 as Material['archivedAt'], campaign: 4 as CampaignId })
-  const all = [material('Làn xanh'), pending, archived]
-
-  it('hides what is archived until asked', () => {
-    expect(applyFilter(all, NO_FILTER).map((each) => each.title)).toEqual(['Làn xanh', 'Một cửa'])
-    expect(applyFilter(all, { ...NO_FILTER, archived: '1', campaign: '4' }).map((each) => each.title)).toEqual(['Cũ'])
-  })
-
-  it('finds a material with a waiting draft under both its states', () => {
-    expect(applyFilter(all, { ...NO_FILTER, state: 'approved' })).toEqual([pending])
-    expect(applyFilter(all, { ...NO_FILTER, state: 'pending' })).toEqual([pending])
-  })
-
   it('keeps the filter in the address, without nonsense', () => {
-    const filter = { ...NO_FILTER, search: 'làn', state: 'draft' }
+    const filter = { ...NO_FILTER, search: 'làn', state: 'draft', expiring: '30' } as const
     expect(parseFilter(makeFilter(filter))).toEqual(filter)
-    expect(parseFilter(new URLSearchParams('state=robbed&kind=cake'))).toEqual(NO_FILTER)
+    expect(parseFilter(new URLSearchParams('state=robbed&kind=cake&expiring=31&sort=luck'))).toEqual(NO_FILTER)
+  })
+
+  it('asks the server for what the filter says, and no more', () => {
+    expect(askOf(NO_FILTER)).toEqual({})
+    const filter = { ...NO_FILTER, search: 'lan', campaign: '4', expiring: '7', unplayed: '1', archived: '1' } as const
+    const asked = { search: 'lan', campaign: 4, expiring: 7, neverPlayed: true, archived: true }
+    expect(askOf(filter)).toEqual(asked)
+    expect(askOf({ ...NO_FILTER, campaign: 'x' })).toEqual({})
   })
 
   it('knows the first and the last day', () => {
@@ -285,5 +278,39 @@ describe('a QR address', () => {
   ])('%s is shown whole, its host first of all', (url, parts) => {
     const found = addressParts(url)
     expect(found && [found.before, found.host, found.after]).toEqual(parts)
+  })
+})
+
+describe('one thing done to many is undone', () => {
+  const before = material('Làn xanh', { tags: ['Tết'], topic: 'CD06' })
+  it.each<[BulkDeed, BulkDeed | null]>([
+    [
+      { deed: 'tag', add: ['Tết', 'Mới'], remove: ['Cũ'] },
+      { deed: 'tag', add: [], remove: ['Mới'] },
+    ],
+    [{ deed: 'tag', add: ['Tết'], remove: [] }, null],
+    [
+      { deed: 'topic', topic: 'CD11' },
+      { deed: 'topic', topic: 'CD06' },
+    ],
+    [{ deed: 'topic', topic: 'CD06' }, null],
+    [
+      { deed: 'campaign', campaign: 3 as CampaignId },
+      { deed: 'campaign', campaign: null },
+    ],
+    [{ deed: 'archive' }, { deed: 'restore' }],
+    [{ deed: 'submit' }, null],
+  ])('%o by %o', (deed, undo) => expect(undoOf(deed, before)).toEqual(undo))
+
+  it('in as few deeds as there were different topics, with the versions of now', () => {
+    const id = (n: number) => n as MaterialId
+    const chosen = new Map(
+      [material('a'), material('b', { topic: 'CD09' }), material('c')].map((each, n) => [id(n + 1), each]),
+    )
+    const done = [1, 2, 3].map((n) => ({ id: id(n), version: n + 10 }))
+    expect(undoAll({ deed: 'topic', topic: 'CD11' }, done, chosen)).toEqual([
+      { deed: { deed: 'topic', topic: 'CD06' }, materials: [done[0], done[2]] },
+      { deed: { deed: 'topic', topic: 'CD09' }, materials: [done[1]] },
+    ])
   })
 })

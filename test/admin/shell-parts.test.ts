@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instant, startOfDay, toLocal } from '../../playlists/time.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import * as displays from '../../playlists/wire/displays.ts'
-import * as materials from '../../playlists/wire/materials.ts'
+import { listMaterials } from '../../playlists/wire/library.ts'
 import { addressOf, makeApi } from '../../admin/ui/api.ts'
 import { makeFormat } from '../../admin/ui/format.ts'
 import { keyOf, staleAfter } from '../../admin/ui/keys.ts'
@@ -35,7 +35,7 @@ describe('the client of the menu', () => {
 
   it('fills path parameters and leaves out what is not asked', () => {
     expect(addressOf(displays.updateDisplay, { params: { id }, body: {} as never })).toBe('/api/displays/7')
-    expect(addressOf(materials.listMaterials, { query: { state: 'pending' } })).toBe('/api/materials?state=pending')
+    expect(addressOf(listMaterials, { query: { state: 'pending' } })).toBe('/api/materials?state=pending')
     expect(addressOf(listAudit, { query: { actor: 'ảnh & chữ.png' } })).toContain('%26')
   })
 
@@ -96,7 +96,7 @@ describe('what is asked anew', () => {
   it('a change of materials reaches the lists that show them, and the trail', () => {
     const stale = staleAfter(['materials'])
     expect([...stale].sort()).toEqual(['approvals', 'audit', 'campaigns', 'materials', 'playlists', 'starter'])
-    expect(stale.has(String(keyOf(materials.listMaterials, { query: {} })[0]))).toBe(true)
+    expect(stale.has(String(keyOf(listMaterials, { query: {} })[0]))).toBe(true)
   })
   it('nothing changed, nothing asked', () => expect(staleAfter([]).size).toBe(0))
 })

@@ -2,6 +2,7 @@
 import { prepare } from '../../server/prepare.ts'
 import { benchConditional } from './conditional.ts'
 import { benchIngestion } from './ingestion.ts'
+import { benchLibrary } from './library.ts'
 import { openOffice } from './office.ts'
 import { benchResolver } from './resolver.ts'
 import { format, holds } from './table.ts'
@@ -13,6 +14,7 @@ const office = await openOffice(8)
 try {
   for (const size of [50, 200]) lines.push(await benchIngestion(office, size))
   lines.push(await benchConditional(office))
+  lines.push(...(await benchLibrary(office)))
 } finally {
   await office.close()
 }

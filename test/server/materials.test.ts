@@ -5,10 +5,20 @@ import type { CampaignId, Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
+import { listMaterials } from '../../playlists/wire/library.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import { createPlaylist } from '../../playlists/wire/playlists.ts'
-import { createCampaign } from '../../playlists/wire/settings.ts'
-import { imageOf, materialDraft, playlistDraft, qr, slogan, videoOf } from '../support/drafts.ts'
+import { createCampaign } from '../../playlists/wire/campaigns.ts'
+import {
+  allMaterials,
+  campaignDraft,
+  imageOf,
+  materialDraft,
+  playlistDraft,
+  qr,
+  slogan,
+  videoOf,
+} from '../support/drafts.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 import { upload } from '../support/uploads.ts'
@@ -41,7 +51,7 @@ describe('a new material', () => {
   })
 
   test('of every kind, with a campaign and dates', async () => {
-    const body = { name: 'Chiến dịch', goal: '', basis: '', from: null, until: null }
+    const body = campaignDraft()
     const { id: campaign } = await editor.ok(createCampaign, { body })
     const contents: Content[] = [
       imageOf(await upload(editor, 'picture.png')),
@@ -108,12 +118,12 @@ describe('a new material', () => {
     short('HTTPS://WWW.TinyURL.com/abc'),
     short('http://t.co./x'),
   ])('with %s is refused', async (_name, content, code, field) => {
-    const before = await editor.ok(menu.listMaterials, { query: {} })
+    const before = await allMaterials(editor)
     const answer = await editor.call(menu.createMaterial, { body: materialDraft({ content: await content() }) })
     expect(answer.error?.code).toBe(code)
     const details = answer.error?.details as { field: string }[]
     expect(details[0]?.field.startsWith(field)).toBe(true)
-    expect(await editor.ok(menu.listMaterials, { query: {} })).toEqual(before)
+    expect(await allMaterials(editor)).toEqual(before)
   })
 
   test.each([
@@ -192,7 +202,7 @@ test('an archived one leaves the list, cannot be edited, and comes back', async 
   const archived = await editor.ok(menu.archiveMaterial, { params, body: { archived: true, version: 1 } })
   expect(archived).toMatchObject({ archivedAt: server.clock.now(), version: 2 })
   const ids = async (query: { archived?: boolean }) =>
-    (await editor.ok(menu.listMaterials, { query })).map((material) => material.id)
+    (await allMaterials(editor, query)).map((material) => material.id)
   expect(await ids({})).not.toContain(id)
   expect(await ids({ archived: true })).toEqual([id])
   expect((await editor.ok(menu.readMaterial, { params })).usedIn).toEqual([{ id: playlist.id, name: 'Nơi dùng' }])
@@ -204,10 +214,10 @@ test('an archived one leaves the list, cannot be edited, and comes back', async 
 
 test('the list is filtered by state, newest first', async () => {
   const made = await create({ title: 'Mới nhất' })
-  const drafts = await editor.ok(menu.listMaterials, { query: { state: 'draft' } })
+  const drafts = await allMaterials(editor, { state: 'draft' })
   expect(drafts[0]?.id).toBe(made.id)
-  expect(await editor.ok(menu.listMaterials, { query: { state: 'pending' } })).toEqual([])
-  expect(await editor.refused(menu.listMaterials, { query: { state: 'odd' as 'draft' } })).toBe('invalid')
+  expect(await allMaterials(editor, { state: 'pending' })).toEqual([])
+  expect(await editor.refused(listMaterials, { query: { state: 'odd' as 'draft' } })).toBe('invalid')
 })
 
 test('malformed JSON is refused', async () => {

@@ -31,7 +31,15 @@ afterAll(() => server.close())
 
 async function submitted(content: Content) {
   const facts = { title: 'Bài của tôi', topic: 'CD11', campaign: null, source: '', durationMs: 8000 }
-  const body = { ...facts, validFrom: null, validUntil: null, audience: 'everyone' as const, festive: false, content }
+  const body = {
+    ...facts,
+    validFrom: null,
+    validUntil: null,
+    audience: 'everyone' as const,
+    festive: false,
+    tags: [],
+    content,
+  }
   const { id, version } = await editor.ok(materials.createMaterial, { body })
   return step(editor, { id, version }, 'submit')
 }

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DisplayId, ScheduleId } from '../../playlists/ids.ts'
 import { MINUTE, plus } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
-import { listMaterials } from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/playlists.ts'
 import { approvedMaterials } from '../../server/materials/store.ts'
 import { playlistFacts } from '../../server/playlists/store.ts'
@@ -10,6 +9,7 @@ import { scheduleFacts } from '../../server/schedules/store.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 import { look } from '../support/uploads.ts'
+import { allMaterials } from '../support/drafts.ts'
 
 let server: TestServer
 let approver: TestPerson
@@ -60,7 +60,7 @@ describe('an emergency notice', () => {
       support: notice.support,
       steps: [],
     })
-    const [material] = await approver.ok(listMaterials, { query: {} })
+    const [material] = await allMaterials(approver)
     expect(material).toMatchObject({
       topic: 'CD17',
       source: 'Thông báo khẩn',
@@ -134,7 +134,7 @@ describe('an emergency notice', () => {
   ])('with %s is refused, and nothing of it is kept', async (_name, fault, code) => {
     expect(await approver.refused(menu.startEmergency, { body: { ...notice, ...fault } })).toBe(code)
     expect(await facts()).toEqual({ materials: [], playlists: [], schedules: [] })
-    expect(await approver.ok(listMaterials, { query: {} })).toEqual([])
+    expect(await allMaterials(approver)).toEqual([])
   })
 })
 

@@ -3,9 +3,9 @@ import { STARTER } from '../../playlists/starter/campaign.ts'
 import * as access from '../../playlists/wire/access.ts'
 import * as materials from '../../playlists/wire/materials.ts'
 import { listPlaylists, listSchedules } from '../../playlists/wire/playlists.ts'
-import { listCampaigns } from '../../playlists/wire/settings.ts'
+import { listCampaigns } from '../../playlists/wire/campaigns.ts'
 import { approvedMaterials } from '../../server/materials/store.ts'
-import { materialDraft, slogan } from '../support/drafts.ts'
+import { allMaterials, materialDraft, slogan } from '../support/drafts.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { ServerOptions, TestServer } from '../support/test-server.ts'
 import { look } from '../support/uploads.ts'
@@ -20,7 +20,7 @@ const choose = (...codes: string[]) => ({ items: codes.map((code) => ({ code, va
 describe('a new office', () => {
   test('has 39 drafts by nobody, a campaign, a playlist without the models, and a filler everywhere', async () => {
     const admin = await (await start()).as('admin')
-    const all = await admin.ok(materials.listMaterials, { query: {} })
+    const all = await allMaterials(admin)
     expect(all.map(({ starter }) => starter).sort()).toEqual(STARTER.map(({ code }) => code))
     expect(new Set(all.map(({ latest }) => `${latest.state} ${latest.authorName}`))).toEqual(
       new Set(['draft Hệ thống']),
@@ -48,7 +48,7 @@ describe('a new office', () => {
     await (await start()).as('admin')
     server = await server.restart({ starter: true })
     const admin = await server.signIn('admin')
-    expect(await admin.ok(materials.listMaterials, { query: {} })).toHaveLength(39)
+    expect(await allMaterials(admin)).toHaveLength(39)
   })
 
   test('the author of the drafts is no account: it signs in nowhere and is not on the list', async () => {
@@ -58,7 +58,7 @@ describe('a new office', () => {
       const body = { username: 'he-thong', password }
       expect(await server.anyone.refused(access.signIn, { body })).toBe('wrong-credentials')
     }
-    const [{ latest } = { latest: { author: 0 } }] = await admin.ok(materials.listMaterials, { query: {} })
+    const [{ latest } = { latest: { author: 0 } }] = await allMaterials(admin)
     const params = { id: latest.author as access.Me['id'] }
     const body = { password: 'một mật khẩu rất dài' }
     expect(await admin.refused(access.resetPassword, { params, body })).toBe('not-found')
@@ -101,7 +101,7 @@ describe('the first administrator', () => {
         steps: ['Lấy số', 'Chờ gọi', 'Nộp hồ sơ', 'Nhận giấy hẹn'],
       }),
     ])
-    const all = await admin.ok(materials.listMaterials, { query: { state: 'approved' } })
+    const all = await allMaterials(admin, { state: 'approved' })
     expect(all.map(({ latest }) => [latest.authorName, latest.deciderName])).toEqual(
       Array(2).fill(['Hệ thống', 'admin']),
     )
@@ -114,9 +114,9 @@ describe('the first administrator', () => {
   test('asking again changes nothing', async () => {
     const admin = await (await start()).as('admin')
     await admin.ok(materials.approveStarter, { body: choose('N01') })
-    const before = await admin.ok(materials.listMaterials, { query: {} })
+    const before = await allMaterials(admin)
     expect(await admin.ok(materials.approveStarter, { body: choose('N01', 'N01') })).toEqual({ approved: ['N01'] })
-    expect(await admin.ok(materials.listMaterials, { query: {} })).toEqual(before)
+    expect(await allMaterials(admin)).toEqual(before)
   })
 
   test.each([
@@ -134,8 +134,7 @@ describe('the first administrator', () => {
   test('what an editor rewrote is approved as it stands; own rewriting is own work', async () => {
     const editor = await (await start()).as('editor')
     const admin = await server.as('admin')
-    const find = async (code: string) =>
-      (await admin.ok(materials.listMaterials, { query: {} })).find(({ starter }) => starter === code)!
+    const find = async (code: string) => (await allMaterials(admin)).find(({ starter }) => starter === code)!
     const { id, version } = await find('N01')
     const draft = { ...materialDraft({ content: slogan('Viết lại') }), version }
     await editor.ok(materials.updateMaterial, { params: { id }, body: draft })
@@ -156,7 +155,7 @@ describe('the first administrator', () => {
 describe('an unattended start', () => {
   test('approves what needs nobody’s word, in the name of admin', async () => {
     const admin = await (await start({ config: { adminPassword: PASSWORD } })).signIn('admin', PASSWORD)
-    const approved = await admin.ok(materials.listMaterials, { query: { state: 'approved' } })
+    const approved = await allMaterials(admin, { state: 'approved' })
     const codes = approved.map(({ starter }) => starter).sort()
     expect(codes).toEqual(STARTER.filter(({ recommended }) => recommended).map(({ code }) => code))
     expect(new Set(approved.map(({ latest }) => latest.deciderName))).toEqual(new Set(['Quản trị viên']))
@@ -166,6 +165,6 @@ describe('an unattended start', () => {
   test('leaves drafts when it is told so', async () => {
     const config = { adminPassword: PASSWORD, starterCampaign: 'draft' as const }
     const admin = await (await start({ config })).signIn('admin', PASSWORD)
-    expect(await admin.ok(materials.listMaterials, { query: { state: 'draft' } })).toHaveLength(39)
+    expect(await allMaterials(admin, { state: 'draft' })).toHaveLength(39)
   })
 })

@@ -1,9 +1,12 @@
 /** Bodies with sane defaults for what an editor sends. */
+import { NO_PLAN } from '../../playlists/campaign.ts'
 import { ALL_WEEK } from '../../playlists/dayparts.ts'
 import type { PlaylistId } from '../../playlists/ids.ts'
 import type { ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/material.ts'
 import { EVERY_DATE } from '../../playlists/recurrence.ts'
-import type { BodyOf } from '../../playlists/wire/endpoint.ts'
+import { listMaterials } from '../../playlists/wire/library.ts'
+import type { CampaignBody } from '../../playlists/wire/campaigns.ts'
+import type { BodyOf, QueryOf } from '../../playlists/wire/endpoint.ts'
 import type { Material, StoredFile, createMaterial } from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import type { createPlaylist, createSchedule } from '../../playlists/wire/playlists.ts'
@@ -56,7 +59,18 @@ export const materialDraft = (more: Partial<MaterialDraft> = {}): MaterialDraft 
   validUntil: null,
   audience: 'everyone',
   festive: false,
+  tags: [],
   content: slogan('Không giấy tờ - Không tiếp xúc'),
+  ...more,
+})
+
+export const campaignDraft = (more: Partial<CampaignBody> = {}): CampaignBody => ({
+  name: 'Chiến dịch',
+  goal: '',
+  basis: '',
+  from: null,
+  until: null,
+  plan: NO_PLAN,
   ...more,
 })
 
@@ -85,6 +99,21 @@ export const scheduleDraft = (playlist: PlaylistId, more: Partial<ScheduleDraft>
   weight: 1,
   ...more,
 })
+
+/** Everything the library finds, page after page. */
+export async function allMaterials(
+  caller: TestCaller,
+  query: Omit<QueryOf<typeof listMaterials>, 'after'> = {},
+): Promise<Material[]> {
+  const found: Material[] = []
+  let after: string | null | undefined
+  while (after !== null) {
+    const page = await caller.ok(listMaterials, { query: { ...query, ...(after === undefined ? {} : { after }) } })
+    found.push(...page.materials)
+    after = page.next
+  }
+  return found
+}
 
 /** One step on the newest revision, as that person. */
 export async function step(

@@ -87,6 +87,7 @@ export const draft = (editor: Caller, title: string, content: Content): Promise<
       validUntil: null,
       audience: 'everyone',
       festive: false,
+      tags: [],
     },
   })
 

@@ -109,7 +109,9 @@ export const QRS: Record<string, QrContent> = {
   'qr-short': qr('https://ihanoi.gov.vn', 'Cài iHanoi'),
 }
 
-export function showing(key: string, content: Content, ...media: readonly string[]): Subject {
+type ShownContent = Extract<Subject, { kind: 'content' }>
+
+export function showing(key: string, content: Content, ...media: readonly string[]): ShownContent {
   const revision = key.padStart(64, '0') as Hash
   return {
     kind: 'content',

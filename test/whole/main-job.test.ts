@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import type { DisplayId } from '../../playlists/ids.ts'
 import * as displays from '../../playlists/wire/displays.ts'
-import { listMaterials } from '../../playlists/wire/materials.ts'
+import { listMaterials } from '../../playlists/wire/library.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { archiveSchedule } from '../../playlists/wire/playlists.ts'
 import { exportPlays, listQuarantine, summarisePlays } from '../../playlists/wire/plays.ts'
@@ -121,7 +121,7 @@ async function uploadInPanel(page: Page, names: string[]): Promise<[Material, Ma
   await page.getByRole('option', { name: /^CD06/ }).click()
   await dialog.getByText(`Xong ${names.length} trên ${names.length} tệp`).waitFor({ timeout: 30_000 })
   await page.keyboard.press('Escape')
-  const all = await office.editor.ask(listMaterials, { query: {} })
+  const { materials: all } = await office.editor.ask(listMaterials, { query: {} })
   const drafts = all.filter(({ starter }) => starter === '')
   const of = (kind: string): Material => drafts.find(({ latest }) => latest.content.kind === kind)!
   return [of('image'), of('video')]

@@ -10,7 +10,7 @@ import { HO_CHI_MINH } from '../../playlists/time.ts'
 import { contrast, hexOf } from '../support/contrast.ts'
 import { openStageBrowser, picture, show, showPainted } from '../support/stage-browser.ts'
 import type { StageBrowser } from '../support/stage-browser.ts'
-import { QRS, SLOGANS, playing, qr, showing, slogan } from '../support/stage-showings.ts'
+import { OFFICE as SIGN, QRS, SLOGANS, playing, qr, showing, slogan } from '../support/stage-showings.ts'
 import type { Playing } from '../support/stage-showings.ts'
 
 let bench: StageBrowser
@@ -48,6 +48,7 @@ function framed(frame: FrameName, width: number, height: number, given: Places =
     kind: 'playing',
     canvas: { x: 0, y: 0, width, height },
     zone: HO_CHI_MINH,
+    office: SIGN,
     brightness: 100,
     muted: true,
     zones,

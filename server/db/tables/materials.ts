@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { ApprovalStep, RevisionState } from '../../../playlists/approval.ts'
-import type { Audience } from '../../../playlists/material.ts'
+import type { Audience, MaterialKind } from '../../../playlists/material.ts'
 
 export type MaterialTables = {
   /** Facts read from the bytes; the bytes lie under the hash in DATA_DIR/files. */
@@ -42,6 +42,8 @@ export type MaterialTables = {
     validUntil: string | null
     audience: Generated<Audience>
     festive: Generated<0 | 1>
+    /** JSON. */
+    tags: Generated<string>
     starter: string
     /** JSON of a `Basis`. */
     basis: Generated<string | null>
@@ -51,6 +53,16 @@ export type MaterialTables = {
     createdAt: number
     version: Generated<number>
   }
+  /** What the library finds materials by; follows from the other tables (materials/indexing.ts). */
+  materialIndex: {
+    material: number
+    words: string
+    titleKey: string
+    kind: MaterialKind
+    state: RevisionState
+    isApproved: 0 | 1
+  }
+  materialTags: { material: number; tag: string }
   /** Never changed but for its state; `content` is canonical JSON and `hash` its SHA-256. */
   revisions: {
     id: Generated<number>

@@ -1,0 +1,118 @@
+import { Button, Group, List, Stack, Text } from '@mantine/core'
+import { useModals } from '@mantine/modals'
+import { notifications } from '@mantine/notifications'
+import { changeManyMaterials } from '../../playlists/wire/library.ts'
+import type { BulkDeed } from '../../playlists/wire/library.ts'
+import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
+import { useSend } from '../ui/asks.ts'
+import { useTell } from '../ui/errors.tsx'
+import { useText } from '../ui/language.tsx'
+import { useFormat } from '../ui/office.ts'
+import { undoAll } from './bulk.ts'
+import type { Chosen } from './bulk.ts'
+
+type Result = ReplyOf<typeof changeManyMaterials>['results'][number]
+/** As many as the server takes at once. */
+const MOST = 500
+
+/** Does one thing to all that are chosen, says of each refused one why, and offers to take the rest back. */
+export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<boolean>; busy: boolean } {
+  const t = useText().materials.bulk
+  const tell = useTell()
+  const send = useSend(changeManyMaterials)
+  const showRefused = useShowRefused()
+  const showDone = useShowDone()
+  const change = async (deed: BulkDeed, materials: { id: Result['id']; version: number }[]): Promise<Result[]> => {
+    const results: Result[] = []
+    for (let n = 0; n < materials.length; n += MOST)
+      results.push(...(await send.mutateAsync({ body: { materials: materials.slice(n, n + MOST), deed } })).results)
+    return results
+  }
+  async function undo(deed: BulkDeed, done: Result[], before: Chosen): Promise<void> {
+    try {
+      const refused: Result[] = []
+      for (const step of undoAll(deed, done, before))
+        refused.push(...(await change(step.deed, step.materials)).filter((each) => each.refused !== null))
+      if (refused.length > 0) showRefused(refused)
+      else tell.done(t.undone)
+    } catch (error) {
+      tell.failed(error)
+    }
+  }
+  async function run(deed: BulkDeed, chosen: Chosen): Promise<boolean> {
+    try {
+      const results = await change(
+        deed,
+        [...chosen.values()].map(({ id, version }) => ({ id, version })),
+      )
+      const done = results.filter(({ refused }) => refused === null)
+      const canUndo = undoAll(deed, done, chosen).length > 0
+      if (done.length > 0) showDone(done.length, canUndo ? () => void undo(deed, done, chosen) : null)
+      if (done.length < results.length) showRefused(results.filter(({ refused }) => refused !== null))
+      return true
+    } catch (error) {
+      tell.failed(error)
+      return false
+    }
+  }
+  return { run, busy: send.isPending }
+}
+
+const UNDO_MS = 12_000
+
+/** The news of what was done, with its undoing for as long as it stands there. */
+function useShowDone(): (count: number, undo: (() => void) | null) => void {
+  const text = useText()
+  const t = text.materials.bulk
+  const format = useFormat()
+  return (count, undo) => {
+    const id = notifications.show({
+      color: 'lake',
+      autoClose: UNDO_MS,
+      closeButtonProps: { 'aria-label': text.kit.close },
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{t.done(format.number(count))}</Text>
+          {undo !== null && (
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() => {
+                notifications.hide(id)
+                undo()
+              }}
+            >
+              {t.undo}
+            </Button>
+          )}
+        </Group>
+      ),
+    })
+  }
+}
+
+function useShowRefused(): (refused: readonly Result[]) => void {
+  const text = useText()
+  const modals = useModals()
+  const format = useFormat()
+  return (refused) => {
+    modals.openModal({
+      title: text.materials.bulk.refused(format.number(refused.length)),
+      closeButtonProps: { 'aria-label': text.kit.close },
+      children: (
+        <Stack>
+          <List size="sm" mah={320} style={{ overflowY: 'auto' }}>
+            {refused.map(({ id, title, refused: why }) => (
+              <List.Item key={id}>
+                <b>{title}</b>: {why?.message}
+              </List.Item>
+            ))}
+          </List>
+          <Text size="sm" c="dark.4">
+            {text.materials.bulk.refusedNote}
+          </Text>
+        </Stack>
+      ),
+    })
+  }
+}

@@ -1,0 +1,82 @@
+import type { DisplayId, MaterialId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
+import { fitsRule } from '../../playlists/playlist.ts'
+import type { PlaylistRule } from '../../playlists/playlist.ts'
+import { holdersOf } from '../../playlists/rotation/nesting.ts'
+import type { Show, Target } from '../../playlists/schedule.ts'
+import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
+import type { whereMaterialsAreUsed } from '../../playlists/wire/library.ts'
+import type { Reader } from '../db/open.ts'
+
+type Used = ReplyOf<typeof whereMaterialsAreUsed>
+
+/** The lists that hold any of these or ask for it by their rule, the schedules in force that show them, and their displays. */
+export async function usedWhere(r: Reader, materials: readonly MaterialId[]): Promise<Used> {
+  const lists = await r.sql
+    .selectFrom('playlists')
+    .select(['id', 'name', 'rule'])
+    .where('archivedAt', 'is', null)
+    .execute()
+  const holding = await listsOf(r, materials, lists)
+  const shown = await withHolders(r, holding)
+  const inForce = r.sql.selectFrom('schedules').select(['id', 'name', 'show', 'target']).where('archivedAt', 'is', null)
+  const schedules = (await inForce.execute()).filter(({ show }) => {
+    const read = JSON.parse(show) as Show
+    return read.kind === 'playlist' && shown.has(read.playlist)
+  })
+  return {
+    playlists: lists
+      .filter(({ id }) => shown.has(id))
+      .map(({ id, name }) => ({ id: id as PlaylistId, name }))
+      .sort(byName),
+    schedules: schedules.map(({ id, name }) => ({ id: id as ScheduleId, name })).sort(byName),
+    displays: await displaysOf(
+      r,
+      schedules.map(({ target }) => JSON.parse(target) as Target),
+    ),
+  }
+}
+
+const byName = (a: { name: string; id: number }, b: { name: string; id: number }) =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id
+
+async function listsOf(
+  r: Reader,
+  materials: readonly MaterialId[],
+  lists: readonly { id: number; rule: string | null }[],
+): Promise<Set<number>> {
+  const rows = await r.sql.selectFrom('playlistItems').select('playlist').where('material', 'in', materials).execute()
+  const columns = ['topic', 'campaign', 'audience'] as const
+  const labels = await r.sql.selectFrom('materials').select(columns).where('id', 'in', materials).execute()
+  const asking = lists.filter(
+    ({ rule }) => rule !== null && labels.some((label) => fitsRule(JSON.parse(rule) as PlaylistRule, label)),
+  )
+  const inUse = new Set(lists.map(({ id }) => id))
+  return new Set([...rows.map(({ playlist }) => playlist), ...asking.map(({ id }) => id)].filter((id) => inUse.has(id)))
+}
+
+/** These lists and those in which they stand. */
+async function withHolders(r: Reader, holding: ReadonlySet<number>): Promise<Set<number>> {
+  const nested = r.sql.selectFrom('playlistItems').select(['playlist', 'nested']).where('nested', 'is not', null)
+  const items = new Map<number, { items: { playlist: PlaylistId; weight: number }[] }>()
+  for (const { playlist, nested: inner } of await nested.execute()) {
+    const row = items.get(playlist) ?? { items: [] }
+    row.items.push({ playlist: inner as PlaylistId, weight: 1 })
+    items.set(playlist, row)
+  }
+  return new Set([...holding].flatMap((id) => [id, ...holdersOf(id as PlaylistId, items)]))
+}
+
+async function displaysOf(r: Reader, targets: readonly Target[]): Promise<Used['displays']> {
+  const members = await r.sql.selectFrom('groupMembers').selectAll().execute()
+  const groups = new Set<number>(targets.flatMap((target) => target.groups))
+  const aimed = new Set<number>([
+    ...targets.flatMap((target) => target.displays),
+    ...members.filter(({ group }) => groups.has(group)).map(({ display }) => display),
+  ])
+  const all = targets.some((target) => target.all)
+  const rows = await r.sql.selectFrom('displays').select(['id', 'name']).where('archivedAt', 'is', null).execute()
+  return rows
+    .filter(({ id }) => all || aimed.has(id))
+    .map(({ id, name }) => ({ id: id as DisplayId, name }))
+    .sort(byName)
+}
