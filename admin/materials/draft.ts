@@ -1,6 +1,6 @@
 import { partsOf } from '../../playlists/blanks.ts'
 import { defaultDurationMs, filesOf, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs } from '../../playlists/material.ts'
-import type { Audience, Content, MaterialKind, Still, Template } from '../../playlists/material.ts'
+import type { Audience, Content, MaterialKind, Still, Template, WebContent } from '../../playlists/material.ts'
 import type { CampaignId, Hash } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
@@ -174,13 +174,19 @@ export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProble
 
 function problemsOfContent(content: Content): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = {}
-  if (content.kind === 'web' && !isWebAddress(content.url)) problems.url = 'web-wrong'
-  if (content.kind === 'web' && content.still.file === '') problems.still = 'still-missing'
+  if (content.kind === 'web') return problemsOfPage(content)
   if (!('headline' in content)) return problems
   if (content.headline.trim() === '') problems.headline = 'headline-missing'
   if (content.kind === 'qr' && hostOf(content.url) === null) problems.url = 'url-wrong'
   if (content.kind === 'qr' && isShortLink(content.url)) problems.url = 'url-short'
   if (content.kind === 'slogan' && content.steps.some((step) => step.trim().length > 160)) problems.steps = 'step-long'
+  return problems
+}
+
+function problemsOfPage({ url, still }: WebContent): Partial<Record<DraftField, DraftProblem>> {
+  const problems: Partial<Record<DraftField, DraftProblem>> = {}
+  if (!isWebAddress(url)) problems.url = 'web-wrong'
+  if (still.file === '') problems.still = 'still-missing'
   return problems
 }
 
