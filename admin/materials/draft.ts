@@ -9,7 +9,7 @@ import {
   readingTimeMs,
   wordsShown,
 } from '../../playlists/material.ts'
-import type { Audience, Content, MaterialKind, Still } from '../../playlists/material.ts'
+import type { Audience, Content, MaterialKind, Still, WebContent } from '../../playlists/material.ts'
 import { mapTexts } from '../../playlists/texts.ts'
 import type { CampaignId, Hash, PlaylistId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
@@ -220,8 +220,7 @@ export function problemsOf(draft: Draft): Partial<Record<DraftField, DraftProble
 
 function problemsOfContent(content: Content): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = {}
-  if (content.kind === 'web' && !isWebAddress(content.url)) problems.url = 'web-wrong'
-  if (content.kind === 'web' && content.still.file === '') problems.still = 'still-missing'
+  if (content.kind === 'web') return problemsOfPage(content)
   if (!('headline' in content)) return problems
   if (content.headline.trim() === '') problems.headline = 'headline-missing'
   if (content.kind === 'qr' && hostOf(content.url) === null) problems.url = 'url-wrong'
@@ -230,6 +229,13 @@ function problemsOfContent(content: Content): Partial<Record<DraftField, DraftPr
     problems.rows = 'rows-missing'
   if (content.kind === 'table' && lettersOf(content) > MAX_TABLE_LETTERS) problems.rows = 'rows-long'
   if (content.kind === 'slogan' && content.steps.some((step) => step.trim().length > 160)) problems.steps = 'step-long'
+  return problems
+}
+
+function problemsOfPage({ url, still }: WebContent): Partial<Record<DraftField, DraftProblem>> {
+  const problems: Partial<Record<DraftField, DraftProblem>> = {}
+  if (!isWebAddress(url)) problems.url = 'web-wrong'
+  if (still.file === '') problems.still = 'still-missing'
   return problems
 }
 

@@ -61,11 +61,17 @@ const ofFile = (file: File, id: number): Upload => {
 }
 const nextId = (uploads: readonly Upload[]): number => Math.max(0, ...uploads.map((upload) => upload.id)) + 1
 
-function stepOne(upload: Upload, event: Exclude<UploadEvent, { type: 'added' | 'taken-up' | 'cleared' }>): Upload {
-  const { id, name, size, file } = upload
-  const base = { id, name, size, file, upload: upload.upload }
+type Step = Exclude<UploadEvent, { type: 'added' | 'taken-up' | 'cleared' | 'retried' }>
+
+function stepOne(upload: Upload, event: Step | { type: 'retried'; id: number }): Upload {
+  const base = baseOf(upload)
   if (event.type === 'retried') return isOver(upload) ? { ...base, upload: null, state: 'waiting' } : upload
-  if (isOver(upload)) return upload
+  return isOver(upload) ? upload : onItsWay(upload, base, event)
+}
+
+const baseOf = ({ id, name, size, file, upload }: Upload): Base => ({ id, name, size, file, upload })
+
+function onItsWay(upload: Upload, base: Base, event: Step): Upload {
   switch (event.type) {
     case 'started':
       return { ...base, state: 'sending', sent: event.sent, speed: null, mark: { sent: event.sent, at: event.at } }

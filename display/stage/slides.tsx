@@ -31,12 +31,11 @@ export function Slides({ content, media, plannedAt, scene, visible, onReady, onF
 
 /** How many pages have been turned since the slot began, or, outside of a slot, since it came in sight. */
 function useTurn({ pageMs }: SlidesContent, plannedAt: Instant | null, { now }: Scene, visible: boolean): number {
-  const [since, setSince] = useState<number | null>(plannedAt)
+  const since = useRef<number | null>(plannedAt)
   const [turn, setTurn] = useState(() => turnAt(plannedAt, now(), pageMs))
   useEffect(() => {
     if (!visible) return
-    const start = since ?? now()
-    if (since === null) setSince(start)
+    const start = (since.current ??= now())
     let timer: ReturnType<typeof setTimeout>
     const look = (): void => {
       const at = now()
@@ -45,7 +44,7 @@ function useTurn({ pageMs }: SlidesContent, plannedAt: Instant | null, { now }: 
     }
     look()
     return () => clearTimeout(timer)
-  }, [visible, since, now, pageMs])
+  }, [visible, now, pageMs])
   return turn
 }
 

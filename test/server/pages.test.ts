@@ -71,7 +71,7 @@ test('pages that have not been built say so, in both languages', async () => {
 
 test('the API describes itself, entry by entry', async () => {
   const described = (await server.app.inject({ url: '/api/openapi.json' })).json<{ paths: Record<string, object> }>()
-  const served = ENDPOINTS.filter(({ method, path: url }) => server.app.hasRoute({ method, url }))
+  const served = ENDPOINTS.filter(({ method, path: url }) => method !== 'HEAD' && server.app.hasRoute({ method, url }))
   expect(served.length).toBeGreaterThan(15)
   for (const { method, path: url } of served) {
     expect(described.paths[url.replaceAll(/:(\w+)/g, '{$1}')]).toHaveProperty(method.toLowerCase())
