@@ -50,10 +50,10 @@ function words(value: Value, format: string): string {
 /** Grouped and with as many decimals where the sheet writes it so; else as few as there are. */
 function numberWords(value: number, format: string): string {
   const share = format.includes('%')
-  const decimals = /\.(0+)/.exec(format)?.[1]?.length
+  const said = /[#0]/.test(format) ? (/\.([0#]+)/.exec(format)?.[1]?.length ?? 0) : null
   const shown = share ? value * 100 : value
   const own = Math.min(6, String(Number(shown.toFixed(6))).split('.')[1]?.length ?? 0)
-  const grouped = makeNumber(shown, Math.min(6, decimals ?? own))
+  const grouped = makeNumber(shown, Math.min(6, said ?? own))
   return (format.includes('#,##') ? grouped : grouped.replaceAll('.', '')) + (share ? '%' : '')
 }
 

@@ -109,7 +109,9 @@ export const QRS: Record<string, QrContent> = {
   'qr-short': qr('https://ihanoi.gov.vn', 'Cài iHanoi'),
 }
 
-export function showing(key: string, content: Content, media: string | null = null): Showing {
+type ContentShowing = Extract<Showing, { kind: 'content' }>
+
+export function showing(key: string, content: Content, media: string | null = null): ContentShowing {
   const revision = key.padStart(64, '0') as Hash
   return {
     kind: 'content',
