@@ -143,7 +143,9 @@ describe('the door', () => {
   it.each<[string, unknown]>([
     ['nothing', null],
     ['a list', []],
-    ['another format', spoilt((p) => (p['format'] = 3))],
+    ['another format', spoilt((p) => (p['format'] = 4))],
+    ['no hours', spoilt((p) => delete p['hours'])],
+    ['a logo that is no file', spoilt((p) => (p['fallback'] = { office: '', line: '', logo: {} }))],
     ['no zones', spoilt((p) => (p['zones'] = [] as never))],
     ['a window without an end', spoilt((p) => delete p.zones[0].windows[0]['end'])],
     ['a cycle that is not there', spoilt((p) => (p.cycles = [] as never))],

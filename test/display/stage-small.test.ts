@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { HO_CHI_MINH } from '../../playlists/time.ts'
 import type { Showing } from '../../display/engine/snapshot.ts'
 import { makeCanvas } from '../../display/stage/canvas.ts'
 import { clockText, dateText } from '../../display/stage/clock-text.ts'
@@ -64,6 +65,9 @@ describe('an order for a preview', () => {
     canvas: { width: 128, height: 64 },
     content: slogan('formal', 'A'),
     mediaUrl: '/api/x',
+    office: { name: 'Phường Thử', logo: '/api/files/a' },
+    hours: null,
+    zone: HO_CHI_MINH,
   }
 
   it('is taken when it is whole', () => {
@@ -84,9 +88,15 @@ describe('an order for a preview', () => {
   it.each(['https://example.com/x.png', '//example.com/x.png', 'data:image/png;base64,AA', 'javascript:alert(1)'])(
     'never loads %s',
     (mediaUrl) => {
-      expect(parseOrder({ ...order, mediaUrl })).toMatchObject({ mediaUrl: null })
+      const office = { name: '', logo: mediaUrl }
+      expect(parseOrder({ ...order, mediaUrl, office })).toMatchObject({ mediaUrl: null, office: { logo: null } })
     },
   )
+
+  it('of a panel that does not say whose screen it is names nobody', () => {
+    const { office: _, hours: __, zone: ___, ...rest } = order
+    expect(parseOrder(rest)).toEqual({ ...order, office: { name: '', logo: null } })
+  })
 })
 
 describe('where a film lies', () => {
