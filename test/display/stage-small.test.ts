@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { HO_CHI_MINH } from '../../playlists/time.ts'
 import type { Showing } from '../../display/engine/snapshot.ts'
 import { makeCanvas } from '../../display/stage/canvas.ts'
 import { clockText, dateText } from '../../display/stage/clock-text.ts'
