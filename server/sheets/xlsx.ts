@@ -19,7 +19,12 @@ export async function readWorkbook(bytes: Buffer): Promise<SheetReply[]> {
   const book = await open(bytes)
   const sheets = book.sheets.flatMap((sheet) => {
     const rows = sheet.rows.map((row, r) => row.map((value, c) => words(value, formatAt(sheet, r, c))))
-    return makeSheet(sheet.name.slice(0, 60), rows, { rows: false, columns: rows.some((row) => row.length > MAX_COLUMNS + 20) }) ?? []
+    return (
+      makeSheet(sheet.name.slice(0, 60), rows, {
+        rows: false,
+        columns: rows.some((row) => row.length > MAX_COLUMNS + 20),
+      }) ?? []
+    )
   })
   if (sheets.length === 0) throw new Refusal('sheet-damaged')
   return sheets
@@ -38,7 +43,8 @@ async function open(bytes: Buffer): Promise<Workbook> {
   }
 }
 
-const formatAt = ({ cells }: Sheet, row: number, column: number): string => cells?.get(`${row},${column}`)?.style?.numFmt ?? ''
+const formatAt = ({ cells }: Sheet, row: number, column: number): string =>
+  cells?.get(`${row},${column}`)?.style?.numFmt ?? ''
 
 function words(value: Value, format: string): string {
   if (value === null) return ''
