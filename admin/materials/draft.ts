@@ -9,7 +9,7 @@ import {
   readingTimeMs,
   wordsShown,
 } from '../../playlists/material.ts'
-import type { Audience, Content, MaterialKind, Still, WebContent } from '../../playlists/material.ts'
+import type { Audience, Content, MaterialKind, Still, TableContent, WebContent } from '../../playlists/material.ts'
 import { mapTexts } from '../../playlists/texts.ts'
 import type { CampaignId, Hash, PlaylistId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
@@ -225,9 +225,7 @@ function problemsOfContent(content: Content): Partial<Record<DraftField, DraftPr
   if (content.headline.trim() === '') problems.headline = 'headline-missing'
   if (content.kind === 'qr' && hostOf(content.url) === null) problems.url = 'url-wrong'
   if (content.kind === 'qr' && isShortLink(content.url)) problems.url = 'url-short'
-  if (content.kind === 'table' && !content.rows.some((row) => row.some((cell) => cell.trim() !== '')))
-    problems.rows = 'rows-missing'
-  if (content.kind === 'table' && lettersOf(content) > MAX_TABLE_LETTERS) problems.rows = 'rows-long'
+  if (content.kind === 'table') Object.assign(problems, problemsOfTable(content))
   if (content.kind === 'slogan' && content.steps.some((step) => step.trim().length > 160)) problems.steps = 'step-long'
   return problems
 }
@@ -237,6 +235,11 @@ function problemsOfPage({ url, still }: WebContent): Partial<Record<DraftField, 
   if (!isWebAddress(url)) problems.url = 'web-wrong'
   if (still.file === '') problems.still = 'still-missing'
   return problems
+}
+
+function problemsOfTable(content: TableContent): Partial<Record<DraftField, DraftProblem>> {
+  if (!content.rows.some((row) => row.some((cell) => cell.trim() !== ''))) return { rows: 'rows-missing' }
+  return lettersOf(content) > MAX_TABLE_LETTERS ? { rows: 'rows-long' } : {}
 }
 
 /** An untitled text material takes its headline as its title; a blank in it is left open. */

@@ -55,7 +55,7 @@ export function tableOf(content: TableContent, all: readonly (readonly string[])
 
 function isNumeric(rows: readonly string[][], column: number): boolean {
   const filled = rows.map((row) => row[column]!).filter((cell) => cell !== '')
-  return filled.length > 0 && filled.every((cell) => parseNumber(cell.replace(/[%đ]$/, '')) !== null)
+  return filled.length > 0 && filled.every((cell) => parseNumber(cell.replace(/%$/, '')) !== null)
 }
 
 export const withColumn = (content: TableContent): TableContent => ({

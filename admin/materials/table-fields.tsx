@@ -55,29 +55,7 @@ export function TableFields({ content, errors, onChange }: Props): ReactNode {
           <TableGrid content={content} onChange={onChange} />
         </div>
       </Input.Wrapper>
-      <Group gap="xs">
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconRowInsertBottom size={15} aria-hidden />}
-          disabled={content.rows.length >= MAX_ROWS}
-          onClick={() => onChange(withRow(content))}
-        >
-          {t.addRow}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<IconColumnInsertRight size={15} aria-hidden />}
-          disabled={content.columns.length >= MAX_COLUMNS}
-          onClick={() => onChange(withColumn(content))}
-        >
-          {t.addColumn}
-        </Button>
-        <Text size="sm" c="dark.4" role="status">
-          {t.tableSize(format.number(content.rows.length), format.number(content.columns.length))}
-        </Text>
-      </Group>
+      <SizeRow content={content} onChange={onChange} />
       {note !== '' && (
         <Alert color="lake" py="xs" withCloseButton closeButtonLabel={t.closeNote} onClose={() => setNote('')}>
           {note}
@@ -91,5 +69,37 @@ export function TableFields({ content, errors, onChange }: Props): ReactNode {
         onChange={(template) => onChange({ ...content, template })}
       />
     </Stack>
+  )
+}
+
+/** One row or column more, and how large it is now. */
+function SizeRow({ content, onChange }: Omit<Props, 'errors'>) {
+  const t = useText().materials.form
+  const format = useFormat()
+  const [rows, columns] = [content.rows.length, content.columns.length]
+  return (
+    <Group gap="xs">
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconRowInsertBottom size={15} aria-hidden />}
+        disabled={rows >= MAX_ROWS}
+        onClick={() => onChange(withRow(content))}
+      >
+        {t.addRow}
+      </Button>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconColumnInsertRight size={15} aria-hidden />}
+        disabled={columns >= MAX_COLUMNS}
+        onClick={() => onChange(withColumn(content))}
+      >
+        {t.addColumn}
+      </Button>
+      <Text size="sm" c="dark.4" role="status">
+        {t.tableSize(format.number(rows), format.number(columns))}
+      </Text>
+    </Group>
   )
 }

@@ -17,8 +17,8 @@ type Props<T extends Template> = {
   onChange: (template: T) => void
 }
 
-/** Small and wide: the stage draws it in a moment. */
-const CANVAS = { width: 640, height: 360 }
+/** The smallest that is drawn as a screen, with its ornament, and not as an LED board. */
+const CANVAS = { width: 960, height: 540 }
 const TYPING_PAUSE_MS = 600
 
 /** The looks to choose from, each drawn by the stage with the words at hand. */

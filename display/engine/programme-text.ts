@@ -1,6 +1,7 @@
 import { readProgramme } from '../../playlists/formats.ts'
 import type { StoredProgramme } from '../../playlists/formats.ts'
 import { MATERIAL_KINDS } from '../../playlists/material.ts'
+import type { MaterialKind } from '../../playlists/material.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { LAYERS, ZONE_NAMES } from '../../playlists/schedule.ts'
 
@@ -40,18 +41,38 @@ const isShow: Look = (value) =>
 const isKnownShow = oneOf(['cycle', 'fallback', 'black', 'covered'])
 const isWindow = has({ start: isWhole, end: isWhole, anchor: isWhole, brightness: isWhole, show: isShow })
 const isFile = has({ file: isHash, bytes: isCount, width: isCount, height: isCount })
-const isKind = oneOf(MATERIAL_KINDS)
-const isContent: Look = (value) => {
-  if (!isFields(value) || !isKind(value['kind'])) return false
-  if (value['kind'] === 'slogan') return has({ headline: isText, support: isText, steps: listOf(isText) })(value)
-  if (value['kind'] === 'qr') return has({ url: isText, headline: isText, support: isText })(value)
-  if (value['kind'] === 'slides') return has({ pages: listOf(isFile, 1), pageMs: isCount })(value)
-  if (value['kind'] === 'web') return has({ url: isText, still: isFile })(value)
-  return isFile(value)
+const isNumber: Look = (value) => Number.isFinite(value)
+const WORDS: Partial<Record<MaterialKind, Look>> = {
+  slogan: has({ headline: isText, support: isText, steps: listOf(isText) }),
+  qr: has({ url: isText, headline: isText, support: isText }),
+  figure: has({ headline: isText, value: isNumber, unit: isText, decimals: isWhole, source: isText, support: isText }),
+  table: has({
+    headline: isText,
+    columns: listOf(has({ title: isText, align: isText }), 1),
+    rows: listOf(listOf(isText, 1), 1),
+    source: isText,
+  }),
+  hours: has({ headline: isText, support: isText }),
+  slides: has({ pages: listOf(isFile, 1), pageMs: isCount }),
+  web: has({ url: isText, still: isFile }),
 }
+const isContent: Look = (value) => {
+  if (!isFields(value) || !oneOf(MATERIAL_KINDS)(value['kind'])) return false
+  return (WORDS[value['kind'] as MaterialKind] ?? isFile)(value)
+}
+const isHours = has({ from: isText, to: isText })
+const isSheet = has({
+  week: listOf(has({ weekdays: listOf(isWhole), from: isText, to: isText })),
+  days: listOf(has({ date: isText, hours: listOf(isHours), name: isText })),
+})
+/** What came with format 3; an earlier one is read as having none. */
+const isLater = has({
+  hours: (value) => isFields(value) && Object.values(value).every(isSheet),
+  fallback: has({ logo: (value) => value === null || isFile(value) }),
+})
 
 const looksRight = has({
-  format: oneOf([1, 2]),
+  format: oneOf([1, 2, 3]),
   range: has({ start: isWhole, end: isWhole }),
   zone: has({ name: isText, offsets: listOf(has({ from: isWhole, minutes: isWhole }), 1) }),
   canvas: isRect,
@@ -79,5 +100,5 @@ function holdsTogether({ zones, cycles, slots, contents }: Programme): boolean {
 export function parseProgramme(value: unknown): Programme | null {
   if (!looksRight(value)) return null
   const programme = readProgramme(value as StoredProgramme)
-  return holdsTogether(programme) ? programme : null
+  return isLater(programme) && holdsTogether(programme) ? programme : null
 }

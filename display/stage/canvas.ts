@@ -38,7 +38,7 @@ export function makeCanvas(width: number, height: number, screen: Size = { width
     condensed: slim || side <= 192,
     ornate: !slim && side > 192,
     marginX: slim ? Math.max(2, Math.round(Math.min(width * 0.02, height * 0.15))) : Math.round(width * SAFE),
-    marginY: slim ? Math.floor(height * 0.02) : Math.round(height * SAFE),
+    marginY: slim ? Math.min(2, Math.floor(height * 0.036)) : Math.round(height * SAFE),
     floor: led ? LED_FLOOR : Math.max(16, Math.round(screenSide * 0.022)),
   }
 }

@@ -25,19 +25,16 @@ export type StageProps = {
 
 const NOBODY: OfficeFace = { name: '', logo: null }
 
+/** What a scene takes from what is playing; nothing is, while it starts or is paired. */
+const factsOf = (playing: Playing | null): { muted: boolean; office: OfficeFace; zone: Playing['zone'] | null } =>
+  playing ?? { muted: true, office: NOBODY, zone: null }
+
 type Playing = Extract<Snapshot, { kind: 'playing' }>
 
 /** The one subscriber of the player: draws its snapshot in device pixels, one to one, and tells back what was seen. */
 export function Stage({ snapshot, now, reports, words = vi, motion = true }: StageProps) {
   const playing = snapshot.kind === 'playing' ? snapshot : null
-  const scene = useScene({
-    words,
-    motion,
-    now,
-    muted: playing?.muted ?? true,
-    office: playing?.office ?? NOBODY,
-    zone: playing?.zone ?? null,
-  })
+  const scene = useScene({ words, motion, now, ...factsOf(playing) })
   const ratio = usePixelRatio()
   const scale = ratio === 1 ? undefined : { transform: `scale(${1 / ratio})` }
   return (

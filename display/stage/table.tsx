@@ -113,7 +113,8 @@ function RowByRow({ content, slot, canvas, scene, visible, look, measure, box }:
     .map((titled) => content.rows.map((row) => cardInks(content, row, { titled, floor: canvas.floor, look })))
     .find((cards) => cards.every((card) => fitInks(card, box, canvas, measure, setting) !== null))
   const needs = content.rows.map((row) => pageNeedMs(row.join(' ')))
-  const card = inks?.[usePage(needs, slot, scene, visible)]
+  const page = usePage(needs, slot, scene, visible)
+  const card = inks?.[page]
   const fitted = card && fitInks(card, box, canvas, measure, setting)
   if (fitted) return <FittedText fitted={fitted} inks={card} box={box} canvas={canvas} align="center" />
   const said = [content.headline, ...content.rows.map((row) => cardOf(content, row).join(': '))]

@@ -2,7 +2,11 @@ import { MAX_CELL, MAX_COLUMNS, MAX_ROWS } from '../../playlists/material.ts'
 import type { SheetReply } from '../../playlists/wire/sheets.ts'
 
 /** Rows as they are read, to the shape of a table: tidy, without empty edges, within its bounds. */
-export function makeSheet(name: string, raw: readonly (readonly string[])[], more: { rows: boolean; columns: boolean }): SheetReply | null {
+export function makeSheet(
+  name: string,
+  raw: readonly (readonly string[])[],
+  more: { rows: boolean; columns: boolean },
+): SheetReply | null {
   const tidy = raw.map((row) => row.map(tidyCell))
   const used = columnsUsed(tidy)
   const rows = tidy.map((row) => used.map((n) => row[n] ?? '')).filter((row) => row.some((cell) => cell !== ''))

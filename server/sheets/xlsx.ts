@@ -19,7 +19,12 @@ export async function readWorkbook(bytes: Buffer): Promise<SheetReply[]> {
   const book = await open(bytes)
   const sheets = book.sheets.flatMap((sheet) => {
     const rows = sheet.rows.map((row, r) => row.map((value, c) => words(value, formatAt(sheet, r, c))))
-    return makeSheet(sheet.name.slice(0, 60), rows, { rows: false, columns: rows.some((row) => row.length > MAX_COLUMNS + 20) }) ?? []
+    return (
+      makeSheet(sheet.name.slice(0, 60), rows, {
+        rows: false,
+        columns: rows.some((row) => row.length > MAX_COLUMNS + 20),
+      }) ?? []
+    )
   })
   if (sheets.length === 0) throw new Refusal('sheet-damaged')
   return sheets
@@ -38,7 +43,8 @@ async function open(bytes: Buffer): Promise<Workbook> {
   }
 }
 
-const formatAt = ({ cells }: Sheet, row: number, column: number): string => cells?.get(`${row},${column}`)?.style?.numFmt ?? ''
+const formatAt = ({ cells }: Sheet, row: number, column: number): string =>
+  cells?.get(`${row},${column}`)?.style?.numFmt ?? ''
 
 function words(value: Value, format: string): string {
   if (value === null) return ''
@@ -50,10 +56,10 @@ function words(value: Value, format: string): string {
 /** Grouped and with as many decimals where the sheet writes it so; else as few as there are. */
 function numberWords(value: number, format: string): string {
   const share = format.includes('%')
-  const decimals = /\.(0+)/.exec(format)?.[1]?.length
+  const said = /[#0]/.test(format) ? (/\.([0#]+)/.exec(format)?.[1]?.length ?? 0) : null
   const shown = share ? value * 100 : value
   const own = Math.min(6, String(Number(shown.toFixed(6))).split('.')[1]?.length ?? 0)
-  const grouped = makeNumber(shown, Math.min(6, decimals ?? own))
+  const grouped = makeNumber(shown, Math.min(6, said ?? own))
   return (format.includes('#,##') ? grouped : grouped.replaceAll('.', '')) + (share ? '%' : '')
 }
 

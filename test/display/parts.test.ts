@@ -144,6 +144,8 @@ describe('the door', () => {
     ['nothing', null],
     ['a list', []],
     ['another format', spoilt((p) => (p['format'] = 1000))],
+    ['no hours', spoilt((p) => delete p['hours'])],
+    ['a logo that is no file', spoilt((p) => (p['fallback'] = { office: '', line: '', logo: {} }))],
     ['no zones', spoilt((p) => (p['zones'] = [] as never))],
     ['a window without an end', spoilt((p) => delete p.zones[0].windows[0]['end'])],
     ['a cycle that is not there', spoilt((p) => (p.cycles = [] as never))],

@@ -65,6 +65,9 @@ describe('an order for a preview', () => {
     type: 'preview',
     canvas: { width: 128, height: 64 },
     content: slogan('formal', 'A'),
+    office: { name: 'Phường Thử', logo: '/api/files/a' },
+    hours: null,
+    zone: HO_CHI_MINH,
   }
 
   it('is taken when it is whole', () => {
@@ -80,6 +83,16 @@ describe('an order for a preview', () => {
     { ...order, content: null },
   ])('is refused otherwise: %j', (data) => {
     expect(parseOrder(data)).toBeNull()
+  })
+
+  it.each(['https://example.com/x.png', '//example.com/x.png', 'data:image/png;base64,AA', 'javascript:alert(1)'])(
+    'never loads %s',
+    (logo) => expect(parseOrder({ ...order, office: { name: '', logo } })).toMatchObject({ office: { logo: null } }),
+  )
+
+  it('of a panel that does not say whose screen it is names nobody', () => {
+    const { office: _, hours: __, zone: ___, ...rest } = order
+    expect(parseOrder(rest)).toEqual({ ...order, office: { name: '', logo: null } })
   })
 })
 
