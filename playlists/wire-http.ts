@@ -7,6 +7,7 @@ import * as explain from './wire/explain.ts'
 import type { EndpointShape } from './wire/endpoint.ts'
 import * as icalendar from './wire/icalendar.ts'
 import * as materials from './wire/materials.ts'
+import * as packs from './wire/packs.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
 import * as settings from './wire/settings.ts'
@@ -23,6 +24,7 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   explain,
   icalendar,
   materials,
+  packs,
   playlists,
   plays,
   settings,
