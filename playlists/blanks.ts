@@ -1,11 +1,12 @@
 import type { Content } from './material.ts'
+import { mapTexts, textsOf } from './texts.ts'
 
 /** A blank to be filled before anyone sees it: `{gio_lam_viec}`. */
 const BLANK = /\{([^{}\n]+)\}/g
 
 /** RULES AP5. The names of the blanks still open in what people would read, each once, in their order. */
 export function blanksIn(content: Content): string[] {
-  const found = wordsOf(content).flatMap((text) => [...text.matchAll(BLANK)].map((match) => match[1]!.trim()))
+  const found = textsOf(content).flatMap((text) => [...text.matchAll(BLANK)].map((match) => match[1]!.trim()))
   return [...new Set(found)]
 }
 
@@ -16,36 +17,11 @@ export function fillBlanks<C extends Content>(content: C, values: Readonly<Recor
       const key = name.trim()
       return (Object.hasOwn(values, key) ? values[key]!.trim() : '') || blank
     })
-  switch (content.kind) {
-    case 'slogan':
-      return {
-        ...content,
-        headline: fill(content.headline),
-        support: fill(content.support),
-        steps: content.steps.map(fill),
-      }
-    case 'qr':
-      return { ...content, headline: fill(content.headline), support: fill(content.support) }
-    case 'image':
-    case 'video':
-      return { ...content, description: fill(content.description) }
-  }
+  return mapTexts(content, fill)
 }
 
 /** A text in its parts: words as they stand, and the names of the blanks between them. */
 export function partsOf(text: string): ({ words: string } | { blank: string })[] {
   const parts = text.split(BLANK).map((part, n) => (n % 2 === 0 ? { words: part } : { blank: part.trim() }))
   return parts.filter((part) => 'blank' in part || part.words !== '')
-}
-
-function wordsOf(content: Content): string[] {
-  switch (content.kind) {
-    case 'slogan':
-      return [content.headline, content.support, ...content.steps]
-    case 'qr':
-      return [content.headline, content.support]
-    case 'image':
-    case 'video':
-      return [content.description]
-  }
 }

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
-import { CampaignId, Hash, MaterialId } from './ids.ts'
+import { CampaignId, DaypartId, Hash, MaterialId } from './ids.ts'
 import { Instant, LocalDate } from './time.ts'
 
-export const MATERIAL_KINDS = ['slogan', 'image', 'video', 'qr'] as const
+export const MATERIAL_KINDS = ['slogan', 'image', 'video', 'qr', 'figure', 'table', 'hours'] as const
 export type MaterialKind = (typeof MATERIAL_KINDS)[number]
 
 /** Looks of a text material, drawn live at the display's own pixels (display/stage/). */
@@ -39,6 +39,67 @@ export const QrContent = Type.Object({
   support: text(200),
 })
 
+/** Looks that a figure or a table may wear: those that leave the numbers room and quiet. */
+export const SHEET_TEMPLATES = ['digital', 'formal', 'green', 'notice', 'solemn'] as const
+export const SheetTemplate = Type.Enum(SHEET_TEMPLATES)
+export type SheetTemplate = (typeof SHEET_TEMPLATES)[number]
+
+/** As far as a number is still read at a glance. */
+const Amount = Type.Number({ minimum: -1e12, maximum: 1e12 })
+const AsOf = Type.Union([LocalDate, Type.Null()])
+
+/** One large number: what is counted, how far it has come towards its target, where it is from and of which date. */
+export const FigureContent = Type.Object({
+  kind: Type.Literal('figure'),
+  template: SheetTemplate,
+  /** What is counted. */
+  headline: Type.String({ minLength: 1, maxLength: 200 }),
+  value: Amount,
+  unit: text(30),
+  decimals: Type.Integer({ minimum: 0, maximum: 3 }),
+  target: Type.Union([Amount, Type.Null()]),
+  targetLabel: text(80),
+  /** Whether more or less than the target is the better. */
+  better: Type.Union([Type.Literal('higher'), Type.Literal('lower')]),
+  source: text(200),
+  asOf: AsOf,
+  support: text(200),
+})
+
+export const MAX_COLUMNS = 8
+export const MAX_ROWS = 200
+export const MAX_CELL = 200
+/** All cells together (RULES MA7): a programme is fetched whole. */
+export const MAX_TABLE_LETTERS = 30_000
+
+/** A notice board's table, which turns its pages itself by what the canvas holds (RULES TB1). */
+export const TableContent = Type.Object({
+  kind: Type.Literal('table'),
+  template: SheetTemplate,
+  headline: Type.String({ minLength: 1, maxLength: 200 }),
+  columns: Type.Array(
+    Type.Object({
+      title: text(80),
+      align: Type.Union([Type.Literal('start'), Type.Literal('end'), Type.Literal('center')]),
+    }),
+    { minItems: 1, maxItems: MAX_COLUMNS },
+  ),
+  rows: Type.Array(Type.Array(text(MAX_CELL), { minItems: 1, maxItems: MAX_COLUMNS }), {
+    minItems: 1,
+    maxItems: MAX_ROWS,
+  }),
+  source: text(200),
+  asOf: AsOf,
+})
+
+/** The office's hours, or those of a daypart: the lines are worked out from them and the calendar (RULES HR1). */
+export const HoursContent = Type.Object({
+  kind: Type.Literal('hours'),
+  headline: Type.String({ minLength: 1, maxLength: 200 }),
+  support: text(300),
+  daypart: Type.Union([DaypartId, Type.Null()]),
+})
+
 export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/avif'] as const
 export const VIDEO_TYPES = ['video/mp4', 'video/webm'] as const
 
@@ -68,12 +129,23 @@ export const VideoContent = Type.Object({
 })
 
 /** What is shown. A revision is named by the SHA-256 of its canonical bytes (canonical.ts); approval is of that hash. */
-export const Content = Type.Union([SloganContent, QrContent, ImageContent, VideoContent])
+export const Content = Type.Union([
+  SloganContent,
+  QrContent,
+  ImageContent,
+  VideoContent,
+  FigureContent,
+  TableContent,
+  HoursContent,
+])
 export type Content = Type.Static<typeof Content>
 export type SloganContent = Type.Static<typeof SloganContent>
 export type QrContent = Type.Static<typeof QrContent>
 export type ImageContent = Type.Static<typeof ImageContent>
 export type VideoContent = Type.Static<typeof VideoContent>
+export type FigureContent = Type.Static<typeof FigureContent>
+export type TableContent = Type.Static<typeof TableContent>
+export type HoursContent = Type.Static<typeof HoursContent>
 
 /** For whom a material is made (domain.md R3: phù hợp từng nhóm đối tượng). */
 export const AUDIENCES = ['everyone', 'elderly', 'youth', 'business', 'officials'] as const
@@ -105,19 +177,47 @@ export type PlayableMaterial = Type.Static<typeof PlayableMaterial>
 export const MIN_SLOT_MS = 3000
 export const MAX_SLOT_MS = 3_600_000
 
+/** What a passer-by has to read, in order; pictures and films have no words of ours. */
+export function wordsShown(content: Content): string[] {
+  switch (content.kind) {
+    case 'slogan':
+      return [content.headline, content.support, ...content.steps]
+    case 'qr':
+    case 'hours':
+      return [content.headline, content.support]
+    case 'figure':
+      return [content.headline, String(content.value), content.unit, content.targetLabel, content.support]
+    case 'table':
+      return [content.headline, ...content.columns.map(({ title }) => title), ...content.rows.flat()]
+    case 'image':
+    case 'video':
+      return []
+  }
+}
+
 /** Hold times of screens.md: a slogan ≥ 6 s, a QR card ≥ 15 s; a video lasts as long as it is. */
 export function defaultDurationMs(content: Content): number {
   switch (content.kind) {
     case 'slogan':
-      return Math.max(8000, readingTimeMs([content.headline, content.support, ...content.steps].join(' ')))
+      return Math.max(8000, readingTimeMs(wordsShown(content).join(' ')))
     case 'qr':
       return 15_000
     case 'image':
       return 10_000
     case 'video':
       return Math.min(Math.max(content.durationMs, MIN_SLOT_MS), MAX_SLOT_MS)
+    case 'figure':
+      return Math.max(10_000, readingTimeMs(wordsShown(content).join(' ')))
+    case 'table':
+      return Math.min(Math.max(12_000, readingTimeMs(wordsShown(content).join(' '))), MAX_SLOT_MS)
+    case 'hours':
+      return 15_000
   }
 }
+
+/** RULES MA7. All letters of a table's cells and headings. */
+export const lettersOf = ({ columns, rows }: TableContent): number =>
+  [...columns.map(({ title }) => title), ...rows.flat()].reduce((sum, cell) => sum + cell.length, 0)
 
 /** About 2.5 syllables a second plus 2 s (screens.md, Hold); a Vietnamese syllable is a word between spaces. */
 export function readingTimeMs(words: string): number {

@@ -71,6 +71,8 @@ export const en: Words = {
     archived: 'is archived; restore it or choose another',
     nobody: 'needs at least one display or group',
     'short-link': 'is a short link that hides where it leads; use the full address of the page',
+    'table-width': 'has a row with more or fewer cells than there are columns',
+    'table-large': 'is too long: a table may have 30,000 letters; leave rows out or make several tables',
     'not-as-stored': 'is not what the server has stored',
     'not-listed': 'is not in this list',
     'over-100': 'comes to more than 100 %',

@@ -1,7 +1,14 @@
 import { ActionIcon, Alert, Button, Group, Input, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Content, QrContent, SloganContent } from '../../playlists/material.ts'
+import type {
+  Content,
+  FigureContent,
+  HoursContent,
+  QrContent,
+  SloganContent,
+  TableContent,
+} from '../../playlists/material.ts'
 import { useText } from '../ui/language.tsx'
 import type { DraftField } from './draft.ts'
 import { FileFields } from './file-fields.tsx'
@@ -24,6 +31,10 @@ export function ContentFields({ content, ...rest }: Props<Content>): ReactNode {
       return <SloganFields content={content} {...rest} />
     case 'qr':
       return <QrFields content={content} {...rest} />
+    case 'figure':
+    case 'table':
+    case 'hours':
+      return <HeadlineField content={content} {...rest} />
     case 'image':
     case 'video':
       return <FileFields content={content} {...rest} />
@@ -56,6 +67,22 @@ function SloganFields({ content, errors, onChange }: Props<SloganContent>) {
       <StepFields content={content} errors={errors} onChange={onChange} />
       <TemplatePicker value={content.template} onChange={(template) => onChange({ ...content, template })} />
     </Stack>
+  )
+}
+
+function HeadlineField({ content, errors, onChange }: Props<FigureContent | TableContent | HoursContent>) {
+  const t = useText().materials.form
+  return (
+    <Textarea
+      label={t.headline}
+      error={errors.headline}
+      value={content.headline}
+      onChange={(event) => onChange({ ...content, headline: event.currentTarget.value })}
+      maxLength={200}
+      autosize
+      required
+      data-autofocus
+    />
   )
 }
 

@@ -19,7 +19,15 @@ type Props = {
 }
 
 /** What stands in for a title that is left empty; a file has nothing that could. */
-const TITLE_HINTS = { slogan: 'titleHint', qr: 'qrTitleHint', image: null, video: null } as const
+const TITLE_HINTS = {
+  slogan: 'titleHint',
+  qr: 'qrTitleHint',
+  figure: 'titleHint',
+  table: 'titleHint',
+  hours: 'titleHint',
+  image: null,
+  video: null,
+} as const
 
 /** The part of the form that files a material: name, topic, campaign, source, duration, validity. */
 export function DetailFields(props: Props): ReactNode {

@@ -1,6 +1,7 @@
 import { partsOf } from '../../playlists/blanks.ts'
-import { defaultDurationMs, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs } from '../../playlists/material.ts'
+import { defaultDurationMs, MAX_SLOT_MS, MIN_SLOT_MS, readingTimeMs, wordsShown } from '../../playlists/material.ts'
 import type { Audience, Content, MaterialKind, Template } from '../../playlists/material.ts'
+import { mapTexts } from '../../playlists/texts.ts'
 import type { CampaignId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
@@ -87,17 +88,7 @@ export function titleFromName(name: string): string {
 }
 
 /** All words a passer-by has to read, in order. */
-export function wordsOf(content: Content): string[] {
-  switch (content.kind) {
-    case 'slogan':
-      return [content.headline, content.support, ...content.steps].filter((words) => words.trim() !== '')
-    case 'qr':
-      return [content.headline, content.support].filter((words) => words.trim() !== '')
-    case 'image':
-    case 'video':
-      return []
-  }
-}
+export const wordsOf = (content: Content): string[] => wordsShown(content).filter((words) => words.trim() !== '')
 
 /** A draft with other content; a new file brings its own length. */
 export function withContent(draft: Draft, content: Content): Draft {
@@ -166,19 +157,9 @@ export function bodyOf(draft: Draft) {
 const tidyText = (text: string): string => text.normalize('NFC').trim()
 
 export function tidyContent(content: Content): Content {
-  switch (content.kind) {
-    case 'slogan': {
-      const steps = content.steps.map(tidyText).filter((step) => step !== '')
-      return { ...content, headline: tidyText(content.headline), support: tidyText(content.support), steps }
-    }
-    case 'qr': {
-      const { url, headline, support } = content
-      return { ...content, url: url.trim(), headline: tidyText(headline), support: tidyText(support) }
-    }
-    case 'image':
-    case 'video':
-      return { ...content, description: tidyText(content.description) }
-  }
+  const tidy = mapTexts(content, tidyText)
+  if (tidy.kind === 'slogan') return { ...tidy, steps: tidy.steps.filter((step) => step !== '') }
+  return tidy.kind === 'qr' ? { ...tidy, url: tidy.url.trim() } : tidy
 }
 
 /** Content fit for a preview while typing: never empty, so that the stage always has something lawful to draw. */

@@ -1,6 +1,7 @@
 import { MATERIAL_KINDS } from '../../playlists/material.ts'
 import type { RevisionState } from '../../playlists/approval.ts'
 import { REVISION_STATES } from '../../playlists/approval.ts'
+import { textsOf } from '../../playlists/texts.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { matches } from '../ui/search.ts'
@@ -41,9 +42,7 @@ const hasState = (material: Material, state: RevisionState): boolean =>
 
 function searchable({ title, topic, source, starter, latest: { content } }: Material): string[] {
   const shared = [title, topic, source, starter]
-  if (content.kind === 'slogan') return [...shared, content.headline, content.support, ...content.steps]
-  if (content.kind === 'qr') return [...shared, content.headline, content.support, content.url]
-  return [...shared, content.description]
+  return [...shared, ...textsOf(content), ...(content.kind === 'qr' ? [content.url] : [])]
 }
 
 /** Where a material stands against its dates of validity, as of `today`. */

@@ -1,10 +1,20 @@
 import { useInViewport } from '@mantine/hooks'
-import { IconPlayerPlay, IconQrcode } from '@tabler/icons-react'
+import { IconClock, IconPlayerPlay, IconQrcode } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { partsOf } from '../../playlists/blanks.ts'
-import type { Content, ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/material.ts'
+import type {
+  Content,
+  FigureContent,
+  HoursContent,
+  ImageContent,
+  QrContent,
+  SloganContent,
+  TableContent,
+  VideoContent,
+} from '../../playlists/material.ts'
 import { useBlankName } from './blanks.ts'
 import classes from './material-thumb.module.css'
+import { useFormat } from './office.ts'
 import { TEMPLATE_COLORS } from './template-colors.ts'
 
 /** A light picture of a material for lists; decorative, so a title stands beside it. */
@@ -22,6 +32,12 @@ function picture(content: Content): ReactNode {
       return <SloganThumb content={content} />
     case 'qr':
       return <QrThumb content={content} />
+    case 'figure':
+      return <FigureThumb content={content} />
+    case 'table':
+      return <TableThumb content={content} />
+    case 'hours':
+      return <HoursThumb content={content} />
     case 'image':
       return <ImageThumb content={content} />
     case 'video':
@@ -70,6 +86,59 @@ function QrThumb({ content }: { content: QrContent }) {
   return (
     <div className={`${classes.words} ${classes.qr}`}>
       <IconQrcode size="34cqw" stroke={1.5} />
+      <div className={classes.headline} style={{ fontSize: letterSize(content.headline.length * 2, 8) }}>
+        <Words of={content.headline} />
+      </div>
+    </div>
+  )
+}
+
+function FigureThumb({ content }: { content: FigureContent }) {
+  const { ground, ink, accent } = TEMPLATE_COLORS[content.template]
+  const { value, decimals, unit } = content
+  const figure = useFormat().number(value, decimals)
+  return (
+    <div className={classes.words} style={{ background: ground, color: ink }}>
+      <div className={classes.headline} style={{ fontSize: letterSize(figure.length * 3, 17), color: accent }}>
+        {figure} {unit}
+      </div>
+      <div className={classes.support}>
+        <Words of={content.headline} />
+      </div>
+    </div>
+  )
+}
+
+const FIRST = { rows: 4, columns: 3 }
+
+function TableThumb({ content }: { content: TableContent }) {
+  const { ground, ink } = TEMPLATE_COLORS[content.template]
+  const { columns, rows } = content
+  return (
+    <div className={classes.words} style={{ background: ground, color: ink }}>
+      <div className={classes.headline} style={{ fontSize: letterSize(content.headline.length, 7) }}>
+        <Words of={content.headline} />
+      </div>
+      <table className={classes.table}>
+        <tbody>
+          {[columns.map(({ title }) => title), ...rows].slice(0, FIRST.rows).map((row, n) => (
+            <tr key={n}>
+              {row.slice(0, FIRST.columns).map((cell, m) => (
+                <td key={m}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function HoursThumb({ content }: { content: HoursContent }) {
+  const { ground, ink } = TEMPLATE_COLORS.hours
+  return (
+    <div className={classes.words} style={{ background: ground, color: ink }}>
+      <IconClock size="26cqw" stroke={1.5} />
       <div className={classes.headline} style={{ fontSize: letterSize(content.headline.length * 2, 8) }}>
         <Words of={content.headline} />
       </div>

@@ -1,6 +1,7 @@
 import { Component, memo, useCallback } from 'react'
 import type { ReactNode } from 'react'
 import type { Showing } from '../engine/snapshot.ts'
+import type { SloganContent, Template } from '../../playlists/material.ts'
 import type { Canvas } from './canvas.ts'
 import { Fallback } from './fallback.tsx'
 import { Image } from './image.tsx'
@@ -65,12 +66,27 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
       return <Slogan {...view} content={content} />
     case 'qr':
       return <Qr {...view} content={content} />
+    case 'figure':
+      return <Slogan {...view} content={inWords(content, content.template, `${content.value} ${content.unit}`)} />
+    case 'table':
+      return <Slogan {...view} content={inWords(content, content.template, content.rows.join(' • '))} />
+    case 'hours':
+      return <Slogan {...view} content={inWords(content, 'hours', content.support)} />
     case 'image':
       return <Image {...view} content={content} media={media} />
     case 'video':
       return <Video {...view} content={content} media={media} offsetMs={offsetMs} />
   }
 }
+
+/** The same said in words. */
+const inWords = ({ headline }: { headline: string }, template: Template, support: string): SloganContent => ({
+  kind: 'slogan',
+  template,
+  headline,
+  support,
+  steps: [],
+})
 
 /** Off on purpose, or out of sight. */
 function Nothing({ onReady }: ViewProps) {

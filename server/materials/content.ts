@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../../playlists/canonical.ts'
 import type { Hash } from '../../playlists/ids.ts'
-import type { Content, ImageContent, QrContent, VideoContent } from '../../playlists/material.ts'
+import { MAX_TABLE_LETTERS, lettersOf } from '../../playlists/material.ts'
+import type {
+  Content,
+  HoursContent,
+  ImageContent,
+  QrContent,
+  TableContent,
+  VideoContent,
+} from '../../playlists/material.ts'
 import { isShortener, plainHost } from '../../playlists/short-links.ts'
 import type { Reader } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
@@ -22,13 +30,38 @@ export function wordsOf(content: Content): Words {
 export async function parseContent(r: Reader, content: Content): Promise<Content> {
   switch (content.kind) {
     case 'slogan':
+    case 'figure':
       return content
+    case 'table':
+      return parseTable(content)
+    case 'hours':
+      return parseHours(r, content)
     case 'qr':
       return parseQr(content)
     case 'image':
     case 'video':
       return parseMedia(r, content)
   }
+}
+
+/** RULES MA7. */
+function parseTable(content: TableContent): TableContent {
+  const { columns, rows } = content
+  if (rows.some((row) => row.length !== columns.length)) throw wrong('content.rows', 'table-width')
+  if (lettersOf(content) > MAX_TABLE_LETTERS) throw wrong('content.rows', 'table-large')
+  return content
+}
+
+async function parseHours(r: Reader, content: HoursContent): Promise<HoursContent> {
+  if (content.daypart === null) return content
+  const daypart = await r.sql
+    .selectFrom('dayparts')
+    .select('id')
+    .where('id', '=', content.daypart)
+    .where('archivedAt', 'is', null)
+    .executeTakeFirst()
+  if (daypart === undefined) throw wrong('content.daypart', 'unknown')
+  return content
 }
 
 /** RULES MA5 too. */

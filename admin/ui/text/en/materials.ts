@@ -31,7 +31,16 @@ export const materials: typeof vi = {
     duration: 'Duration',
     author: 'Editor',
   },
-  kinds: { slogan: 'Slogan', steps: 'Steps', image: 'Picture', video: 'Video', qr: 'QR card' },
+  kinds: {
+    slogan: 'Slogan',
+    steps: 'Steps',
+    image: 'Picture',
+    video: 'Video',
+    qr: 'QR card',
+    figure: 'Figure',
+    table: 'Table',
+    hours: 'Office hours',
+  },
   audiences: {
     everyone: 'Everybody',
     elderly: 'Elderly people',

@@ -29,7 +29,16 @@ export const materials = {
     duration: 'Thời lượng',
     author: 'Người biên tập',
   },
-  kinds: { slogan: 'Khẩu hiệu', steps: 'Các bước', image: 'Hình ảnh', video: 'Video', qr: 'Thẻ mã QR' },
+  kinds: {
+    slogan: 'Khẩu hiệu',
+    steps: 'Các bước',
+    image: 'Hình ảnh',
+    video: 'Video',
+    qr: 'Thẻ mã QR',
+    figure: 'Số liệu',
+    table: 'Bảng niêm yết',
+    hours: 'Giờ làm việc',
+  },
   audiences: {
     everyone: 'Mọi người dân',
     elderly: 'Người cao tuổi',
