@@ -40,8 +40,8 @@ export function applyFilter(materials: readonly Material[], filter: Filter): Mat
 const hasState = (material: Material, state: RevisionState): boolean =>
   material.latest.state === state || material.approved?.state === state
 
-function searchable({ title, topic, source, starter, latest: { content } }: Material): string[] {
-  const shared = [title, topic, source, starter]
+function searchable({ title, topic, source, packItem, latest: { content } }: Material): string[] {
+  const shared = [title, topic, source, packItem]
   return [...shared, ...textsOf(content), ...(content.kind === 'qr' ? [content.url] : [])]
 }
 

@@ -42,8 +42,11 @@ function unknownKey({ topics, materials, playlists, schedules, campaign }: Pack)
   }
   const spoken: [field: string, set: ReadonlySet<string>, key: string][] = [
     ...materials.map(({ topic }, n) => [`materials.${n}.topic`, known.topic, topic] as const),
-    ...campaign.groups.flatMap((group, n) =>
-      group.topics.map((code) => [`campaign.groups.${n}.topics`, known.topic, code] as const),
+    ...campaign.plan.groups.flatMap((group, n) =>
+      group.topics.map((code) => [`campaign.plan.groups.${n}.topics`, known.topic, code] as const),
+    ),
+    ...campaign.plan.phases.flatMap((phase, n) =>
+      phase.topics.map((code) => [`campaign.plan.phases.${n}.topics`, known.topic, code] as const),
     ),
     ...schedules.map(({ playlist }, n) => [`schedules.${n}.playlist`, known.playlist, playlist] as const),
     ...playlists.flatMap(({ items, goals, rule }, n) => [
@@ -73,7 +76,7 @@ function loopIn(pack: Pack): PackProblem | null {
 /** The playlists, each after those that it holds; what is caught in a loop is left out. */
 export function inOrder({ playlists }: Pick<Pack, 'playlists'>): Pack['playlists'] {
   const done = new Map<string, Pack['playlists'][number]>()
-  for (let before = -1; before < done.size; ) {
+  for (let before = -1; before < done.size;) {
     before = done.size
     for (const list of playlists)
       if (!done.has(list.key) && list.items.every((item) => 'material' in item || done.has(item.playlist)))
@@ -85,8 +88,8 @@ export function inOrder({ playlists }: Pick<Pack, 'playlists'>): Pack['playlists
 function reversed({ campaign, materials, schedules }: Pack): PackProblem | null {
   const spans: [field: string, from: string | null, until: string | null][] = [
     ['campaign.until', campaign.from, campaign.until],
-    ...campaign.phases.map(({ from, until }, n): [string, string | null, string | null] => [
-      `campaign.phases.${n}.until`,
+    ...campaign.plan.phases.map(({ from, until }, n): [string, string | null, string | null] => [
+      `campaign.plan.phases.${n}.until`,
       from,
       until,
     ]),

@@ -26,6 +26,7 @@ export function blanksOf({ materials }: Pick<Pack, 'materials'>): PackBlank[] {
   const found = new Map<string, PackBlank>()
   for (const { content, blanks } of materials)
     for (const key of blanksIn(content))
-      if (!found.has(key)) found.set(key, blanks.find((blank) => blank.key === key) ?? { key, label: key, suggest: null })
+      if (!found.has(key))
+        found.set(key, blanks.find((blank) => blank.key === key) ?? { key, label: key, suggest: null })
   return [...found.values()]
 }

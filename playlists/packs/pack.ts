@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { CampaignPlan } from '../campaign.ts'
 import { Audience, Content, MAX_SLOT_MS, MIN_SLOT_MS } from '../material.ts'
 import { WeekTable } from '../dayparts.ts'
 import { Hash } from '../ids.ts'
@@ -6,9 +7,8 @@ import { MAX_ITEMS, Playlist } from '../playlist.ts'
 import { Recurrence } from '../recurrence.ts'
 import { ZoneName } from '../schedule.ts'
 import { Instant, LocalDate } from '../time.ts'
-import { CampaignPlan } from './plan.ts'
 import { Name, Nullable } from '../wire/common.ts'
-import { OfficeForm, Topic } from '../wire/settings.ts'
+import { Topic } from '../wire/settings.ts'
 
 /** What this version writes and the only one it reads; a pack of another format is refused by name. */
 export const PACK_FORMAT = 1
@@ -118,6 +118,16 @@ export const PackSchedule = Type.Object({
 })
 export type PackSchedule = Type.Static<typeof PackSchedule>
 
+/** The campaign, and the plan that it carries out: phases, task groups, targets, bodies, the form of its reports. */
+export const PackCampaign = Type.Object({
+  name: Name,
+  goal: Type.String({ maxLength: 1000 }),
+  basis: Type.String({ maxLength: 300 }),
+  from: Nullable(LocalDate),
+  until: Nullable(LocalDate),
+  plan: CampaignPlan,
+})
+
 export const MAX_MATERIALS = 1000
 
 /** A campaign as it travels from one office to another, but for the bytes of its files. */
@@ -127,9 +137,7 @@ export const Pack = Type.Object({
   name: Name,
   maker: Name,
   note: Type.String({ maxLength: 1000 }),
-  /** Of which kind the reports on it are. */
-  form: OfficeForm,
-  campaign: CampaignPlan,
+  campaign: PackCampaign,
   topics: Type.Array(Type.Omit(Topic, ['version']), { maxItems: 100 }),
   materials: Type.Array(PackMaterial, { maxItems: MAX_MATERIALS }),
   playlists: Type.Array(PackPlaylist, { maxItems: 100 }),

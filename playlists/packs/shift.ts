@@ -1,8 +1,9 @@
+import type { Phase } from '../campaign.ts'
 import type { Instant, LocalDate } from '../time.ts'
 import { DAY, addDays, epochDay, instant, makeDate } from '../time.ts'
 import type { Pack, PackTiming } from './pack.ts'
 
-type Shift = { date: (date: LocalDate) => LocalDate; at: (at: Instant) => Instant }
+type Shift = { date: (date: LocalDate) => LocalDate; at: (at: Instant) => Instant; words: (words: string) => string }
 
 /**
  * RULES PK5. From one first day to another: by whole months when both are the same day of their month, so that a quarter
@@ -15,8 +16,13 @@ export function shiftBetween(from: LocalDate, to: LocalDate): Shift {
   return {
     date: (date) => (byMonths ? addMonths(date, months) : addDays(date, days)),
     at: (at) => instant(at + days * DAY),
+    words: (words) => (byMonths && months % 12 === 0 ? laterYears(words, months / 12) : words),
   }
 }
+
+/** `Quý I/2026` → `Quý I/2027`. */
+const laterYears = (words: string, years: number) =>
+  words.replace(/(?<!\d)20\d\d(?!\d)/g, (year) => String(Number(year) + years))
 
 const monthOf = (date: LocalDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
 
@@ -35,8 +41,15 @@ function firstOf(month: number): LocalDate {
 }
 
 /** RULES PK5. The pack with every date that it speaks of moved together. */
-export function shiftPack(pack: Pack, { date, at }: Shift): Pack {
+export function shiftPack(pack: Pack, shift: Shift): Pack {
+  const { date, words } = shift
   const moved = (value: LocalDate | null) => (value === null ? null : date(value))
+  const movedPhase = (phase: Phase): Phase => ({
+    ...phase,
+    period: words(phase.period),
+    from: moved(phase.from),
+    until: moved(phase.until),
+  })
   const { campaign } = pack
   return {
     ...pack,
@@ -44,18 +57,18 @@ export function shiftPack(pack: Pack, { date, at }: Shift): Pack {
       ...campaign,
       from: moved(campaign.from),
       until: moved(campaign.until),
-      phases: campaign.phases.map((phase) => ({ ...phase, from: moved(phase.from), until: moved(phase.until) })),
+      plan: { ...campaign.plan, phases: campaign.plan.phases.map(movedPhase) },
     },
     materials: pack.materials.map((material) => ({
       ...material,
       validFrom: moved(material.validFrom),
       validUntil: moved(material.validUntil),
     })),
-    schedules: pack.schedules.map((schedule) => ({ ...schedule, timing: movedTiming(schedule.timing, { date, at }) })),
+    schedules: pack.schedules.map((schedule) => ({ ...schedule, timing: movedTiming(schedule.timing, shift) })),
   }
 }
 
-function movedTiming(timing: PackTiming, { date, at }: Shift): PackTiming {
+function movedTiming(timing: PackTiming, { date, at }: Pick<Shift, 'date' | 'at'>): PackTiming {
   if (timing.kind === 'once') return { ...timing, start: at(timing.start), end: at(timing.end) }
   const { recurrence } = timing
   const moved = (value: LocalDate | null) => (value === null ? null : date(value))

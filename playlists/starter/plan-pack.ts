@@ -1,5 +1,5 @@
 import { ALL_WEEK } from '../dayparts.ts'
-import type { CampaignPlan, Phase } from '../packs/plan.ts'
+import type { CampaignPlan, CampaignTarget, Phase } from '../campaign.ts'
 import { PACK_FORMAT } from '../packs/pack.ts'
 import type { Pack, PackItem, PackPlaylist, PackSchedule } from '../packs/pack.ts'
 import { PLAIN } from '../playlist.ts'
@@ -9,12 +9,23 @@ import type { StarterEntry } from './entry.ts'
 import { QUOTED } from './sources.ts'
 import { DEFAULT_TOPICS } from './topics.ts'
 
-/** A stage of a plan, and what is shown in it besides what is shown all the time. */
-export type Stage = { key: string; list: string; phase: Phase; entries: readonly StarterEntry[] }
+/**
+ * A stage of a plan, and what is shown in it besides what is shown all the time. It stresses the topics of its entries, unless
+ * it says otherwise.
+ */
+export type Stage = {
+  key: string
+  list: string
+  phase: Omit<Phase, 'topics'> & Partial<Pick<Phase, 'topics'>>
+  entries: readonly StarterEntry[]
+}
 
 /** A plan of a ward, a commune or a province, before it is a pack. */
-export type Plan = Pick<Pack, 'id' | 'note' | 'form'> & {
-  campaign: Omit<CampaignPlan, 'phases'>
+export type Plan = Pick<Pack, 'id' | 'note'> & {
+  campaign: Omit<Pack['campaign'], 'plan'>
+  form: CampaignPlan['form']
+  groups: readonly { name: string; topics: string[] }[]
+  bodies: CampaignPlan['bodies']
   always: readonly StarterEntry[]
   stages: readonly Stage[]
 }
@@ -23,15 +34,26 @@ const MAKER = 'Bảng tin'
 const ALWAYS = 'chung'
 
 /** One list of what is always shown, and for each stage a list that holds it, in force in the stage's own time. */
-export function packOf({ campaign, always, stages, ...head }: Plan): Pack {
-  const entries = [...new Map([...always, ...stages.flatMap((stage) => stage.entries)].map((one) => [one.code, one])).values()]
-  const used = new Set([...entries.map(({ topic }) => topic), ...campaign.groups.flatMap(({ topics }) => topics)])
+export function packOf({ campaign, always, stages, form, groups, bodies, ...head }: Plan): Pack {
+  const entries = [
+    ...new Map([...always, ...stages.flatMap((stage) => stage.entries)].map((one) => [one.code, one])).values(),
+  ]
+  const used = new Set([...entries.map(({ topic }) => topic), ...groups.flatMap(({ topics }) => topics)])
   return {
     ...head,
     format: PACK_FORMAT,
     name: campaign.name,
     maker: MAKER,
-    campaign: { ...campaign, phases: stages.map(({ phase }) => phase) },
+    campaign: {
+      ...campaign,
+      plan: {
+        form,
+        phases: stages.map(phaseOf),
+        groups: groups.map((group) => ({ ...group, details: '' })),
+        targets: entries.flatMap(targetOf),
+        bodies,
+      },
+    },
     topics: DEFAULT_TOPICS.filter(({ code }) => used.has(code)),
     materials: entries.map((one) => materialOf(one, one.source.startsWith(QUOTED))),
     playlists: [
@@ -42,6 +64,18 @@ export function packOf({ campaign, always, stages, ...head }: Plan): Pack {
     ],
     schedules: stages.map((stage) => scheduleOf(campaign.name, stage)),
   }
+}
+
+const phaseOf = ({ phase, entries }: Stage): Phase => ({
+  topics: [...new Set(entries.map(({ topic }) => topic))].sort(),
+  ...phase,
+})
+
+/** A figure that ships is a target: the number that is aimed at. */
+function targetOf({ content, source }: StarterEntry): CampaignTarget[] {
+  if (content.kind !== 'figure') return []
+  const { headline, value, unit, decimals, better } = content
+  return [{ headline, target: value, unit, decimals, better, value: null, asOf: null, source }]
 }
 
 const itemsOf = (entries: readonly StarterEntry[]): PackItem[] =>

@@ -1,3 +1,4 @@
+import { NO_PLAN } from '../campaign.ts'
 import { ALL_WEEK } from '../dayparts.ts'
 import { PACK_FORMAT } from '../packs/pack.ts'
 import type { Pack } from '../packs/pack.ts'
@@ -25,8 +26,7 @@ const STARTER_PACK: Pack = {
   name: STARTER_CAMPAIGN.name,
   maker: 'Bảng tin',
   note: STARTER_CAMPAIGN.goal,
-  form: 'state',
-  campaign: { ...STARTER_CAMPAIGN, phases: [], groups: [], bodies: [] },
+  campaign: { ...STARTER_CAMPAIGN, plan: NO_PLAN },
   topics: DEFAULT_TOPICS,
   materials: STARTER.map((one) => materialOf(one, false)),
   playlists: [

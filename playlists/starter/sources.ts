@@ -15,4 +15,5 @@ export const shortened = (...documents: string[]): string => `Rút gọn từ: $
 /** Not in the plans: from the source named. */
 export const according = (...sources: string[]): string => `Theo: ${listed(sources)}`
 /** The theme is the document's, the wording ours. */
-export const onTheme = (...documents: string[]): string => `Theo chủ đề của ${listed(documents)}; câu chữ do bộ nội dung đề xuất`
+export const onTheme = (...documents: string[]): string =>
+  `Theo chủ đề của ${listed(documents)}; câu chữ do bộ nội dung đề xuất`

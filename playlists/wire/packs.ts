@@ -1,13 +1,12 @@
 import { Type } from 'typebox'
 import { RevisionState } from '../approval.ts'
+import { CampaignPlan } from '../campaign.ts'
 import { CampaignId, MaterialId, PlaylistId, ScheduleId } from '../ids.ts'
 import { Content } from '../material.ts'
-import { CampaignPlan } from '../packs/plan.ts'
-import { PackId, PackKey } from '../packs/pack.ts'
+import { PackCampaign, PackId, PackKey } from '../packs/pack.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, byId } from './common.ts'
-import { OfficeForm } from './settings.ts'
 
 const Blank = Type.Object({
   key: Type.String(),
@@ -22,13 +21,14 @@ export const PackSummary = Type.Object({
   name: Name,
   maker: Type.String(),
   note: Type.String(),
-  form: OfficeForm,
+  form: CampaignPlan.properties.form,
   from: Nullable(LocalDate),
   until: Nullable(LocalDate),
   materials: Type.Integer(),
   playlists: Type.Integer(),
   schedules: Type.Integer(),
   phases: Type.Integer(),
+  targets: Type.Integer(),
   ships: Type.Boolean(),
   /** Blanks that a copy may fill at once. */
   blanks: Type.Array(Blank),
@@ -37,7 +37,8 @@ export const PackSummary = Type.Object({
     Type.Object({
       at: Instant,
       by: Type.String(),
-      campaign: CampaignId,
+      /** Null when somebody has archived it since. */
+      campaign: Nullable(CampaignId),
       materials: Type.Integer(),
       approved: Type.Integer(),
     }),
@@ -58,7 +59,7 @@ const part = Type.Object({ key: PackKey, name: Type.String(), fate: PartFate })
 /** What an import would do, before it does it. */
 export const PackPreview = Type.Object({
   ...PackSummary.properties,
-  campaign: Type.Object({ ...CampaignPlan.properties, fate: PartFate }),
+  campaign: Type.Object({ ...PackCampaign.properties, fate: PartFate }),
   topicsMade: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
   /** Topics that this office calls by another name; its own name stays. */
   topicsKept: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), kept: Type.String() })),
@@ -96,7 +97,8 @@ export const sendPack = endpoint({
   method: 'POST',
   path: '/api/packs',
   who: 'edit',
-  summary: 'Bring a pack (a zip file as application/octet-stream); answers what an import would do, and imports nothing',
+  summary:
+    'Bring a pack (a zip file as application/octet-stream); answers what an import would do, and imports nothing',
   reply: PackPreview,
   errors: [...PACK_ERRORS, 'file-empty', 'file-type', 'file-damaged', 'file-too-large', 'disk-full'],
 })
@@ -193,7 +195,7 @@ export const approvePackItems = endpoint({
     items: Type.Array(Type.Object({ key: PackKey, values: Values }), { maxItems: 1000 }),
   }),
   reply: Type.Object({ approved: Type.Array(Type.String()) }),
-  errors: ['placeholder-missing', 'own-work'],
+  errors: ['placeholder-missing', 'own-work', 'invalid'],
 })
 export const listBlanks = endpoint({
   method: 'GET',

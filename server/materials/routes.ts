@@ -10,7 +10,6 @@ import { route } from '../routes.ts'
 import { addFile, cleanFileName } from './file-store.ts'
 import type { Files } from './files.ts'
 import { addMaterial, archiveMaterial, changeMaterial, stepMaterial } from './materials.ts'
-import { approveStarter, listStarter } from './starter.ts'
 import { listMaterials, readMaterial } from './store.ts'
 
 type Parts = { db: Database; clock: ServerClock; files: Files; settings: (r: Reader) => Promise<Settings> }
@@ -19,7 +18,6 @@ export function materialRoutes(app: FastifyInstance, parts: Parts): void {
   fileRoutes(app, parts)
   editorRoutes(app, parts)
   approvalRoutes(app, parts)
-  starterRoutes(app, parts)
 }
 
 function fileRoutes(app: FastifyInstance, { db, clock, files, settings }: Parts): void {
@@ -66,17 +64,6 @@ function approvalRoutes(app: FastifyInstance, { db, clock, settings }: Parts): v
       const { selfApproval } = await settings(w)
       const who = { account: caller.account, by: by(caller, clock.now()) }
       return stepMaterial(w, { id, version }, { ...step, ownWorkAllowed: selfApproval }, who)
-    }),
-  )
-}
-
-function starterRoutes(app: FastifyInstance, { db, clock, settings }: Parts): void {
-  route(app, menu.listStarter, () => db.read(async (r) => listStarter(r, (await settings(r)).hours)))
-  route(app, menu.approveStarter, ({ body, caller }) =>
-    db.transact(async (w) => {
-      const { selfApproval } = await settings(w)
-      const who = { account: caller.account, by: by(caller, clock.now()) }
-      return { approved: await approveStarter(w, body.items, who, selfApproval) }
     }),
   )
 }

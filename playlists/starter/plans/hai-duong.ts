@@ -72,26 +72,26 @@ export const HAI_DUONG_2026: Plan = {
     basis: HAI_DUONG,
     from: on('2026-03-04'),
     until: on('2026-12-31'),
-    groups: [
-      { name: 'Chủ trương, kết quả, lợi ích', topics: ['CD01'] },
-      { name: 'Mô hình tiêu biểu theo ngành', topics: ['CD16'] },
-      { name: 'Công chức: nâng cao năng lực số', topics: ['CD15'] },
-      { name: 'Doanh nghiệp: ứng dụng, chính sách hỗ trợ', topics: ['CD13', 'CD14'] },
-      {
-        name: 'Người dân: dịch vụ công trực tuyến, thương mại điện tử, thanh toán số',
-        topics: ['CD05', 'CD10'],
-      },
-      { name: 'Bình dân học vụ số; Tổ công nghệ số cộng đồng', topics: ['CD03'] },
-    ],
-    bodies: [
-      {
-        name: 'Phòng Văn hóa - Xã hội',
-        role: 'Chủ trì, cấp đề cương tài liệu, làm trực quan; theo dõi, đôn đốc; tổng hợp báo cáo UBND phường',
-      },
-      { name: 'Trung tâm Dịch vụ sự nghiệp công', role: 'Vận hành các kênh' },
-      { name: 'Phòng Kinh tế, Hạ tầng và Đô thị', role: 'Kinh phí' },
-    ],
   },
+  groups: [
+    { name: 'Chủ trương, kết quả, lợi ích', topics: ['CD01'] },
+    { name: 'Mô hình tiêu biểu theo ngành', topics: ['CD16'] },
+    { name: 'Công chức: nâng cao năng lực số', topics: ['CD15'] },
+    { name: 'Doanh nghiệp: ứng dụng, chính sách hỗ trợ', topics: ['CD13', 'CD14'] },
+    {
+      name: 'Người dân: dịch vụ công trực tuyến, thương mại điện tử, thanh toán số',
+      topics: ['CD05', 'CD10'],
+    },
+    { name: 'Bình dân học vụ số; Tổ công nghệ số cộng đồng', topics: ['CD03'] },
+  ],
+  bodies: [
+    {
+      name: 'Phòng Văn hóa - Xã hội',
+      role: 'Chủ trì, cấp đề cương tài liệu, làm trực quan; theo dõi, đôn đốc; tổng hợp báo cáo UBND phường',
+    },
+    { name: 'Trung tâm Dịch vụ sự nghiệp công', role: 'Vận hành các kênh' },
+    { name: 'Phòng Kinh tế, Hạ tầng và Đô thị', role: 'Kinh phí' },
+  ],
   always: ALWAYS,
   stages: [
     {
@@ -100,11 +100,14 @@ export const HAI_DUONG_2026: Plan = {
       entries: [],
       phase: {
         name: 'Thực hiện trong năm',
+        period: 'Năm 2026',
+        topics: [],
         from: on('2026-03-04'),
         until: on('2026-12-31'),
         goal: 'Mỗi nhóm đối tượng biết và làm được việc số của mình',
         contents: 'Chủ trương; kết quả; lợi ích; mô hình tiêu biểu; chính sách cho doanh nghiệp; Bình dân học vụ số',
-        forms: 'Màn hình LED, bảng điện tử của phường; băng-zôn, khẩu hiệu, pa-nô, áp phích, tờ rơi; đài truyền thanh hằng tuần',
+        forms:
+          'Màn hình LED, bảng điện tử của phường; băng-zôn, khẩu hiệu, pa-nô, áp phích, tờ rơi; đài truyền thanh hằng tuần',
       },
     },
     {
@@ -113,6 +116,7 @@ export const HAI_DUONG_2026: Plan = {
       entries: SCIENCE_DAY,
       phase: {
         name: 'Ngày Khoa học và Công nghệ 18/5',
+        period: 'Tháng 5/2026',
         from: on('2026-05-11'),
         until: on('2026-05-18'),
         goal: 'Tôn vinh khoa học, công nghệ',
@@ -126,6 +130,7 @@ export const HAI_DUONG_2026: Plan = {
       entries: [DIGITAL_DAY],
       phase: {
         name: 'Ngày Chuyển đổi số quốc gia 10/10',
+        period: 'Tháng 10/2026',
         from: on('2026-10-01'),
         until: on('2026-10-10'),
         goal: 'Lan tỏa chuyển đổi số',

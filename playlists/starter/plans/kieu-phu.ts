@@ -106,29 +106,29 @@ export const KIEU_PHU_2026: Plan = {
     basis: KIEU_PHU,
     from: on('2026-03-16'),
     until: on('2026-12-31'),
-    groups: [
-      { name: 'Phong trào Bình dân học vụ số', topics: ['CD03'] },
-      { name: 'iHanoi, VNeID, VssID, Sổ sức khỏe điện tử', topics: ['CD04', 'CD07', 'CD08', 'CD09'] },
-      {
-        name: 'Thanh toán không dùng tiền mặt, hóa đơn điện tử, thương mại điện tử',
-        topics: ['CD10', 'CD13'],
-      },
-      { name: 'Thôn thông minh, đổi mới sáng tạo, Make in Hà Nội', topics: ['CD14', 'CD16'] },
-      { name: 'Bài toán lớn của xã', topics: ['CD17'] },
-      { name: '"6 rõ", chất lượng phục vụ', topics: ['CD02', 'CD05', 'CD15'] },
-      { name: 'Cơ hội và thách thức, an ninh thông tin', topics: ['CD11', 'CD12'] },
-    ],
-    bodies: [
-      {
-        name: 'Phòng Văn hóa - Xã hội',
-        role: 'Chủ trì, cổ động trực quan; lồng ghép kết quả vào báo cáo định kỳ; tổng hợp báo cáo UBND xã, UBND Thành phố',
-      },
-      { name: 'Trung tâm Dịch vụ tổng hợp', role: 'Treo, đăng nội dung' },
-      { name: 'Ban Xây dựng Đảng', role: 'Phối hợp định hướng nội dung' },
-      { name: 'Điểm phục vụ hành chính công', role: 'Cung cấp thông tin, đề xuất hình thức' },
-      { name: 'Các thôn', role: 'Thực hiện tại thôn' },
-    ],
   },
+  groups: [
+    { name: 'Phong trào Bình dân học vụ số', topics: ['CD03'] },
+    { name: 'iHanoi, VNeID, VssID, Sổ sức khỏe điện tử', topics: ['CD04', 'CD07', 'CD08', 'CD09'] },
+    {
+      name: 'Thanh toán không dùng tiền mặt, hóa đơn điện tử, thương mại điện tử',
+      topics: ['CD10', 'CD13'],
+    },
+    { name: 'Thôn thông minh, đổi mới sáng tạo, Make in Hà Nội', topics: ['CD14', 'CD16'] },
+    { name: 'Bài toán lớn của xã', topics: ['CD17'] },
+    { name: '"6 rõ", chất lượng phục vụ', topics: ['CD02', 'CD05', 'CD15'] },
+    { name: 'Cơ hội và thách thức, an ninh thông tin', topics: ['CD11', 'CD12'] },
+  ],
+  bodies: [
+    {
+      name: 'Phòng Văn hóa - Xã hội',
+      role: 'Chủ trì, cổ động trực quan; lồng ghép kết quả vào báo cáo định kỳ; tổng hợp báo cáo UBND xã, UBND Thành phố',
+    },
+    { name: 'Trung tâm Dịch vụ tổng hợp', role: 'Treo, đăng nội dung' },
+    { name: 'Ban Xây dựng Đảng', role: 'Phối hợp định hướng nội dung' },
+    { name: 'Điểm phục vụ hành chính công', role: 'Cung cấp thông tin, đề xuất hình thức' },
+    { name: 'Các thôn', role: 'Thực hiện tại thôn' },
+  ],
   always: ALWAYS,
   stages: [
     {
@@ -137,6 +137,8 @@ export const KIEU_PHU_2026: Plan = {
       entries: TARGETS,
       phase: {
         name: 'Thực hiện trong năm',
+        period: 'Năm 2026',
+        topics: [],
         from: on('2026-03-16'),
         until: on('2026-12-31'),
         goal: 'Người dân có kỹ năng số cơ bản, dùng được dịch vụ số thiết yếu',
@@ -151,6 +153,7 @@ export const KIEU_PHU_2026: Plan = {
       entries: DAYS,
       phase: {
         name: 'Tuần lễ Chuyển đổi số, Ngày hội Đổi mới sáng tạo',
+        period: 'Tháng 10/2026',
         from: on('2026-10-01'),
         until: on('2026-10-10'),
         goal: 'Lan tỏa tinh thần đổi mới sáng tạo',

@@ -65,25 +65,25 @@ export const LAM_DONG_2026: Plan = {
     basis: LAM_DONG,
     from: on('2026-01-01'),
     until: on('2028-12-31'),
-    groups: [
-      { name: 'Nghị quyết 57-NQ/TW', topics: ['CD01'] },
-      { name: 'Bình dân học vụ số: nông thôn, đồng bào dân tộc thiểu số', topics: ['CD03'] },
-      { name: 'Đề án chuyển đổi số trong cơ quan Đảng 2025-2028', topics: ['CD15'] },
-      { name: 'Văn hóa số, quy tắc ứng xử trên môi trường số', topics: ['CD12'] },
-      { name: 'An toàn thông tin, an ninh dữ liệu', topics: ['CD11'] },
-      { name: 'Mô hình hay, điển hình tiên tiến', topics: ['CD16'] },
-    ],
-    bodies: [
-      {
-        name: 'Ban Tuyên giáo và Dân vận Tỉnh ủy',
-        role: 'Chủ trì; tổng hợp báo cáo Ban Thường vụ Tỉnh ủy, Ban Tuyên giáo và Dân vận Trung ương',
-      },
-      {
-        name: 'Các cơ quan, đơn vị, địa phương',
-        role: 'Thực hiện; định kỳ báo cáo, nhập số liệu qua biểu mẫu trực tuyến',
-      },
-    ],
   },
+  groups: [
+    { name: 'Nghị quyết 57-NQ/TW', topics: ['CD01'] },
+    { name: 'Bình dân học vụ số: nông thôn, đồng bào dân tộc thiểu số', topics: ['CD03'] },
+    { name: 'Đề án chuyển đổi số trong cơ quan Đảng 2025-2028', topics: ['CD15'] },
+    { name: 'Văn hóa số, quy tắc ứng xử trên môi trường số', topics: ['CD12'] },
+    { name: 'An toàn thông tin, an ninh dữ liệu', topics: ['CD11'] },
+    { name: 'Mô hình hay, điển hình tiên tiến', topics: ['CD16'] },
+  ],
+  bodies: [
+    {
+      name: 'Ban Tuyên giáo và Dân vận Tỉnh ủy',
+      role: 'Chủ trì; tổng hợp báo cáo Ban Thường vụ Tỉnh ủy, Ban Tuyên giáo và Dân vận Trung ương',
+    },
+    {
+      name: 'Các cơ quan, đơn vị, địa phương',
+      role: 'Thực hiện; định kỳ báo cáo, nhập số liệu qua biểu mẫu trực tuyến',
+    },
+  ],
   always: ALWAYS,
   stages: [
     {
@@ -91,7 +91,9 @@ export const LAM_DONG_2026: Plan = {
       list: 'năm thứ nhất',
       entries: FIRST,
       phase: {
-        name: 'Năm thứ nhất: đồng bộ, lan tỏa',
+        period: 'Năm 2026',
+        topics: [],
+        name: 'Đồng bộ, lan tỏa',
         from: on('2026-01-01'),
         until: on('2026-12-31'),
         goal: 'Triển khai đồng bộ, lan tỏa',
@@ -104,7 +106,9 @@ export const LAM_DONG_2026: Plan = {
       list: 'năm thứ hai',
       entries: SECOND,
       phase: {
-        name: 'Năm thứ hai: nâng chất lượng, thúc đẩy hành động',
+        period: 'Năm 2027',
+        topics: [],
+        name: 'Nâng chất lượng, thúc đẩy hành động',
         from: on('2027-01-01'),
         until: on('2027-12-31'),
         goal: 'Nâng chất lượng, thúc đẩy hành động',
@@ -117,7 +121,9 @@ export const LAM_DONG_2026: Plan = {
       list: 'năm thứ ba',
       entries: THIRD,
       phase: {
-        name: 'Năm thứ ba: tổng kết',
+        period: 'Năm 2028',
+        topics: [],
+        name: 'Tổng kết',
         from: on('2028-01-01'),
         until: on('2028-12-31'),
         goal: 'Tổng kết, đánh giá',

@@ -16,7 +16,11 @@ export function pick(code: string, change: Partial<StarterEntry> = {}): StarterE
 type Target = { headline: string; value: number; unit?: string; support: string; source: string }
 
 /** A target of the plan as a figure: the number that is aimed at, until the office writes down what has been reached. */
-export function target(code: string, topic: string, { headline, value, unit = '%', support, source }: Target): StarterEntry {
+export function target(
+  code: string,
+  topic: string,
+  { headline, value, unit = '%', support, source }: Target,
+): StarterEntry {
   const content: FigureContent = {
     kind: 'figure',
     template: 'digital',

@@ -91,36 +91,36 @@ export const VIET_HUNG_2026: Plan = {
     basis: VIET_HUNG,
     from: QUARTERS.Q1.from,
     until: QUARTERS.Q4.until,
-    groups: [
-      { name: 'Quán triệt Nghị quyết 57-NQ/TW và phương châm hành động', topics: ['CD01', 'CD02'] },
-      { name: 'Dịch vụ công trực tuyến, thanh toán không dùng tiền mặt, hồ sơ điện tử', topics: ['CD05', 'CD10'] },
-      { name: '"Làn xanh": công khai danh mục thủ tục, rút ngắn thời gian', topics: ['CD06'] },
-      { name: 'iHanoi - kênh tương tác chính thống', topics: ['CD04'] },
-      { name: 'An toàn thông tin, dữ liệu cá nhân, nhận diện lừa đảo', topics: ['CD11', 'CD12'] },
-      {
-        name: 'Ứng dụng chuyển đổi số trong giáo dục, y tế, an sinh, đô thị, môi trường, phòng chống thiên tai',
-        topics: ['CD09', 'CD17'],
-      },
-      { name: 'Make in Hà Nội; mô hình, kết quả đo lường được', topics: ['CD14', 'CD16'] },
-      { name: 'Đảng phí trực tuyến, Sổ tay đảng viên điện tử', topics: ['CD15'] },
-    ],
-    bodies: [
-      {
-        name: 'Ban Biên tập các kênh truyền thông số của phường',
-        role: 'Biên tập, đăng tải; định kỳ đánh giá hiệu quả hoạt động các kênh, báo cáo',
-      },
-      {
-        name: 'Ban Xây dựng Đảng',
-        role: 'Định hướng theo giai đoạn, theo quý; theo dõi, đôn đốc; tổng hợp báo cáo Thường trực Đảng ủy',
-      },
-      {
-        name: 'UBND phường',
-        role: 'Tổ chức thực hiện; lập Tổ phản ứng nhanh thông tin, truyền thông; dùng người phát ngôn',
-      },
-      { name: 'MTTQ và các đoàn thể', role: 'Vận động đoàn viên, hội viên, Nhân dân' },
-      { name: 'Các chi bộ', role: 'Sinh hoạt, quán triệt, tuyên truyền tại tổ dân phố' },
-    ],
   },
+  groups: [
+    { name: 'Quán triệt Nghị quyết 57-NQ/TW và phương châm hành động', topics: ['CD01', 'CD02'] },
+    { name: 'Dịch vụ công trực tuyến, thanh toán không dùng tiền mặt, hồ sơ điện tử', topics: ['CD05', 'CD10'] },
+    { name: '"Làn xanh": công khai danh mục thủ tục, rút ngắn thời gian', topics: ['CD06'] },
+    { name: 'iHanoi - kênh tương tác chính thống', topics: ['CD04'] },
+    { name: 'An toàn thông tin, dữ liệu cá nhân, nhận diện lừa đảo', topics: ['CD11', 'CD12'] },
+    {
+      name: 'Ứng dụng chuyển đổi số trong giáo dục, y tế, an sinh, đô thị, môi trường, phòng chống thiên tai',
+      topics: ['CD09', 'CD17'],
+    },
+    { name: 'Make in Hà Nội; mô hình, kết quả đo lường được', topics: ['CD14', 'CD16'] },
+    { name: 'Đảng phí trực tuyến, Sổ tay đảng viên điện tử', topics: ['CD15'] },
+  ],
+  bodies: [
+    {
+      name: 'Ban Biên tập các kênh truyền thông số của phường',
+      role: 'Biên tập, đăng tải; định kỳ đánh giá hiệu quả hoạt động các kênh, báo cáo',
+    },
+    {
+      name: 'Ban Xây dựng Đảng',
+      role: 'Định hướng theo giai đoạn, theo quý; theo dõi, đôn đốc; tổng hợp báo cáo Thường trực Đảng ủy',
+    },
+    {
+      name: 'UBND phường',
+      role: 'Tổ chức thực hiện; lập Tổ phản ứng nhanh thông tin, truyền thông; dùng người phát ngôn',
+    },
+    { name: 'MTTQ và các đoàn thể', role: 'Vận động đoàn viên, hội viên, Nhân dân' },
+    { name: 'Các chi bộ', role: 'Sinh hoạt, quán triệt, tuyên truyền tại tổ dân phố' },
+  ],
   always: ALWAYS,
   stages: [
     {
@@ -128,7 +128,8 @@ export const VIET_HUNG_2026: Plan = {
       list: 'quý I',
       entries: FIRST,
       phase: {
-        name: 'Quý I: quán triệt, thống nhất nhận thức, tạo nền tảng',
+        name: 'Quán triệt, thống nhất nhận thức, tạo nền tảng',
+        period: 'Quý I/2026',
         ...QUARTERS.Q1,
         goal: 'Thống nhất nhận thức, tư duy, hành động',
         contents: 'Mục tiêu, quan điểm Nghị quyết 57-NQ/TW; kế hoạch của Thành phố và của phường',
@@ -140,7 +141,8 @@ export const VIET_HUNG_2026: Plan = {
       list: 'quý II',
       entries: SECOND,
       phase: {
-        name: 'Quý II: tuyên truyền triển khai thể chế, cơ chế, chính sách và chuyển đổi số',
+        name: 'Tuyên truyền triển khai thể chế, cơ chế, chính sách và chuyển đổi số',
+        period: 'Quý II/2026',
         ...QUARTERS.Q2,
         goal: 'Quyết tâm chính trị; đồng thuận',
         contents: 'Chuẩn hóa, số hóa thủ tục hành chính; rà soát văn bản; kết nối dữ liệu',
@@ -152,7 +154,8 @@ export const VIET_HUNG_2026: Plan = {
       list: 'quý III',
       entries: THIRD,
       phase: {
-        name: 'Quý III: lan tỏa kết quả bước đầu, mô hình hay',
+        name: 'Lan tỏa kết quả bước đầu, mô hình hay',
+        period: 'Quý III/2026',
         ...QUARTERS.Q3,
         goal: 'Khẳng định hiệu quả; củng cố niềm tin',
         contents: 'Mô hình chuyển đổi số tiêu biểu; kinh tế số, xã hội số',
@@ -164,7 +167,8 @@ export const VIET_HUNG_2026: Plan = {
       list: 'quý IV',
       entries: FOURTH,
       phase: {
-        name: 'Quý IV: tổng kết, đánh giá, định hướng',
+        name: 'Tổng kết, đánh giá, định hướng',
+        period: 'Quý IV/2026',
         ...QUARTERS.Q4,
         goal: 'Đánh giá toàn diện; tạo tiền đề cho năm sau',
         contents: 'Kết quả; tồn tại, hạn chế, nguyên nhân; bài học; nhiệm vụ năm sau',

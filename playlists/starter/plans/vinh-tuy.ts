@@ -103,26 +103,26 @@ export const VINH_TUY_2026: Plan = {
     basis: `${VINH_TUY}; Kế hoạch số 22-KH/BTGDVTU ngày 26/01/2026`,
     from: QUARTERS.Q1.from,
     until: QUARTERS.Q4.until,
-    groups: [
-      { name: 'Tập trung cao độ, đổi mới chỉ đạo, điều hành; trách nhiệm người đứng đầu', topics: ['CD02'] },
-      { name: 'Quán triệt, nâng cao nhận thức', topics: ['CD01'] },
-      { name: 'Năng lực số cán bộ', topics: ['CD15'] },
-      { name: 'Cải cách thủ tục hành chính không giấy tờ - không tiếp xúc - không trung gian', topics: ['CD05'] },
-      { name: 'Chuyển đổi số dịch vụ thiết yếu: giáo dục, y tế, an sinh', topics: ['CD09'] },
-      { name: 'Kinh tế số', topics: ['CD13'] },
-      { name: 'Xã hội số bền vững', topics: ['CD03'] },
-      { name: 'Mô hình hay, điển hình tiên tiến; phản bác thông tin sai lệch', topics: ['CD12', 'CD16'] },
-    ],
-    bodies: [
-      {
-        name: 'Ban Xây dựng Đảng',
-        role: 'Chủ trì, định hướng nội dung, tổng hợp báo cáo Thường trực Đảng ủy; sơ kết, tổng kết; điều chỉnh nội dung, hình thức theo từng giai đoạn',
-      },
-      { name: 'UBND phường', role: 'Chỉ đạo phòng, ban làm thông tin cơ sở và cổ động trực quan' },
-      { name: 'MTTQ và các đoàn thể', role: 'Vận động Nhân dân' },
-      { name: 'Thường trực Đảng ủy', role: 'Nhận báo cáo' },
-    ],
   },
+  groups: [
+    { name: 'Tập trung cao độ, đổi mới chỉ đạo, điều hành; trách nhiệm người đứng đầu', topics: ['CD02'] },
+    { name: 'Quán triệt, nâng cao nhận thức', topics: ['CD01'] },
+    { name: 'Năng lực số cán bộ', topics: ['CD15'] },
+    { name: 'Cải cách thủ tục hành chính không giấy tờ - không tiếp xúc - không trung gian', topics: ['CD05'] },
+    { name: 'Chuyển đổi số dịch vụ thiết yếu: giáo dục, y tế, an sinh', topics: ['CD09'] },
+    { name: 'Kinh tế số', topics: ['CD13'] },
+    { name: 'Xã hội số bền vững', topics: ['CD03'] },
+    { name: 'Mô hình hay, điển hình tiên tiến; phản bác thông tin sai lệch', topics: ['CD12', 'CD16'] },
+  ],
+  bodies: [
+    {
+      name: 'Ban Xây dựng Đảng',
+      role: 'Chủ trì, định hướng nội dung, tổng hợp báo cáo Thường trực Đảng ủy; sơ kết, tổng kết; điều chỉnh nội dung, hình thức theo từng giai đoạn',
+    },
+    { name: 'UBND phường', role: 'Chỉ đạo phòng, ban làm thông tin cơ sở và cổ động trực quan' },
+    { name: 'MTTQ và các đoàn thể', role: 'Vận động Nhân dân' },
+    { name: 'Thường trực Đảng ủy', role: 'Nhận báo cáo' },
+  ],
   always: ALWAYS,
   stages: [
     {
@@ -130,7 +130,8 @@ export const VINH_TUY_2026: Plan = {
       list: 'quý I',
       entries: FIRST,
       phase: {
-        name: 'Quý I: quán triệt, thống nhất nhận thức, tạo nền tảng',
+        name: 'Quán triệt, thống nhất nhận thức, tạo nền tảng',
+        period: 'Quý I/2026',
         ...QUARTERS.Q1,
         goal: 'Thống nhất nhận thức, tư duy, hành động',
         contents: 'Mục tiêu, quan điểm Nghị quyết 57-NQ/TW; kế hoạch của Thành phố và của phường',
@@ -142,7 +143,8 @@ export const VINH_TUY_2026: Plan = {
       list: 'quý II',
       entries: SECOND,
       phase: {
-        name: 'Quý II: tuyên truyền triển khai thể chế, cơ chế, chính sách và chuyển đổi số',
+        name: 'Tuyên truyền triển khai thể chế, cơ chế, chính sách và chuyển đổi số',
+        period: 'Quý II/2026',
         ...QUARTERS.Q2,
         goal: 'Quyết tâm chính trị; đồng thuận',
         contents: 'Rà soát văn bản quy phạm pháp luật; kết nối dữ liệu; đánh giá năng lực số',
@@ -154,7 +156,8 @@ export const VINH_TUY_2026: Plan = {
       list: 'quý III',
       entries: THIRD,
       phase: {
-        name: 'Quý III: lan tỏa kết quả bước đầu, mô hình hay',
+        name: 'Lan tỏa kết quả bước đầu, mô hình hay',
+        period: 'Quý III/2026',
         ...QUARTERS.Q3,
         goal: 'Khẳng định hiệu quả; củng cố niềm tin',
         contents: 'Mô hình chuyển đổi số tiêu biểu; kinh tế số, xã hội số',
@@ -166,7 +169,8 @@ export const VINH_TUY_2026: Plan = {
       list: 'quý IV',
       entries: FOURTH,
       phase: {
-        name: 'Quý IV: tổng kết, đánh giá, định hướng',
+        name: 'Tổng kết, đánh giá, định hướng',
+        period: 'Quý IV/2026',
         ...QUARTERS.Q4,
         goal: 'Đánh giá toàn diện; tạo tiền đề cho năm sau',
         contents: 'Kết quả; tồn tại, hạn chế, nguyên nhân; bài học; nhiệm vụ năm sau',

@@ -26,7 +26,10 @@ export type MaterialTables = {
     validUntil: string | null
     audience: Generated<Audience>
     festive: Generated<0 | 1>
-    starter: string
+    /** The pack it came with, and its key there. */
+    pack: Generated<string>
+    packItem: Generated<string>
+    lockedWording: Generated<0 | 1>
     archivedAt: number | null
     createdAt: number
     version: Generated<number>
