@@ -1,7 +1,7 @@
 /** The walls of the house: who may import whom. Each rule has a planted fault in test/walls/. */
 const no = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const NOUNS = 'calendar|materials|playlists|dayparts|schedules|displays|plays'
+const NOUNS = 'calendar|campaigns|materials|playlists|dayparts|schedules|displays|plays'
 const HOUSES = '^(playlists|server|display|admin)/'
 
 export default {

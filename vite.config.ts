@@ -57,7 +57,7 @@ function quietly(inline: InlineConfig): void {
   delete output.inlineDynamicImports
 }
 
-type Room = { files: string[]; order: number; timeout?: number; workers?: number }
+type Room = { files: string[]; order: number; timeout?: number }
 
 /** Order 0 runs first and in parallel; a later order waits for the one before it. */
 const rooms: Record<string, Room> = {
@@ -66,10 +66,10 @@ const rooms: Record<string, Room> = {
   display: { files: ['display'], order: 0 },
   admin: { files: ['admin'], order: 0 },
   walls: { files: ['walls'], order: 1, timeout: 120_000 },
-  whole: { files: ['whole'], order: 2, timeout: 180_000, workers: 1 },
+  whole: { files: ['whole'], order: 2, timeout: 180_000 },
 }
 
-const room = (name: string, { files, order, timeout = 20_000, workers }: Room): TestProjectConfiguration => ({
+const room = (name: string, { files, order, timeout = 20_000 }: Room): TestProjectConfiguration => ({
   plugins: [react()],
   test: {
     name,
@@ -78,7 +78,7 @@ const room = (name: string, { files, order, timeout = 20_000, workers }: Room): 
     testTimeout: timeout,
     hookTimeout: timeout,
     sequence: { groupOrder: order },
-    maxWorkers: workers ?? Math.max(2, availableParallelism()),
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 })
 

@@ -1,6 +1,7 @@
 /** The menu: everything that can be asked over HTTP, by noun. A feature begins as an entry here. */
 import * as access from './wire/access.ts'
 import * as calendar from './wire/calendar.ts'
+import * as campaigns from './wire/campaigns.ts'
 import * as dayparts from './wire/dayparts.ts'
 import * as displays from './wire/displays.ts'
 import * as explain from './wire/explain.ts'
@@ -19,6 +20,7 @@ const isEndpoint = (value: unknown): value is EndpointShape =>
 export const ENDPOINTS: readonly EndpointShape[] = [
   access,
   calendar,
+  campaigns,
   dayparts,
   displays,
   explain,

@@ -6,6 +6,7 @@
 export const NOUNS = [
   'settings',
   'accounts',
+  'campaigns',
   'materials',
   'playlists',
   'schedules',

@@ -15,6 +15,7 @@ import { BackupFolder } from './backups/folder.ts'
 import { openSound } from './backups/open-sound.ts'
 import { backupRoutes } from './backups/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
 import { systemClock } from './clock.ts'
 import type { ServerClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -157,6 +158,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // settings, topics, campaigns
   settingsRoutes(app, { db, clock })
+  campaignRoutes(app, { db, clock })
 
   // calendar
   calendarRoutes(app, { db, clock, settings: readSettings })

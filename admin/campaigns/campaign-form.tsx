@@ -1,6 +1,6 @@
 import { SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Campaign } from '../../playlists/wire/settings.ts'
+import type { Campaign } from '../../playlists/wire/campaigns.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { useTell } from '../ui/errors.tsx'
 import { Form } from '../ui/form.tsx'

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import type { Campaign } from '../../playlists/wire/settings.ts'
+import type { Campaign } from '../../playlists/wire/campaigns.ts'
 import { useNow } from '../ui/clock.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { useTell } from '../ui/errors.tsx'

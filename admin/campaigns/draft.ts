@@ -1,10 +1,13 @@
+import { NO_PLAN } from '../../playlists/campaign.ts'
 import type { LocalDate } from '../../playlists/time.ts'
-import type { Campaign } from '../../playlists/wire/settings.ts'
+import type { Campaign, CampaignBody } from '../../playlists/wire/campaigns.ts'
 
-export type Draft = { name: string; goal: string; basis: string; from: LocalDate | null; until: LocalDate | null }
-export const EMPTY_DRAFT: Draft = { name: '', goal: '', basis: '', from: null, until: null }
+export type Draft = CampaignBody
+export const EMPTY_DRAFT: Draft = { name: '', goal: '', basis: '', from: null, until: null, plan: NO_PLAN }
 
-export const draftOf = ({ name, goal, basis, from, until }: Campaign): Draft => ({ name, goal, basis, from, until })
+export const draftOf = ({ name, goal, basis, from, until, plan }: Campaign): Draft => ({
+  ...{ name, goal, basis, from, until, plan },
+})
 
 export function problemsOf(draft: Draft): { name?: 'nameMissing'; until?: 'datesReversed' } {
   const reversed = draft.from !== null && draft.until !== null && draft.until < draft.from

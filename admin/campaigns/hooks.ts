@@ -1,5 +1,5 @@
-import { createCampaign, listCampaigns, updateCampaign } from '../../playlists/wire/settings.ts'
-import type { Campaign } from '../../playlists/wire/settings.ts'
+import { createCampaign, listCampaigns, updateCampaign } from '../../playlists/wire/campaigns.ts'
+import type { Campaign } from '../../playlists/wire/campaigns.ts'
 import { useApi, useAsk, useSend } from '../ui/asks.ts'
 import { bodyOf, draftOf } from './draft.ts'
 import type { Draft } from './draft.ts'

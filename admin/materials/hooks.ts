@@ -10,7 +10,8 @@ import {
   updateMaterial,
 } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
-import { listCampaigns, listTopics, readSettings } from '../../playlists/wire/settings.ts'
+import { listCampaigns } from '../../playlists/wire/campaigns.ts'
+import { listTopics, readSettings } from '../../playlists/wire/settings.ts'
 import { useAsk, useSend } from '../ui/asks.ts'
 import { canvasesOf, exampleCanvases } from '../ui/canvases.ts'
 import { useText } from '../ui/language.tsx'

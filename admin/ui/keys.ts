@@ -15,8 +15,9 @@ export function keyOf(entry: EndpointShape, given: unknown): Key {
 
 /** Which shelves are out of date when a noun has changed. */
 const STALE: Record<Noun, readonly string[]> = {
-  settings: ['settings', 'calendar', 'topics', 'campaigns', 'session', 'backups', 'starter'],
+  settings: ['settings', 'calendar', 'topics', 'session', 'backups', 'starter'],
   accounts: ['accounts', 'session'],
+  campaigns: ['campaigns'],
   materials: ['materials', 'starter', 'campaigns', 'playlists'],
   playlists: ['playlists', 'materials', 'schedules'],
   schedules: ['schedules', 'playlists', 'dayparts'],
@@ -33,7 +34,7 @@ const NOUNS_OF: Record<string, readonly Noun[]> = {
   settings: ['settings'],
   calendar: ['calendar'],
   topics: ['settings'],
-  campaigns: ['settings'],
+  campaigns: ['campaigns'],
   backups: ['settings'],
   setup: ['settings', 'accounts'],
   session: ['accounts'],

@@ -1,11 +1,9 @@
 import { Type } from 'typebox'
+import { OfficeForm } from '../campaign.ts'
 import { WeekTable } from '../dayparts.ts'
-import { CampaignId } from '../ids.ts'
-import { Instant, LocalDate, Weekday } from '../time.ts'
+import { Instant, Weekday } from '../time.ts'
 import { endpoint } from './endpoint.ts'
-import { Name, Nullable, Version, byId } from './common.ts'
-
-export const OfficeForm = Type.Union([Type.Literal('state'), Type.Literal('party')])
+import { Name, Version } from './common.ts'
 
 export const Settings = Type.Object({
   officeName: Type.String({ minLength: 1, maxLength: 200 }),
@@ -68,49 +66,6 @@ export const putTopic = endpoint({
   body: Type.Omit(Topic, ['code']),
   reply: Topic,
   errors: ['stale'],
-})
-
-const CampaignBody = Type.Object({
-  name: Name,
-  goal: Type.String({ maxLength: 1000 }),
-  basis: Type.String({ maxLength: 300 }),
-  from: Nullable(LocalDate),
-  until: Nullable(LocalDate),
-})
-export const Campaign = Type.Object({
-  id: CampaignId,
-  ...CampaignBody.properties,
-  archivedAt: Nullable(Instant),
-  materials: Type.Integer(),
-  version: Version,
-})
-export type Campaign = Type.Static<typeof Campaign>
-
-export const listCampaigns = endpoint({
-  method: 'GET',
-  path: '/api/campaigns',
-  who: 'read',
-  summary: 'Campaigns, archived ones too',
-  reply: Type.Array(Campaign),
-})
-export const createCampaign = endpoint({
-  method: 'POST',
-  path: '/api/campaigns',
-  who: 'edit',
-  summary: 'Add a campaign',
-  body: CampaignBody,
-  reply: Campaign,
-  errors: ['dates-reversed'],
-})
-export const updateCampaign = endpoint({
-  method: 'PUT',
-  path: '/api/campaigns/:id',
-  who: 'edit',
-  summary: 'Change, archive or restore a campaign',
-  params: byId(CampaignId),
-  body: Type.Object({ ...CampaignBody.properties, archived: Type.Boolean(), version: Version }),
-  reply: Campaign,
-  errors: ['stale', 'dates-reversed'],
 })
 
 export const Backup = Type.Object({ file: Type.String(), bytes: Type.Integer(), at: Instant, verified: Type.Boolean() })

@@ -10,6 +10,7 @@ import { calendar } from './migrations/0010-calendar.ts'
 import { recurrence } from './migrations/0011-recurrence.ts'
 import { playlistRotation } from './migrations/0012-playlist-rotation.ts'
 import { zones } from './migrations/0013-zones.ts'
+import { campaignPlans } from './migrations/0026-campaign-plans.ts'
 import { packs } from './migrations/0027-packs.ts'
 
 /** Numbered, forward only, in order. */
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
   '0011-recurrence': recurrence,
   '0012-playlist-rotation': playlistRotation,
   '0013-zones': zones,
+  '0026-campaign-plans': campaignPlans,
   '0027-packs': packs,
 }

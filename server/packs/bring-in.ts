@@ -7,11 +7,11 @@ import { recordChange } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
+import { addCampaign } from '../campaigns/campaigns.ts'
 import { addMaterial } from '../materials/materials.ts'
 import { addPlaylist, freeName } from '../playlists/playlists.ts'
 import type { PlaylistDraft } from '../playlists/store.ts'
 import { addSchedule } from '../schedules/schedules.ts'
-import { addCampaign } from '../settings/campaigns.ts'
 import { addTopic } from '../settings/topics.ts'
 import type { ImportPlan, PlannedMaterial } from './plan-import.ts'
 import { CAMPAIGN_KEY, markImported, notePart } from './store.ts'
@@ -59,11 +59,9 @@ class Hand {
   async campaign(): Promise<CampaignId> {
     const { campaign, pack } = this.#plan
     if (campaign.row !== null) return campaign.row as CampaignId
-    const after = await addCampaign(this.#w, pack.campaign)
-    const change = { action: 'create', noun: 'campaigns', nounId: after.id, nounName: after.name, after }
-    await recordChange(this.#w, this.#who.by, change)
-    await this.#note('campaign', CAMPAIGN_KEY, after.id, true)
-    return after.id
+    const { id } = await addCampaign(this.#w, pack.campaign, this.#who.by)
+    await this.#note('campaign', CAMPAIGN_KEY, id, true)
+    return id
   }
 
   async materials(campaign: CampaignId): Promise<MaterialId[]> {

@@ -1,4 +1,3 @@
-import { NO_PLAN } from '../../playlists/campaign.ts'
 import type { CampaignId, MaterialId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
 import { blanksIn } from '../../playlists/blanks.ts'
 import { PACK_FORMAT } from '../../playlists/packs/pack.ts'
@@ -9,11 +8,10 @@ import type { Instant } from '../../playlists/time.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import type { PlaylistReply, ScheduleReply } from '../../playlists/wire/playlists.ts'
 import type { Reader } from '../db/open.ts'
-import { Refusal } from '../errors.ts'
+import { readCampaign } from '../campaigns/store.ts'
 import { listMaterials } from '../materials/store.ts'
 import { listPlaylists } from '../playlists/store.ts'
 import { listSchedules } from '../schedules/store.ts'
-import { findCampaign } from '../settings/campaigns.ts'
 import { readSettings } from '../settings/store.ts'
 import { listTopics } from '../settings/topics.ts'
 import { blankLabels } from './blanks.ts'
@@ -31,10 +29,7 @@ const keyOf = {
  * them, and the schedules of those lists. Throws `not-found`.
  */
 export async function gatherCampaign(r: Reader, id: CampaignId, now: Instant, locked: boolean): Promise<Pack> {
-  const found = await findCampaign(r, id)
-  if (found === null) throw new Refusal('not-found')
-  const { name, goal, basis, from, until } = found
-  const plan = NO_PLAN
+  const { name, goal, basis, from, until, plan } = await readCampaign(r, id)
   const materials = (await listMaterials(r, false)).filter(({ campaign }) => campaign === id).reverse()
   const lists = listsOf(await listPlaylists(r), new Set(materials.map((material) => material.id)), id)
   const schedules = (await listSchedules(r, false, now)).filter((one) => shows(one, lists)).reverse()

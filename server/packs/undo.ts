@@ -5,13 +5,14 @@ import { recordChange } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
 import type { Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
+import { changeCampaign } from '../campaigns/campaigns.ts'
+import { readCampaign } from '../campaigns/store.ts'
 import { archiveMaterial } from '../materials/materials.ts'
 import { readMaterial } from '../materials/store.ts'
 import { archivePlaylist } from '../playlists/playlists.ts'
 import { readPlaylist } from '../playlists/store.ts'
 import { archiveSchedule } from '../schedules/schedules.ts'
 import { readSchedule } from '../schedules/store.ts'
-import { changeCampaign, findCampaign } from '../settings/campaigns.ts'
 import { findKnown, forgetPart, leftParts, markUndone } from './store.ts'
 import type { PartNoun } from './store.ts'
 
@@ -71,8 +72,7 @@ const dropMaterial: Archive = async (w, row, by) => {
 }
 
 const dropCampaign: Archive = async (w, row, by) => {
-  const before = await findCampaign(w, row as CampaignId)
-  if (before === null) return null
+  const before = await readCampaign(w, row as CampaignId)
   const query = w.sql
     .selectFrom('materials')
     .select('title')
@@ -80,9 +80,8 @@ const dropCampaign: Archive = async (w, row, by) => {
     .where('archivedAt', 'is', null)
   const titles = (await query.limit(3).execute()).map(({ title }) => ({ name: title }))
   if (titles.length > 0) return { name: before.name, usedIn: listed(titles) }
-  const { id, version } = before
-  const after = await changeCampaign(w, { id, version }, { ...before, archivedAt: by.at })
-  await recordChange(w, by, { action: 'update', noun: 'campaigns', nounId: id, nounName: before.name, before, after })
+  const { id, version, ...body } = before
+  await changeCampaign(w, { id, version }, { ...body, archived: true }, by)
   return null
 }
 

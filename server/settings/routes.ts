@@ -8,8 +8,6 @@ import type { ServerClock } from '../clock.ts'
 import type { Database, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
-import { addCampaign, changeCampaign, findCampaign, listCampaigns } from './campaigns.ts'
-import type { CampaignBody } from './campaigns.ts'
 import { isWizardDone, markWizardDone, readSettings, writeSettings } from './store.ts'
 import { addTopic, changeTopic, findTopic, listTopics } from './topics.ts'
 import { isZoneName } from './zone-name.ts'
@@ -19,7 +17,6 @@ type Parts = { db: Database; clock: ServerClock }
 export function settingsRoutes(app: FastifyInstance, parts: Parts): void {
   officeRoutes(app, parts)
   topicRoutes(app, parts)
-  campaignRoutes(app, parts)
 }
 
 function officeRoutes(app: FastifyInstance, { db, clock }: Parts): void {
@@ -72,35 +69,4 @@ async function putTopic(w: Writer, topic: Topic, by: By): Promise<Topic> {
   }
   await recordChange(w, by, { ...change, before, after })
   return after
-}
-
-function campaignRoutes(app: FastifyInstance, { db, clock }: Parts): void {
-  route(app, menu.listCampaigns, () => db.read(listCampaigns))
-  route(app, menu.createCampaign, ({ body, caller }) => {
-    refuseReversed(body)
-    return db.transact(async (w) => {
-      const after = await addCampaign(w, body)
-      const change = { action: 'create', noun: 'campaigns', nounId: after.id, nounName: after.name, after }
-      await recordChange(w, by(caller, clock.now()), change)
-      return after
-    })
-  })
-  route(app, menu.updateCampaign, ({ params: { id }, body, caller }) => {
-    refuseReversed(body)
-    const now = clock.now()
-    return db.transact(async (w) => {
-      const before = await findCampaign(w, id)
-      if (before === null) throw new Refusal('not-found')
-      const archivedAt = body.archived ? (before.archivedAt ?? now) : null
-      const after = await changeCampaign(w, { id, version: body.version }, { ...body, archivedAt })
-      if (after === null) throw new Refusal('stale')
-      const change = { action: 'update', noun: 'campaigns', nounId: id, nounName: after.name, before, after }
-      await recordChange(w, by(caller, now), change)
-      return after
-    })
-  })
-}
-
-function refuseReversed({ from, until }: CampaignBody): void {
-  if (from !== null && until !== null && until < from) throw new Refusal('dates-reversed')
 }

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AccountId } from '../../playlists/ids.ts'
 import * as access from '../../playlists/wire/access.ts'
-import * as settings from '../../playlists/wire/settings.ts'
+import * as campaigns from '../../playlists/wire/campaigns.ts'
 import { passwordOf, startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
+import { campaignDraft } from '../support/drafts.ts'
 
 let server: TestServer
 let admin: TestPerson
@@ -153,8 +154,8 @@ test('a refused change leaves no line', async () => {
 })
 
 test('the audit trail is read page by page, newest first', async () => {
-  const body = { goal: '', basis: '', from: null, until: null }
-  for (let i = 0; i < 105; i++) await admin.ok(settings.createCampaign, { body: { ...body, name: `Chiến dịch ${i}` } })
+  const body = campaignDraft()
+  for (let i = 0; i < 105; i++) await admin.ok(campaigns.createCampaign, { body: { ...body, name: `Chiến dịch ${i}` } })
   const first = await admin.ok(access.listAudit, { query: {} })
   expect([first.entries.length, first.more]).toEqual([100, true])
   const rest = await admin.ok(access.listAudit, { query: { before: first.entries.at(-1)!.id } })

@@ -8,7 +8,8 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readSession } from '../../playlists/wire/access.ts'
 import { uploadFile } from '../../playlists/wire/materials.ts'
-import { createCampaign, health, listCampaigns } from '../../playlists/wire/settings.ts'
+import { createCampaign, listCampaigns } from '../../playlists/wire/campaigns.ts'
+import { health } from '../../playlists/wire/settings.ts'
 import { inspect } from '../../server/backups/inspect.ts'
 import { databaseFile } from '../../server/data-dir.ts'
 import { end } from '../../server/end.ts'
@@ -17,6 +18,7 @@ import { startTestServer } from '../support/test-server.ts'
 import { fixture } from '../support/uploads.ts'
 import { freshFolder, removeFolder, setupLink, startServer } from '../support/whole.ts'
 import type { Server } from '../support/whole.ts'
+import { campaignDraft } from '../support/drafts.ts'
 
 /** Each starts the program once or twice, on machines that have other work too. */
 const SLOW = { timeout: 60_000 }
@@ -45,7 +47,7 @@ test('starts on nothing, serves, ends when asked, and goes on where it was', SLO
   server = await start({ ADMIN_PASSWORD: PASSWORD })
   const admin = await new Caller(server.origin).signIn('admin', PASSWORD)
   expect(await admin.ask(health, {})).toMatchObject({ ok: true })
-  const body = { name: 'Chiến dịch một', goal: '', basis: '', from: null, until: null }
+  const body = campaignDraft({ name: 'Chiến dịch một' })
   await admin.ask(createCampaign, { body })
   expect(await server.stop()).toBe(0)
   await expectClosed()

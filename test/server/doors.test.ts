@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import * as settings from '../../playlists/wire/settings.ts'
+import * as campaigns from '../../playlists/wire/campaigns.ts'
 import { ENDPOINTS } from '../../playlists/wire-http.ts'
 import { ERROR_CODES } from '../../playlists/wire/errors.ts'
 import type { ErrorReply } from '../../playlists/wire/errors.ts'
@@ -11,6 +11,7 @@ import { fill, wordsFor } from '../../server/text.ts'
 import { vi } from '../../server/text.vi.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
+import { campaignDraft } from '../support/drafts.ts'
 
 let server: TestServer
 let editor: TestPerson
@@ -20,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const good = { name: 'Chiến dịch', goal: '', basis: '', from: null, until: null }
+const good = campaignDraft()
 const post = (payload: string | object, headers: Record<string, string> = {}) =>
   server.app.inject({
     method: 'POST',
@@ -28,7 +29,7 @@ const post = (payload: string | object, headers: Record<string, string> = {}) =>
     headers: { 'content-type': 'application/json', ...editor.headers, ...headers },
     payload,
   })
-const count = async () => (await editor.ok(settings.listCampaigns, {})).length
+const count = async () => (await editor.ok(campaigns.listCampaigns, {})).length
 
 describe('bad input is refused by name, and nothing is written', () => {
   test.each([
@@ -78,7 +79,7 @@ describe('bad input is refused by name, and nothing is written', () => {
   })
 
   test('fields that nobody asked for are dropped, not stored', async () => {
-    const campaign = (await post({ ...good, id: 77, version: 9, archivedAt: 1 })).json<settings.Campaign>()
+    const campaign = (await post({ ...good, id: 77, version: 9, archivedAt: 1 })).json<campaigns.Campaign>()
     expect(campaign).toMatchObject({ version: 1, archivedAt: null })
     expect(campaign.id).not.toBe(77)
   })
@@ -166,7 +167,7 @@ describe('words coming in', () => {
   ])('%s', (_, given, stored) => expect(cleanText(given)).toBe(stored))
 
   test('they are stored like that', async () => {
-    const campaign = (await post({ ...good, name: ' Chie\u0302\u0301n di\u0323ch\u0007 ' })).json<settings.Campaign>()
+    const campaign = (await post({ ...good, name: ' Chie\u0302\u0301n di\u0323ch\u0007 ' })).json<campaigns.Campaign>()
     expect(campaign.name).toBe('Chiến dịch')
   })
 })

@@ -6,6 +6,7 @@ import type { Permission, Role } from '../../playlists/permissions.ts'
 import { MINUTE, SECOND } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
 import type { EndpointShape } from '../../playlists/wire/endpoint.ts'
+import * as campaigns from '../../playlists/wire/campaigns.ts'
 import * as settings from '../../playlists/wire/settings.ts'
 import { ENDPOINTS } from '../../playlists/wire-http.ts'
 import { buildApp } from '../../server/app.ts'
@@ -15,6 +16,7 @@ import { checkMenu } from '../../server/menu.ts'
 import { secure, shedWhenLate } from '../../server/security.ts'
 import { passwordOf, startTestServer } from '../support/test-server.ts'
 import type { TestServer } from '../support/test-server.ts'
+import { campaignDraft } from '../support/drafts.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -94,7 +96,7 @@ test.each(ROLES)('%s reaches what reading is enough for', async (role: Role) => 
 })
 
 describe('a change must come from the panel itself', () => {
-  const body = { name: 'Chiến dịch', goal: '', basis: '', from: null, until: null }
+  const body = campaignDraft()
 
   test.each([
     ['without a CSRF token', { 'x-csrf-token': '' }],
@@ -106,19 +108,19 @@ describe('a change must come from the panel itself', () => {
     ['from a neighbour site, as the browser says', { 'sec-fetch-site': 'same-site' }],
   ])('%s it is refused', async (_, headers) => {
     const editor = await server.as('editor')
-    expect(await editor.refused(settings.createCampaign, { body, headers })).toBe('csrf-failed')
+    expect(await editor.refused(campaigns.createCampaign, { body, headers })).toBe('csrf-failed')
   })
 
   test("another person's CSRF token does not do", async () => {
     const [editor, approver] = [await server.as('editor'), await server.as('approver')]
     const headers = { 'x-csrf-token': approver.headers['x-csrf-token']! }
-    expect(await editor.refused(settings.createCampaign, { body, headers })).toBe('csrf-failed')
+    expect(await editor.refused(campaigns.createCampaign, { body, headers })).toBe('csrf-failed')
   })
 
   test('from this origin it is taken', async () => {
     const editor = await server.as('editor')
     const headers = { origin: 'http://localhost', host: 'localhost', 'sec-fetch-site': 'same-origin' }
-    expect((await editor.call(settings.createCampaign, { body, headers })).status).toBe(200)
+    expect((await editor.call(campaigns.createCampaign, { body, headers })).status).toBe(200)
   })
 
   test('signing in from another site is refused too', async () => {
@@ -139,8 +141,8 @@ describe('a change must come from the panel itself', () => {
 test('X-Forwarded headers of just anyone change nothing', async () => {
   const editor = await server.as('editor')
   const headers = { 'x-forwarded-for': '6.6.6.6', 'x-forwarded-host': 'evil.example', origin: 'https://evil.example' }
-  const body = { name: 'Chiến dịch', goal: '', basis: '', from: null, until: null }
-  expect(await editor.refused(settings.createCampaign, { body, headers })).toBe('csrf-failed')
+  const body = campaignDraft()
+  expect(await editor.refused(campaigns.createCampaign, { body, headers })).toBe('csrf-failed')
 })
 
 describe('the server does not start', () => {

@@ -7,8 +7,8 @@ import type { LocalDate } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import { createPlaylist } from '../../playlists/wire/playlists.ts'
-import { createCampaign } from '../../playlists/wire/settings.ts'
-import { imageOf, materialDraft, playlistDraft, qr, slogan, videoOf } from '../support/drafts.ts'
+import { createCampaign } from '../../playlists/wire/campaigns.ts'
+import { campaignDraft, imageOf, materialDraft, playlistDraft, qr, slogan, videoOf } from '../support/drafts.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 import { upload } from '../support/uploads.ts'
@@ -49,7 +49,7 @@ describe('a new material', () => {
   })
 
   test('of every kind, with a campaign and dates', async () => {
-    const body = { name: 'Chiến dịch', goal: '', basis: '', from: null, until: null }
+    const body = campaignDraft()
     const { id: campaign } = await editor.ok(createCampaign, { body })
     const contents: Content[] = [
       imageOf(await upload(editor, 'picture.png')),

@@ -9,11 +9,11 @@ import type { Goal, PlaylistItem, PlaylistRule } from '../../playlists/playlist.
 import { createMaterial, readMaterial, updateMaterial } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/playlists.ts'
-import { createCampaign } from '../../playlists/wire/settings.ts'
+import { createCampaign } from '../../playlists/wire/campaigns.ts'
 import { migrations } from '../../server/db/migrations.ts'
 import { sqliteDialect } from '../../server/db/sqlite.ts'
 import { gather } from '../../server/programmes/facts.ts'
-import { materialDraft, playlistDraft, scheduleDraft, step } from '../support/drafts.ts'
+import { campaignDraft, materialDraft, playlistDraft, scheduleDraft, step } from '../support/drafts.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 import { look } from '../support/uploads.ts'
@@ -29,7 +29,7 @@ const UNKNOWN = 4711
 beforeAll(async () => {
   server = await startTestServer()
   editor = await server.as('editor')
-  campaign = (await editor.ok(createCampaign, { body: { name: 'Chiến dịch', goal: '', basis: '', from: null, until: null } })).id // prettier-ignore
+  campaign = (await editor.ok(createCampaign, { body: campaignDraft() })).id // prettier-ignore
   a = await editor.ok(createMaterial, { body: materialDraft({ campaign, audience: 'elderly', festive: true }) })
   b = await editor.ok(createMaterial, { body: materialDraft({ title: 'B', topic: 'CD06' }) })
 })
@@ -91,7 +91,7 @@ describe('a list', () => {
   })
 
   test('with shares of more than the whole is refused', async () => {
-    const other = await editor.ok(createCampaign, { body: { name: 'Khác', goal: '', basis: '', from: null, until: null } }) // prettier-ignore
+    const other = await editor.ok(createCampaign, { body: campaignDraft({ name: 'Khác' }) }) // prettier-ignore
     const goals: Goal[] = [campaign, other.id].map((id) => ({ kind: 'share', campaign: id, percent: 60 }))
     expect(await refused({ goals })).toMatchObject({ code: 'invalid', fields: ['goals'] })
   })

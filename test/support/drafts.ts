@@ -1,8 +1,10 @@
 /** Bodies with sane defaults for what an editor sends. */
+import { NO_PLAN } from '../../playlists/campaign.ts'
 import { ALL_WEEK } from '../../playlists/dayparts.ts'
 import type { PlaylistId } from '../../playlists/ids.ts'
 import type { ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/material.ts'
 import { EVERY_DATE } from '../../playlists/recurrence.ts'
+import type { CampaignBody } from '../../playlists/wire/campaigns.ts'
 import type { BodyOf } from '../../playlists/wire/endpoint.ts'
 import type { Material, StoredFile, createMaterial } from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/materials.ts'
@@ -57,6 +59,16 @@ export const materialDraft = (more: Partial<MaterialDraft> = {}): MaterialDraft 
   audience: 'everyone',
   festive: false,
   content: slogan('Không giấy tờ - Không tiếp xúc'),
+  ...more,
+})
+
+export const campaignDraft = (more: Partial<CampaignBody> = {}): CampaignBody => ({
+  name: 'Chiến dịch',
+  goal: '',
+  basis: '',
+  from: null,
+  until: null,
+  plan: NO_PLAN,
   ...more,
 })
 

@@ -1,14 +1,16 @@
 /** An office in which every page of the panel has something to show, and every state occurs. */
+import { NO_PLAN } from '../../playlists/campaign.ts'
 import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { CampaignId, DisplayId } from '../../playlists/ids.ts'
 import { addDays } from '../../playlists/time.ts'
 import type { Clock, Instant, LocalDate } from '../../playlists/time.ts'
 import { createAccount, listAccounts, updateAccount } from '../../playlists/wire/access.ts'
+import { createCampaign } from '../../playlists/wire/campaigns.ts'
 import * as displays from '../../playlists/wire/displays.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { createSchedule, listPlaylists } from '../../playlists/wire/playlists.ts'
-import { backUpNow, createCampaign } from '../../playlists/wire/settings.ts'
+import { backUpNow } from '../../playlists/wire/settings.ts'
 import { Caller, pairScreen } from './caller.ts'
 import { hashOf, makeHealth, makePlay } from './fleet.ts'
 import { addPlaylist, approve, aroundToday, contentOf, draft, upload } from './office.ts'
@@ -46,7 +48,14 @@ async function lockSomebody(admin: Caller): Promise<void> {
 async function startCampaigns(editor: Caller, today: LocalDate): Promise<void> {
   const campaign = (name: string, from: LocalDate | null, until: LocalDate | null) =>
     editor.ask(createCampaign, {
-      body: { name, goal: 'Mỗi hộ có một người nộp được hồ sơ trực tuyến', basis: '12/KH-UBND', from, until },
+      body: {
+        name,
+        goal: 'Mỗi hộ có một người nộp được hồ sơ trực tuyến',
+        basis: '12/KH-UBND',
+        from,
+        until,
+        plan: NO_PLAN,
+      },
     })
   await campaign('Tháng cao điểm dịch vụ công', addDays(today, -10), addDays(today, 20))
   await campaign('Phòng chống cháy nổ', addDays(today, -90), addDays(today, -60))

@@ -17,6 +17,8 @@ export type SettingsTables = {
     basis: string
     from: string | null
     until: string | null
+    /** JSON in the shape of playlists/campaign.ts. */
+    plan: Generated<string>
     archivedAt: number | null
     version: Generated<number>
   }
