@@ -1,4 +1,4 @@
-import { Button, Checkbox, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { IconPlus, IconSpeakerphone } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -10,6 +10,7 @@ import { Answer, PageHeader } from '../ui/page.tsx'
 import { useMay } from '../ui/session.tsx'
 import { CampaignForm } from './campaign-form.tsx'
 import { CampaignTable } from './campaign-table.tsx'
+import { PacksButton } from './packs-dialog.tsx'
 import { useCampaigns } from './hooks.ts'
 
 type Opened = { campaign: Campaign | null }
@@ -28,7 +29,18 @@ export function CampaignsPage(): ReactNode {
   ) : null
   return (
     <>
-      <PageHeader title={t.title} lead={t.lead} actions={add} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          mayEdit ? (
+            <Group gap="xs">
+              <PacksButton />
+              {add}
+            </Group>
+          ) : null
+        }
+      />
       <Answer of={campaigns} height={240}>
         {(all) =>
           all.length === 0 ? (
