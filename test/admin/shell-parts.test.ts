@@ -95,7 +95,7 @@ describe('the second click of a double click', () => {
 describe('what is asked anew', () => {
   it('a change of materials reaches the lists that show them, and the trail', () => {
     const stale = staleAfter(['materials'])
-    expect([...stale].sort()).toEqual(['audit', 'campaigns', 'materials', 'playlists', 'starter'])
+    expect([...stale].sort()).toEqual(['audit', 'blanks', 'campaigns', 'materials', 'packs', 'playlists'])
     expect(stale.has(String(keyOf(materials.listMaterials, { query: {} })[0]))).toBe(true)
   })
   it('nothing changed, nothing asked', () => expect(staleAfter([]).size).toBe(0))
