@@ -1,3 +1,5 @@
+import type { Holiday } from '../playlists/calendar/holidays.ts'
+
 /** Every word the display itself says on a public screen. */
 export type Words = {
   /** Name of the program, while nothing else can be shown. */
@@ -16,6 +18,21 @@ export type Words = {
   }
   qr: { howTo: string; visit: string }
   labels: { notice: string; emergency: string }
+  figure: { target: string; reached: string; source: (source: string) => string; asOf: (date: string) => string }
+  /** Times are `HH:MM`; a day is a line of dateLine. */
+  hours: {
+    shortWeekdays: readonly [string, string, string, string, string, string, string]
+    range: (from: string, to: string) => string
+    closed: string
+    openUntil: (time: string) => string
+    opensLater: (time: string) => string
+    opensOn: (time: string, day: string) => string
+    over: string
+    dayOff: (why: string) => string
+    inLieu: (holiday: string) => string
+    asWeekday: (weekday: string) => string
+    holidays: Record<Holiday, string>
+  }
 }
 
 export const vi: Words = {
@@ -32,4 +49,31 @@ export const vi: Words = {
   },
   qr: { howTo: 'Mở camera, quét mã', visit: 'Truy cập' },
   labels: { notice: 'Thông báo', emergency: 'Thông báo khẩn' },
+  figure: {
+    target: 'Mục tiêu',
+    reached: 'Đã đạt mục tiêu',
+    source: (source) => `Nguồn: ${source}`,
+    asOf: (date) => `Số liệu đến ${date}`,
+  },
+  hours: {
+    shortWeekdays: ['T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'CN'],
+    range: (from, to) => `${from} - ${to}`,
+    closed: 'Nghỉ',
+    openUntil: (time) => `Đang làm việc đến ${time}`,
+    opensLater: (time) => `Làm việc lúc ${time} hôm nay`,
+    opensOn: (time, day) => `Làm việc lại lúc ${time} ${day}`,
+    over: 'Đã hết giờ làm việc',
+    dayOff: (why) => (why === '' ? 'Hôm nay nghỉ' : `Hôm nay nghỉ: ${why}`),
+    inLieu: (holiday) => `nghỉ bù ${holiday}`,
+    asWeekday: (weekday) => `Hôm nay làm việc theo giờ ${weekday}`,
+    holidays: {
+      'new-year': 'Tết Dương lịch',
+      tet: 'Tết Nguyên đán',
+      'hung-kings': 'Giỗ Tổ Hùng Vương',
+      reunification: 'Ngày Chiến thắng 30/4',
+      labour: 'Ngày Quốc tế lao động 01/5',
+      'national-day': 'Quốc khánh 02/9',
+      'culture-day': 'Ngày Văn hóa Việt Nam 24/11',
+    },
+  },
 }

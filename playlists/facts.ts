@@ -1,11 +1,11 @@
 import type { CalendarFacts } from './calendar.ts'
-import type { Daypart } from './dayparts.ts'
+import type { Daypart, WeekTable } from './dayparts.ts'
 import type { FrameName } from './frames.ts'
 import type { DisplayId, GroupId } from './ids.ts'
 import type { PlayableMaterial } from './material.ts'
 import type { Opening } from './opening.ts'
 import type { Playlist } from './playlist.ts'
-import type { Rect } from './programme.ts'
+import type { OfficeSign, Rect } from './programme.ts'
 import type { Schedule } from './schedule.ts'
 import type { Zone } from './time.ts'
 
@@ -29,5 +29,7 @@ export type Facts = {
   calendar: CalendarFacts
   /** Not archived. */
   dayparts: readonly Daypart[]
-  fallback: { office: string; line: string }
+  /** Those of the settings. */
+  officeHours: WeekTable
+  fallback: OfficeSign
 }

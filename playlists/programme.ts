@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Hash, MaterialId, PlaylistId, ScheduleId } from './ids.ts'
-import { Content } from './material.ts'
+import { Content, IMAGE_TYPES } from './material.ts'
+import { HoursSheets } from './office-hours.ts'
 import { Layer, ZoneName } from './schedule.ts'
 import { Instant, Zone } from './time.ts'
 
@@ -89,13 +90,31 @@ export const ProgrammeZone = Type.Object({
 })
 export type ProgrammeZone = Type.Static<typeof ProgrammeZone>
 
+/** The office's sign, which templates and the fallback show beside its name. */
+export const Logo = Type.Object({
+  file: Hash,
+  type: Type.Enum(IMAGE_TYPES),
+  bytes: Type.Integer({ minimum: 1 }),
+  width: Type.Integer({ minimum: 1 }),
+  height: Type.Integer({ minimum: 1 }),
+})
+export type Logo = Type.Static<typeof Logo>
+
+/** Whose screen this is. */
+export const OfficeSign = Type.Object({
+  office: Type.String(),
+  line: Type.String(),
+  logo: Type.Union([Logo, Type.Null()]),
+})
+export type OfficeSign = Type.Static<typeof OfficeSign>
+
 /**
  * All a display needs besides a clock. It bears no display's name, so displays with the same facts share one programme.
  * Its identity is the SHA-256 of its canonical bytes (canonical.ts), which is also its ETag.
  */
 export const Programme = Type.Object({
   /** What is stored or cached may be older: formats.ts reads it. */
-  format: Type.Literal(2),
+  format: Type.Literal(3),
   range: Type.Object({ start: Instant, end: Instant }),
   zone: Zone,
   /** Where on the output the picture lies. Zone rectangles count from its corner. */
@@ -106,7 +125,9 @@ export const Programme = Type.Object({
   cycles: Type.Array(Cycle),
   contents: Type.Record(Type.String({ pattern: '^[0-9a-f]{64}$' }), Content),
   media: Type.Array(MediaFile),
-  fallback: Type.Object({ office: Type.String(), line: Type.String() }),
+  /** Of those hours that its contents say (RULES HR1). */
+  hours: HoursSheets,
+  fallback: OfficeSign,
   /** Sound is off unless the display is told otherwise (Luật Quảng cáo 16/2012/QH13 Điều 28 for outdoor screens). */
   muted: Type.Boolean(),
 })

@@ -1,7 +1,9 @@
 import type { Facts } from './facts.ts'
 import { datesAround } from './occurrences.ts'
 import { Prepared } from './prepared.ts'
-import type { Programme } from './programme.ts'
+import { sheetsFor } from './office-hours.ts'
+import type { HoursSheets } from './office-hours.ts'
+import type { Logo, MediaFile, Programme } from './programme.ts'
 import { zoneOf } from './schedule.ts'
 import type { Span } from './spans.ts'
 import { stretchesOf } from './stretches.ts'
@@ -28,16 +30,32 @@ export function resolvePrepared(prepared: Prepared, asked: Span): Programme {
     .filter((entry) => entry.spans.length > 0)
   const stretches = stretchesOf(zone, range, live, prepared.open(range, dates))
   const builder = new WindowBuilder(prepared, stretches).build()
+  const parts = builder.parts()
   return {
-    format: 2,
+    format: 3,
     range,
     zone,
     canvas: { ...display.canvas },
     zones: builder.zones(),
-    ...builder.parts(),
+    ...parts,
+    media: withLogo(parts.media, fallback.logo),
+    hours: hoursFor(prepared, parts.contents, range),
     fallback: { ...fallback },
     muted: display.muted,
   }
+}
+
+/** RULES HR1. */
+function hoursFor({ facts, dayparts, calendar }: Prepared, contents: Programme['contents'], range: Span): HoursSheets {
+  const dates = { first: toLocal(facts.zone, range.start).date, last: toLocal(facts.zone, range.end).date }
+  return sheetsFor(Object.values(contents), { officeHours: facts.officeHours, dayparts, calendar }, dates)
+}
+
+/** The logo is fetched and kept as any other picture. */
+function withLogo(media: readonly MediaFile[], logo: Logo | null): MediaFile[] {
+  if (logo === null || media.some(({ hash }) => hash === logo.file)) return [...media]
+  const { file: hash, bytes, type } = logo
+  return [...media, { hash, bytes, type }].sort((a, b) => (a.hash < b.hash ? -1 : 1))
 }
 
 /** RULES RS6. From the local midnight at or before its start to the one at or after its end. */

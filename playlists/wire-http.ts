@@ -12,6 +12,7 @@ import * as packs from './wire/packs.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
 import * as settings from './wire/settings.ts'
+import * as sheets from './wire/sheets.ts'
 
 const isEndpoint = (value: unknown): value is EndpointShape =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'who' in value
@@ -30,4 +31,5 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   playlists,
   plays,
   settings,
+  sheets,
 ].flatMap((noun) => Object.values(noun as Record<string, unknown>).filter(isEndpoint))

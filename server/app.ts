@@ -37,6 +37,7 @@ import { Hub } from './live/hub.ts'
 import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
 import { materialRoutes } from './materials/routes.ts'
+import { sheetRoutes } from './sheets/routes.ts'
 import { checkMenu } from './menu.ts'
 import { moveIn } from './move-in.ts'
 import { notices } from './notices.ts'
@@ -166,6 +167,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   // materials, playlists, dayparts, schedules
   materialRoutes(app, { db, clock, files, settings: readSettings })
   playlistRoutes(app, { db, clock })
+  sheetRoutes(app)
   daypartRoutes(app, { db, clock })
   scheduleRoutes(app, { db, clock, notices })
 

@@ -6,9 +6,9 @@ import type { Frame } from '../ui/preview.tsx'
 export type ZoneTold = ExplainReply['zones'][number]
 
 /** The frame that an explanation tells of, for the stage to draw. */
-export function frameOf({ canvas, at, fallback, zones }: ExplainReply, zone: Zone): Frame {
+export function frameOf({ canvas, at, fallback, hours, zones }: ExplainReply, zone: Zone): Frame {
   const { width, height } = canvas
-  return { canvas: { width, height }, at, zone, fallback, zones: zones.map(playingIn) }
+  return { canvas: { width, height }, at, zone, fallback, hours, zones: zones.map(playingIn) }
 }
 
 const playingIn = (told: ZoneTold): ZonePlaying => {

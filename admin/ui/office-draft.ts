@@ -19,6 +19,7 @@ export const makeOfficeDraft = (settings: Settings): OfficeDraft => ({
   hours: makeWeekDraft(settings.hours),
   restDays: settings.restDays,
   fallbackLine: settings.fallbackLine,
+  logo: settings.logo,
   selfApproval: settings.selfApproval,
   maxImageMb: settings.maxImageMb,
   maxVideoMb: settings.maxVideoMb,

@@ -108,7 +108,10 @@ export function ScreenPreview({ canvas, content, mediaUrl, maxHeight = 320, onDr
 }
 
 /** A display's whole frame at an instant: what `playingAt` answers for each of its zones. */
-export type Frame = { canvas: Canvas; at: Instant; zone: Zone; fallback: Programme['fallback']; zones: ZonePlaying[] }
+export type Frame = { canvas: Canvas; at: Instant; zone: Zone; zones: ZonePlaying[] } & Pick<
+  Programme,
+  'fallback' | 'hours'
+>
 
 /** All zones of a display as they are at an instant, drawn by the stage itself. `frame` must stay the same object. */
 export function FramePreview({

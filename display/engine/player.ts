@@ -9,6 +9,7 @@ import type { ClockSync } from './clock-sync.ts'
 import type { Dispose, World } from './ports.ts'
 import type { Showing, Snapshot, StageReports } from './snapshot.ts'
 import type { Take } from './take.ts'
+import { Sign } from './sign.ts'
 import { ZonePlayer } from './zone-player.ts'
 import type { Running, ZoneWorld } from './zone-player.ts'
 
@@ -35,9 +36,11 @@ export class Player {
   #ticking = false
   #problem = ''
   #whenQuiet: (() => void) | null = null
+  readonly #sign: Sign
 
   constructor(parts: PlayerParts) {
     this.#parts = parts
+    this.#sign = new Sign(parts, () => this.#publish())
   }
 
   readonly reports: StageReports = {
@@ -161,12 +164,20 @@ export class Player {
 
   #publish(): void {
     if (this.#ticking || !this.#running) return
-    const { canvas, zone, muted } = this.#running.programme
+    const { canvas, zone, muted, fallback } = this.#running.programme
     const players = [...this.#zones.values()]
     const zones = players.flatMap((player) => player.view() ?? [])
     const isLit = zones.some((view) => !isDark(view.current))
     const brightness = isLit ? Math.max(0, ...players.map((player) => player.brightness())) || 100 : 100
-    const next: Snapshot = { kind: 'playing', canvas, zone, brightness, muted, zones }
+    const next: Snapshot = {
+      kind: 'playing',
+      canvas,
+      zone,
+      office: this.#sign.face(fallback),
+      brightness,
+      muted,
+      zones,
+    }
     if (!isSame(this.#snapshot, next)) this.#show(next)
   }
 
@@ -181,7 +192,11 @@ const isDark = ({ kind }: Showing): boolean => kind === 'black' || kind === 'cov
 /** Whether the stage would see no difference. */
 function isSame(one: Snapshot, other: Snapshot): boolean {
   if (one.kind !== 'playing' || other.kind !== 'playing') return false
-  const same = one.brightness === other.brightness && one.canvas === other.canvas && one.muted === other.muted
+  const same =
+    one.brightness === other.brightness &&
+    one.canvas === other.canvas &&
+    one.muted === other.muted &&
+    one.office === other.office
   return (
     same &&
     one.zones.length === other.zones.length &&

@@ -44,8 +44,10 @@ const isContent: Look = (value) => {
   if (!isFields(value) || !oneOf(MATERIAL_KINDS)(value['kind'])) return false
   if (value['kind'] === 'slogan') return has({ headline: isText, support: isText, steps: listOf(isText) })(value)
   if (value['kind'] === 'qr') return has({ url: isText, headline: isText, support: isText })(value)
+  if (isSheet(value['kind'])) return has({ headline: isText })(value)
   return isFile(value)
 }
+const isSheet = oneOf(['figure', 'table', 'hours'])
 
 const looksRight = has({
   format: oneOf([1, 2]),

@@ -1,5 +1,6 @@
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
+import type { HoursSheet } from '../../playlists/office-hours.ts'
 import type { Rect } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
@@ -19,6 +20,10 @@ export type Showing =
       media: string | null
       /** How far into a video this showing begins, in ms; 0 unless a screen joins in the middle. */
       offsetMs: number
+      /** When its slot begins, and how long that lasts; null: it is shown over and over, in a preview. */
+      slot: { start: Instant; durationMs: number | null }
+      /** What an hours material says (playlists/office-hours.ts); null for any other, and where nobody knows. */
+      hours: HoursSheet | null
     }
   | { kind: 'fallback'; key: string; office: string; line: string }
   | { kind: 'black'; key: string }
@@ -29,6 +34,9 @@ export type Showing =
 
 export type ZoneView = { name: ZoneName; rect: Rect; current: Showing; next: Showing | null }
 
+/** Whose screen this is; `logo` is where its picture is (a blob: or same-origin URL). */
+export type OfficeFace = { name: string; logo: string | null }
+
 export type Snapshot =
   | { kind: 'starting' }
   /** Another page of this browser plays; two would count everything twice. */
@@ -38,6 +46,7 @@ export type Snapshot =
       kind: 'playing'
       canvas: Rect
       zone: Zone
+      office: OfficeFace
       /** Percent, 0–100. */
       brightness: number
       muted: boolean

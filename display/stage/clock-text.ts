@@ -1,5 +1,5 @@
 import { toLocal, weekdayOf } from '../../playlists/time.ts'
-import type { Instant, Zone } from '../../playlists/time.ts'
+import type { Instant, LocalDate, Zone } from '../../playlists/time.ts'
 import type { Words } from '../text.vi.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -16,3 +16,6 @@ export function dateText(zone: Zone, at: Instant, words: Words): string {
   const [year, month, day] = date.split('-')
   return words.dateLine(words.weekdays[weekdayOf(date) - 1]!, `${day}/${month}/${year}`)
 }
+
+/** `20/11/2026`. */
+export const dayText = (date: LocalDate): string => date.split('-').reverse().join('/')

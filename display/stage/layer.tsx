@@ -1,14 +1,16 @@
 import { Component, memo, useCallback } from 'react'
 import type { ReactNode } from 'react'
 import type { Showing } from '../engine/snapshot.ts'
-import type { SloganContent, Template } from '../../playlists/material.ts'
 import type { Canvas } from './canvas.ts'
 import { Fallback } from './fallback.tsx'
+import { Figure } from './figure.tsx'
+import { Hours } from './hours.tsx'
 import { Image } from './image.tsx'
 import { lookOf } from './look.ts'
 import { Qr } from './qr.tsx'
 import type { FailReason, Scene, ViewProps } from './scene.ts'
 import { Slogan } from './slogan.tsx'
+import { Table } from './table.tsx'
 import { useDrawn } from './use-drawn.ts'
 import { Video } from './video.tsx'
 
@@ -67,26 +69,17 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
     case 'qr':
       return <Qr {...view} content={content} />
     case 'figure':
-      return <Slogan {...view} content={inWords(content, content.template, `${content.value} ${content.unit}`)} />
+      return <Figure {...view} content={content} />
     case 'table':
-      return <Slogan {...view} content={inWords(content, content.template, content.rows.join(' • '))} />
+      return <Table {...view} content={content} slot={showing.slot} />
     case 'hours':
-      return <Slogan {...view} content={inWords(content, 'hours', content.support)} />
+      return <Hours {...view} content={content} sheet={showing.hours} />
     case 'image':
       return <Image {...view} content={content} media={media} />
     case 'video':
       return <Video {...view} content={content} media={media} offsetMs={offsetMs} />
   }
 }
-
-/** The same said in words. */
-const inWords = ({ headline }: { headline: string }, template: Template, support: string): SloganContent => ({
-  kind: 'slogan',
-  template,
-  headline,
-  support,
-  steps: [],
-})
 
 /** Off on purpose, or out of sight. */
 function Nothing({ onReady }: ViewProps) {

@@ -2,14 +2,14 @@ import { useEffect, useMemo, useState } from 'react'
 import { fileOf, makeShowing } from '../engine/showing.ts'
 import type { Snapshot, StageReports } from '../engine/snapshot.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
-import { HO_CHI_MINH } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { parseOrder } from './preview-order.ts'
-import type { FrameOrder, PreviewDrawn, PreviewOrder } from './preview-order.ts'
+import type { FrameOrder, PreviewDrawn, PreviewOffice, PreviewOrder } from './preview-order.ts'
 import { Stage } from './stage.tsx'
 
 export type PreviewPageProps = { now: () => Instant }
-type Asked = { order: PreviewOrder | FrameOrder; turn: number }
+type PagePreview = PreviewOrder & PreviewOffice
+type Asked = { order: PagePreview | FrameOrder; turn: number; heardAt: Instant }
 
 const toPanel = (message: { type: 'preview-ready' } | PreviewDrawn): void =>
   window.parent.postMessage(message, location.origin)
@@ -21,12 +21,12 @@ export function PreviewPage({ now }: PreviewPageProps) {
     const heard = (event: MessageEvent): void => {
       if (event.origin !== location.origin || event.source !== window.parent) return
       const order = parseOrder(event.data)
-      if (order) setAsked((before) => ({ order, turn: (before?.turn ?? 0) + 1 }))
+      if (order) setAsked((before) => ({ order, turn: (before?.turn ?? 0) + 1, heardAt: now() }))
     }
     addEventListener('message', heard)
     toPanel({ type: 'preview-ready' })
     return () => removeEventListener('message', heard)
-  }, [])
+  }, [now])
   const snapshot = useMemo(() => makeSnapshot(asked), [asked])
   const reports = useMemo(() => makeReports(), [])
   const order = asked?.order
@@ -37,36 +37,40 @@ export function PreviewPage({ now }: PreviewPageProps) {
 
 function makeSnapshot(asked: Asked | null): Snapshot {
   if (!asked) return { kind: 'starting' }
-  return asked.order.type === 'frame' ? frameOf(asked.order, asked.turn) : pageOf(asked.order, asked.turn)
+  return asked.order.type === 'frame' ? frameOf(asked.order, asked.turn) : pageOf(asked.order, asked)
 }
 
 /** Files come by the staff's own session. */
-function frameOf({ canvas, at, zone, fallback, zones }: FrameOrder, turn: number): Snapshot {
+function frameOf({ canvas, at, zone, fallback, hours, zones }: FrameOrder, turn: number): Snapshot {
   const views = zones.map((playing) => {
     const { show } = playing
-    const file = show.kind === 'slot' ? fileOf(show.content) : null
-    const media = file === null ? null : `/api/files/${encodeURIComponent(file)}`
+    const media = urlOf(show.kind === 'slot' ? fileOf(show.content) : null)
     const joinedMs = show.kind === 'slot' ? Math.max(0, at - show.plannedAt) : 0
-    const current = makeShowing(playing, { fallback }, { key: `frame-${turn}-${playing.zone}`, media, joinedMs })
+    const current = makeShowing(playing, { fallback, hours }, { key: `frame-${turn}-${playing.zone}`, media, joinedMs })
     return { name: playing.zone, rect: playing.rect, current, next: null }
   })
+  const office = { name: fallback.office, logo: urlOf(fallback.logo?.file ?? null) }
   const { brightness } = zones[0]!
-  return { kind: 'playing', canvas: { x: 0, y: 0, ...canvas }, zone, brightness, muted: true, zones: views }
+  return { kind: 'playing', canvas: { x: 0, y: 0, ...canvas }, zone, office, brightness, muted: true, zones: views }
 }
 
-function pageOf({ canvas, content, mediaUrl }: PreviewOrder, turn: number): Snapshot {
+const urlOf = (file: Hash | null): string | null => (file === null ? null : `/api/files/${encodeURIComponent(file)}`)
+
+function pageOf({ canvas, content, mediaUrl, office, hours, zone }: PagePreview, asked: Asked): Snapshot {
   const rect = { x: 0, y: 0, ...canvas }
   const current = {
     kind: 'content' as const,
-    key: `preview-${turn}`,
+    key: `preview-${asked.turn}`,
     content,
     revision: '' as Hash,
     material: 0 as MaterialId,
     media: mediaUrl,
     offsetMs: 0,
+    slot: { start: asked.heardAt, durationMs: null },
+    hours,
   }
   const zones = [{ name: 'main' as const, rect, current, next: null }]
-  return { kind: 'playing', canvas: rect, zone: HO_CHI_MINH, brightness: 100, muted: true, zones }
+  return { kind: 'playing', canvas: rect, zone, office, brightness: 100, muted: true, zones }
 }
 
 function makeReports(): StageReports {

@@ -1,3 +1,4 @@
+import type { OfficeFace } from '../engine/snapshot.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Words } from '../text.vi.ts'
 import type { Canvas } from './canvas.ts'
@@ -9,6 +10,7 @@ export type Scene = {
   /** False: nothing moves; text that would run turns pages instead. */
   motion: boolean
   muted: boolean
+  office: OfficeFace
   zone: Zone
   now: () => Instant
   /** Null until the fonts are there: text is not drawn before it can be measured. */

@@ -22,7 +22,7 @@ function bandLabel({ template }: SloganContent, { labels }: Words): string | nul
 }
 
 /** Where the words of a slogan stand: under its band, clear of its ornament. */
-export function planSlogan(content: SloganContent, canvas: Canvas, words: Words): SloganPlan {
+export function planSlogan(content: SloganContent, canvas: Canvas, words: Words, foot: Box | null): SloganPlan {
   const safe = safeBox(canvas)
   if (!canvas.ornate) return { band: null, body: bordered(content, canvas, safe), align: 'center' }
   const label = labelOf(content, words)
@@ -31,7 +31,7 @@ export function planSlogan(content: SloganContent, canvas: Canvas, words: Words)
   const below = {
     ...safe,
     top: Math.max(safe.top, height),
-    height: canvas.height - Math.max(safe.top, height) - safe.top,
+    height: (foot?.top ?? canvas.height - safe.top) - Math.max(safe.top, height),
   }
   const air = Math.round(Math.min(canvas.width, canvas.height) * 0.03)
   return { band, body: inset(below, air, air), align: 'center' }

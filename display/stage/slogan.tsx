@@ -5,6 +5,7 @@ import { FittingText } from './fitting-text.tsx'
 import type { Measure } from './fit.ts'
 import { lookOf } from './look.ts'
 import type { Look } from './look.ts'
+import { OfficeMark, footOf } from './office-mark.tsx'
 import { Ornament } from './ornament.tsx'
 import { WarningSign } from './ornament-parts.tsx'
 import type { Scene, ViewProps } from './scene.ts'
@@ -22,12 +23,14 @@ type SloganProps = ViewProps & { content: SloganContent }
 export function Slogan({ content, canvas, scene, visible, onReady }: SloganProps) {
   useDrawn(scene.measure !== null, onReady)
   const look = lookOf(content.template, canvas.led)
-  const plan = planSlogan(content, canvas, scene.words)
   const measure = scene.measure?.(canvas)
+  const foot = footOf(canvas, scene.office)
+  const plan = planSlogan(content, canvas, scene.words, foot)
   const border = borderFor(content, canvas, look)
   return (
     <div className="bt-view" style={{ background: look.background, boxShadow: border }}>
       {canvas.ornate && <Ornament name={content.template} canvas={canvas} look={look} />}
+      {measure && foot && <OfficeMark {...{ canvas, look, measure }} box={foot} office={scene.office} />}
       {measure && plan.band && <BandView band={plan.band} canvas={canvas} look={look} measure={measure} />}
       {measure && (
         <Body
@@ -57,7 +60,7 @@ function Body(props: StepsProps) {
   const inks = content.steps.length > 0 ? runningInks(props) : sloganInks(props)
   const setting = settingFor(canvas, box)
   const roomy = fitInks(inks, box, canvas, measure, setting)
-  const wide = roomy ? box : { ...safeBox(canvas), top: box.top, height: box.height }
+  const wide = roomy ? box : { ...box, left: safeBox(canvas).left, width: safeBox(canvas).width }
   return <FittingText {...{ inks, canvas, measure, setting, visible }} box={wide} motion={mayMove(content, scene)} />
 }
 

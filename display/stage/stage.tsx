@@ -1,4 +1,4 @@
-import type { Snapshot, StageReports } from '../engine/snapshot.ts'
+import type { OfficeFace, Snapshot, StageReports } from '../engine/snapshot.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { vi } from '../text.vi.ts'
 import type { Words } from '../text.vi.ts'
@@ -20,12 +20,21 @@ export type StageProps = {
   motion?: boolean
 }
 
+const NOBODY: OfficeFace = { name: '', logo: null }
+
 type Playing = Extract<Snapshot, { kind: 'playing' }>
 
 /** The one subscriber of the player: draws its snapshot in device pixels, one to one, and tells back what was seen. */
 export function Stage({ snapshot, now, reports, words = vi, motion = true }: StageProps) {
   const playing = snapshot.kind === 'playing' ? snapshot : null
-  const scene = useScene({ words, motion, now, muted: playing?.muted ?? true, zone: playing?.zone ?? null })
+  const scene = useScene({
+    words,
+    motion,
+    now,
+    muted: playing?.muted ?? true,
+    office: playing?.office ?? NOBODY,
+    zone: playing?.zone ?? null,
+  })
   const ratio = usePixelRatio()
   const scale = ratio === 1 ? undefined : { transform: `scale(${1 / ratio})` }
   return (

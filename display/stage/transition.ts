@@ -8,7 +8,7 @@ const isVideo = (showing: Showing): boolean => showing.kind === 'content' && sho
 /** Templates that are shown at once, without an effect. */
 const isGrave = (showing: Showing): boolean =>
   showing.kind === 'content' &&
-  showing.content.kind === 'slogan' &&
+  'template' in showing.content &&
   (showing.content.template === 'emergency' || showing.content.template === 'solemn')
 
 /** The first frame of a film reaches the glass a moment after its layer does. */

@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { HO_CHI_MINH } from '../../playlists/time.ts'
-import type { Instant, Zone } from '../../playlists/time.ts'
-import type { Words } from '../text.vi.ts'
+import type { Zone } from '../../playlists/time.ts'
 import { loadFonts, makeMeasure } from './fonts.ts'
 import type { Scene } from './scene.ts'
 
-type SceneFacts = { words: Words; motion: boolean; muted: boolean; zone: Zone | null; now: () => Instant }
+type SceneFacts = Pick<Scene, 'words' | 'motion' | 'muted' | 'office' | 'now'> & { zone: Zone | null }
 
 const REDUCED = '(prefers-reduced-motion: reduce)'
 
@@ -16,13 +15,13 @@ const onReduced = (changed: () => void): (() => void) => {
 }
 
 /** The scene all views share; it stays the same object while its facts do. */
-export function useScene({ words, motion, muted, zone, now }: SceneFacts): Scene {
+export function useScene({ words, motion, muted, office, zone, now }: SceneFacts): Scene {
   const measure = useMeasure()
   const reduced = useSyncExternalStore(onReduced, () => matchMedia(REDUCED).matches)
   const kept = useSame(zone ?? HO_CHI_MINH)
   return useMemo(
-    () => ({ words, motion: motion && !reduced, muted, zone: kept, now, measure }),
-    [words, motion, reduced, muted, kept, now, measure],
+    () => ({ words, motion: motion && !reduced, muted, office, zone: kept, now, measure }),
+    [words, motion, reduced, muted, office, kept, now, measure],
   )
 }
 

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Daypart } from '../dayparts.ts'
 import { DaypartId, ScheduleId } from '../ids.ts'
+import { HoursSheet } from '../office-hours.ts'
 import { Instant } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
@@ -24,6 +25,16 @@ export const listDayparts = endpoint({
   who: 'read',
   summary: 'Named parts of the day, archived ones too',
   reply: Type.Array(DaypartReply),
+})
+/** What an hours material of this daypart says, or of the office's own hours without one. */
+export const readHoursSheet = endpoint({
+  method: 'GET',
+  path: '/api/hours-sheet',
+  who: 'read',
+  summary: "The lines of the office's hours, or of a daypart's, as displays are given them",
+  query: Type.Object({ daypart: Type.Optional(DaypartId) }),
+  reply: HoursSheet,
+  errors: ['not-found'],
 })
 export const createDaypart = endpoint({
   method: 'POST',

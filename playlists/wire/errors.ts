@@ -32,6 +32,8 @@ export const ERRORS = {
   'file-type': 415,
   'file-svg': 415,
   'file-damaged': 422,
+  'sheet-type': 415,
+  'sheet-damaged': 422,
   'video-codec': 415,
   'video-too-large': 415,
   'video-sound-only': 415,

@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import { LEFT_REASONS, WHY_NOT } from '../explain.ts'
 import { CampaignId, DisplayId, Hash, MaterialId, PlaylistId, ScheduleId } from '../ids.ts'
 import { Content } from '../material.ts'
-import { LOSS_REASONS, Rect } from '../programme.ts'
+import { HoursSheets } from '../office-hours.ts'
+import { LOSS_REASONS, OfficeSign, Rect } from '../programme.ts'
 import { Goal } from '../playlist.ts'
 import { GOAL_FAULTS } from '../rotation/goals.ts'
 import { Layer, ZoneName } from '../schedule.ts'
@@ -54,7 +55,9 @@ export const ExplainReply = Type.Object({
   source: Type.Enum(['past', 'future']),
   programme: Nullable(Hash),
   canvas: Rect,
-  fallback: Type.Object({ office: Type.String(), line: Type.String() }),
+  fallback: OfficeSign,
+  /** Of the office and of the dayparts, where what is shown says them. */
+  hours: HoursSheets,
   zones: Type.Array(ZoneExplanation),
 })
 export type ExplainReply = Type.Static<typeof ExplainReply>

@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { OfficeForm } from '../campaign.ts'
 import { WeekTable } from '../dayparts.ts'
+import { Logo } from '../programme.ts'
 import { Instant, Weekday } from '../time.ts'
 import { endpoint } from './endpoint.ts'
-import { Name, Version } from './common.ts'
+import { Name, Nullable, Version } from './common.ts'
 
 export const Settings = Type.Object({
   officeName: Type.String({ minLength: 1, maxLength: 200 }),
@@ -15,6 +16,8 @@ export const Settings = Type.Object({
   restDays: Type.Array(Weekday, { maxItems: 7, uniqueItems: true }),
   /** One line under the office's name on the fallback screen. */
   fallbackLine: Type.String({ maxLength: 200 }),
+  /** A stored picture (uploadFile); shown beside the office's name. */
+  logo: Nullable(Logo),
   /** The playlist that runs when nothing else is scheduled is a schedule on the layer `filler`; this is for one-person offices. */
   selfApproval: Type.Boolean(),
   maxImageMb: Type.Integer({ minimum: 1, maximum: 200 }),

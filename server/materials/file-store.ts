@@ -33,10 +33,11 @@ export async function addFile(w: Writer, { file, hasSound, ...facts }: Facts, no
   return false
 }
 
-/** Files that came in before, and that no revision shows and no programme names. */
+/** Files that came in before, and that no revision shows, no programme names and that are no logo. */
 const unused = (before: Instant) => sql<boolean>`
   files."createdAt" < ${before}
   and not exists (select 1 from revisions where revisions.content ->> '$.file' = files.hash)
+  and not exists (select 1 from settings where settings.body ->> '$.logo.file' = files.hash)
   and not exists (select 1 from programmes where instr(programmes.body, files.hash) > 0)`
 
 export async function unusedFiles(r: Reader, before: Instant): Promise<Hash[]> {

@@ -39,8 +39,8 @@ export async function explainAt(parts: Parts, display: DisplayId, at: Instant): 
   const told = await parts.db.read((r) => (source === 'past' ? past(r, display, at) : future(r, parts, display, at)))
   const { programme, hash, evidence } = told
   const zones = programme.zones.map(({ name }) => wordsOf(explain(evidence, programme, name, at)!, told))
-  const { canvas, fallback } = programme
-  return { display, at, source, programme: hash, canvas, fallback, zones }
+  const { canvas, fallback, hours } = programme
+  return { display, at, source, programme: hash, canvas, fallback, hours, zones }
 }
 
 async function past(r: Reader, display: DisplayId, at: Instant): Promise<Told> {

@@ -27,7 +27,8 @@ export async function gather(r: Reader): Promise<OfficeFacts> {
     schedules: await scheduleFacts(r),
     dayparts: await daypartFacts(r),
     calendar: { restDays: settings.restDays, entries: await calendarFacts(r) },
-    fallback: { office: settings.officeName, line: settings.fallbackLine },
+    officeHours: settings.hours,
+    fallback: { office: settings.officeName, line: settings.fallbackLine, logo: settings.logo },
   }
   return { zone: settings.zone, displays: await displayFacts(r), common }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Hash } from '../../playlists/ids.ts'
+import { readHoursSheet } from '../../playlists/wire/dayparts.ts'
 import { deviceMedia, deviceProgramme, displayProgramme } from '../../playlists/wire/displays.ts'
 import { checkSchedule, explainDisplay, plannedPlays } from '../../playlists/wire/explain.ts'
 import type { ServerClock } from '../clock.ts'
@@ -9,6 +10,7 @@ import { route } from '../routes.ts'
 import { checkDraft } from './checking.ts'
 import type { Parse } from './checking.ts'
 import { explainAt } from './explaining.ts'
+import { hoursSheet } from './hours-sheet.ts'
 import { planned } from './planning.ts'
 import type { Programmes } from './programmes.ts'
 
@@ -44,6 +46,7 @@ export function askRoutes(app: FastifyInstance, { db, clock, programmes, parse }
     const { from, until } = query
     return { from, until, lines: await planned(db, query, clock.now()) }
   })
+  route(app, readHoursSheet, ({ query }) => db.read((r) => hoursSheet(r, query.daypart ?? null, clock.now())))
   route(app, checkSchedule, ({ body }) => checkDraft(db, body, { now: clock.now(), parse }))
 }
 

@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ],
   restDays: [6, 7],
   fallbackLine: '',
+  logo: null,
   selfApproval: false,
   maxImageMb: 30,
   maxVideoMb: 500,

@@ -5,7 +5,7 @@ import type { Settings, Topic } from '../../playlists/wire/settings.ts'
 import { by, recordChange } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
 import type { ServerClock } from '../clock.ts'
-import type { Database, Writer } from '../db/open.ts'
+import type { Database, Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
 import { isWizardDone, markWizardDone, readSettings, writeSettings } from './store.ts'
@@ -24,6 +24,7 @@ function officeRoutes(app: FastifyInstance, { db, clock }: Parts): void {
   route(app, menu.updateSettings, ({ body: { version, ...settings }, caller }) => {
     refuseUnknownZone(settings)
     return db.transact(async (w) => {
+      await refuseUnknownLogo(w, settings)
       const { version: _, ...before } = await readSettings(w)
       const after = await writeSettings(w, settings, version)
       if (after === null) throw new Refusal('stale')
@@ -46,6 +47,16 @@ function officeRoutes(app: FastifyInstance, { db, clock }: Parts): void {
 
 function refuseUnknownZone({ zone }: Settings): void {
   if (!isZoneName(zone)) throw new Refusal('invalid', { details: [{ field: 'zone', problem: 'zone' }] })
+}
+
+/** The facts of a stored file are the server's own. */
+async function refuseUnknownLogo(r: Reader, { logo }: Settings): Promise<void> {
+  if (logo === null) return
+  const { file: hash, ...said } = logo
+  const query = r.sql.selectFrom('files').select(['type', 'bytes', 'width', 'height']).where('hash', '=', hash)
+  const stored = await query.executeTakeFirst()
+  const agree = stored && Object.entries(said).every(([name, fact]) => stored[name as keyof typeof stored] === fact)
+  if (!agree) throw new Refusal('invalid', { details: [{ field: 'logo', problem: 'not-as-stored' }] })
 }
 
 function topicRoutes(app: FastifyInstance, { db, clock }: Parts): void {

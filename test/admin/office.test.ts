@@ -92,6 +92,7 @@ describe('settings while they are typed', () => {
     zone: 'Asia/Ho_Chi_Minh',
     hours: [{ weekdays: [1], from: '08:00' as never, to: '12:00' as never }],
     restDays: [6, 7],
+    logo: null,
     fallbackLine: '',
     selfApproval: false,
     maxImageMb: 30,

@@ -122,7 +122,7 @@ describe('what may be seen', () => {
     server.publish(programme({ schedules: [] }))
     const display = await start()
     await time.forward(1000)
-    server.publish(programme({ schedules: [], fallback: { office: 'Phường Mới', line: '' } }))
+    server.publish(programme({ schedules: [], fallback: { office: 'Phường Mới', line: '', logo: null } }))
     await time.forward(300)
     expect(display.current()).toMatchObject({ kind: 'fallback', office: 'Phường Mới' })
   })
@@ -170,7 +170,9 @@ describe('files', () => {
     const display = await start()
     for (let i = 0; i < 30; i++) {
       await time.forward(3100)
-      server.publish(programme({ materials: pictures(1, 2, 3), fallback: { office: `Phường ${i}`, line: '' } }))
+      server.publish(
+        programme({ materials: pictures(1, 2, 3), fallback: { office: `Phường ${i}`, line: '', logo: null } }),
+      )
     }
     await time.forward(10_000)
     expect(outcomes().filter(([, outcome]) => outcome === 'failed')).toEqual([])

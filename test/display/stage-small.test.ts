@@ -27,17 +27,17 @@ describe('the words of a slogan', () => {
 
   it('are not said twice under an emergency band', () => {
     const content = slogan('emergency', 'THÔNG BÁO KHẨN: sơ tán theo lối cầu thang bộ')
-    const { band } = planSlogan(content, large, vi)
+    const { band } = planSlogan(content, large, vi, null)
     expect(band?.label).toBe('Thông báo khẩn')
     expect(headlineOf(content, band)).toBe('Sơ tán theo lối cầu thang bộ')
-    const small = planSlogan(content, makeCanvas(128, 64), vi)
+    const small = planSlogan(content, makeCanvas(128, 64), vi, null)
     expect(small.band).toBeNull()
     expect(headlineOf(content, small.band)).toBe('THÔNG BÁO KHẨN: sơ tán theo lối cầu thang bộ')
   })
 
   it('stay even when the band says them all', () => {
     const content = slogan('emergency', 'THÔNG BÁO KHẨN')
-    expect(headlineOf(content, planSlogan(content, large, vi).band)).toBe('THÔNG BÁO KHẨN')
+    expect(headlineOf(content, planSlogan(content, large, vi, null).band)).toBe('THÔNG BÁO KHẨN')
   })
 })
 

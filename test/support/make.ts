@@ -117,6 +117,7 @@ export const makeFacts = (given: Partial<Facts> = {}): Facts => ({
   materials: [1, 2, 3].map((id) => makeMaterial(id)),
   calendar: PLAIN_CALENDAR,
   dayparts: [],
-  fallback: { office: 'Phường Thử', line: '' },
+  officeHours: [],
+  fallback: { office: 'Phường Thử', line: '', logo: null },
   ...given,
 })

@@ -1,7 +1,7 @@
 import type { Showing, Snapshot } from '../../display/engine/snapshot.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content, QrContent, SloganContent, Template } from '../../playlists/material.ts'
-import { HO_CHI_MINH } from '../../playlists/time.ts'
+import { HO_CHI_MINH, instant } from '../../playlists/time.ts'
 
 export const CANVASES = [
   [1920, 1080],
@@ -14,6 +14,7 @@ export const CANVASES = [
   [192, 96],
   [128, 64],
   [64, 32],
+  [200, 56],
 ] as const
 
 export const slogan = (template: Template, headline: string, support = '', steps: string[] = []): SloganContent => ({
@@ -110,13 +111,24 @@ export const QRS: Record<string, QrContent> = {
 
 export function showing(key: string, content: Content, media: string | null = null): Showing {
   const revision = key.padStart(64, '0') as Hash
-  return { kind: 'content', key, content, revision, material: 1 as MaterialId, media, offsetMs: 0 }
+  return {
+    kind: 'content',
+    key,
+    content,
+    revision,
+    material: 1 as MaterialId,
+    media,
+    offsetMs: 0,
+    slot: { start: instant(0), durationMs: 15_000 },
+    hours: null,
+  }
 }
 
+export const OFFICE = { name: 'Trung tâm Phục vụ hành chính công phường Vĩnh Tuy', logo: null }
 export type Playing = Extract<Snapshot, { kind: 'playing' }>
 
 export function playing(width: number, height: number, current: Showing, next: Showing | null = null): Playing {
   const canvas = { x: 0, y: 0, width, height }
   const zones = [{ name: 'main' as const, rect: canvas, current, next }]
-  return { kind: 'playing', canvas, zone: HO_CHI_MINH, brightness: 100, muted: true, zones }
+  return { kind: 'playing', canvas, zone: HO_CHI_MINH, office: OFFICE, brightness: 100, muted: true, zones }
 }
