@@ -34,8 +34,10 @@ export const en: Words = {
     'file-type': 'This kind of file cannot be used. Use PNG, JPEG, WebP, AVIF images or MP4 (H.264), WebM videos.',
     'file-svg': 'SVG files are not taken because they may carry code. Export it as PNG and upload that.',
     'file-damaged': 'The file is damaged or cannot be read. Open it and save it again.',
-    'sheet-type': 'Only Excel workbooks (.xlsx) and CSV files in UTF-8 can be read. Open the file and save it as Excel (.xlsx).',
-    'sheet-damaged': 'The spreadsheet cannot be read: it is damaged, has a password, is too large or is empty. Open it, keep only the table you need and save it again.',
+    'sheet-type':
+      'Only Excel workbooks (.xlsx) and CSV files in UTF-8 can be read. Open the file and save it as Excel (.xlsx).',
+    'sheet-damaged':
+      'The spreadsheet cannot be read: it is damaged, has a password, is too large or is empty. Open it, keep only the table you need and save it again.',
     'video-codec': 'The video uses a codec that is not supported {codec}. Export it as MP4 (H.264) or WebM (VP9).',
     'video-too-large': 'The video has too large a picture {size}. Export it at 3840 × 2160 (or 2160 × 3840) at most.',
     'video-sound-only': 'The file holds sound alone, no picture. Please choose a video.',

@@ -133,8 +133,10 @@ export const vi: Words = {
     'file-type': 'Loại tệp này chưa dùng được. Hãy dùng ảnh PNG, JPEG, WebP, AVIF hoặc video MP4 (H.264), WebM.',
     'file-svg': 'Tệp SVG không được nhận vì có thể chứa mã chạy được. Hãy xuất ra PNG rồi tải lên.',
     'file-damaged': 'Tệp bị hỏng hoặc không đọc được. Hãy mở thử tệp và lưu lại.',
-    'sheet-type': 'Chỉ đọc được bảng tính Excel (.xlsx) và tệp CSV mã UTF-8. Hãy mở tệp rồi chọn “Lưu thành” Excel (.xlsx).',
-    'sheet-damaged': 'Không đọc được bảng tính này: tệp hỏng, có mật khẩu, quá lớn hoặc không có ô nào. Hãy mở tệp, chỉ giữ bảng cần dùng và lưu lại.',
+    'sheet-type':
+      'Chỉ đọc được bảng tính Excel (.xlsx) và tệp CSV mã UTF-8. Hãy mở tệp rồi chọn “Lưu thành” Excel (.xlsx).',
+    'sheet-damaged':
+      'Không đọc được bảng tính này: tệp hỏng, có mật khẩu, quá lớn hoặc không có ô nào. Hãy mở tệp, chỉ giữ bảng cần dùng và lưu lại.',
     'video-codec': 'Video dùng chuẩn nén chưa hỗ trợ {codec}. Hãy xuất lại thành MP4 (H.264) hoặc WebM (VP9).',
     'video-too-large':
       'Khung hình của video quá lớn {size}. Hãy xuất lại với kích thước tối đa 3840 × 2160 (hoặc 2160 × 3840).',

@@ -50,7 +50,7 @@ const isContent: Look = (value) => {
 const isSheet = oneOf(['figure', 'table', 'hours'])
 
 const looksRight = has({
-  format: oneOf([1, 2]),
+  format: oneOf([1, 2, 3]),
   range: has({ start: isWhole, end: isWhole }),
   zone: has({ name: isText, offsets: listOf(has({ from: isWhole, minutes: isWhole }), 1) }),
   canvas: isRect,

@@ -99,7 +99,8 @@ test('under campaigns a pack goes out, is made one’s own, comes in and is undo
   const kieuPhu = page.getByRole('group', { name: 'Kiều Phú 2026' })
   await kieuPhu.getByText(/^Đã nhập, duyệt/).waitFor()
   await kieuPhu.getByRole('button', { name: 'Hoàn tác nhập' }).click()
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Hoàn tác nhập' }).click()
+  const question = page.getByRole('dialog', { name: /^Hoàn tác nhập “/ })
+  await question.getByRole('button', { name: 'Hoàn tác nhập' }).click()
   await kieuPhu.getByText(/^Đã nhập, duyệt/).waitFor({ state: 'detached' })
   await page
     .locator('input[type=file]')
@@ -148,9 +149,11 @@ test('each of the five, approved, plays on an LED strip and a kiosk, and its pag
     }))
     const { approved } = await admin.ask(approvePackItems, { params, body: { items: chosen } })
     expect(approved).toHaveLength(items.length)
-    const own = new Set(items.map(({ material }) => String(material)))
-    for (const screen of screens)
-      await expect.poll(async () => own.has((await materialOn(screen)) ?? ''), { timeout: PATIENCE_MS }).toBe(true)
+    const own = items.map(({ material }) => String(material))
+    for (const screen of screens) {
+      const isOwn = async () => own.includes((await materialOn(screen)) ?? '')
+      await expect.poll(isOwn, { timeout: 2 * PATIENCE_MS, message: pack }).toBe(true)
+    }
     const { progress } = await admin.ask(readCampaign, { params: { id: campaign } })
     expect(progress.phases.every((phase) => phase.materials > 0 && phase.approved > 0)).toBe(true)
     await admin.ask(undoPack, { params, body: {} })

@@ -48,7 +48,9 @@ async function adoptStarter(db: Kysely<unknown>): Promise<void> {
     select pack, null, '{}', min("createdAt"), 'system' from materials where pack <> '' group by pack`.execute(db)
   await sql`
     insert into "packItems" (pack, noun, key, "row", made)
-    select pack, 'material', "packItem", min(id), 1 from materials where pack <> '' group by pack, "packItem"`.execute(db)
+    select pack, 'material', "packItem", min(id), 1 from materials where pack <> '' group by pack, "packItem"`.execute(
+    db,
+  )
   await sql`
     insert into "packItems" (pack, noun, key, "row", made)
     select pack, 'campaign', 'campaign', min(campaign), 1 from materials
