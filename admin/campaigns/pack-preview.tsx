@@ -37,7 +37,11 @@ export function PackPreviewForm({ preview, onDone }: { preview: PackPreview; onD
         {made === 0 ? words.nothing : words.summary(format.number(made), format.number(parts.length - made))}
       </Alert>
       <Topics preview={preview} />
-      <ScrollArea.Autosize mah={420} type="auto">
+      <ScrollArea.Autosize
+        mah={420}
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': preview.name }}
+      >
         <Stack gap="md">
           <Phases preview={preview} />
           <section aria-label={words.materials}>
