@@ -60,8 +60,8 @@ export default {
     ),
     no(
       "only programmes, reports and live read other nouns' stores",
-      'And icalendar/, where the schedules of a display meet its dayparts and the calendar. Everybody else asks through a notice or is handed what it needs by app.ts.',
-      { path: '^server/([^/]+)/', pathNot: '^server/(programmes|reports|live|icalendar)/' },
+      'And icalendar/, where the schedules of a display meet its dayparts and the calendar; and packs/, which carries a whole campaign. Everybody else asks through a notice or is handed what it needs by app.ts.',
+      { path: '^server/([^/]+)/', pathNot: '^server/(programmes|reports|live|icalendar|packs)/' },
       { path: `^server/(${NOUNS})/`, pathNot: '^server/$1/' },
     ),
     no(

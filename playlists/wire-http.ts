@@ -10,6 +10,7 @@ import type { EndpointShape } from './wire/endpoint.ts'
 import * as icalendar from './wire/icalendar.ts'
 import * as library from './wire/library.ts'
 import * as materials from './wire/materials.ts'
+import * as packs from './wire/packs.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
 import * as preflight from './wire/preflight.ts'
@@ -33,6 +34,7 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   icalendar,
   library,
   materials,
+  packs,
   playlists,
   plays,
   preflight,

@@ -51,6 +51,7 @@ import { moveIn } from './move-in.ts'
 import { notices } from './notices.ts'
 import { describeApi, describePages } from './openapi.ts'
 import { sendPlainCallersToTls } from './plain-door.ts'
+import { packRoutes } from './packs/routes.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { PlayIntake } from './plays/ingest.ts'
 import { recountLastDays } from './plays/nightly.ts'
@@ -198,6 +199,9 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // displays, their programmes, their plays
   const fleetJobs = await fleet(app, { db, clock, zone, sessions, devices, files })
+
+  // packs, which carry a campaign from one office to another
+  packRoutes(app, { db, clock, files, dataDir: config.dataDir, freeBytes: ports.freeBytes })
 
   // calendars of other programs, in and out
   icalendarRoutes(app, { db, clock })

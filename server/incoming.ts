@@ -28,7 +28,8 @@ export function cleanBodies(app: FastifyInstance): void {
   })
 }
 
-function clean(value: unknown, field: string): unknown {
+/** Every string in it, however deep. Throws `invalid` for half a character. */
+export function clean(value: unknown, field: string): unknown {
   if (typeof value === 'string') {
     if (LONE_SURROGATE.test(value)) throw new Refusal('invalid', { details: [{ field, problem: 'encoding' }] })
     return cleanText(value)

@@ -1,8 +1,8 @@
 import type { MoveIn } from './access/setup.ts'
 import type { Config } from './config.ts'
-import { approveRecommended, seedStarter } from './materials/starter.ts'
-import { addPlaylist } from './playlists/playlists.ts'
-import { addSchedule } from './schedules/schedules.ts'
+import { STARTER_PACK_ID } from '../playlists/starter/shipped.ts'
+import { approveRecommended } from './packs/items.ts'
+import { seedStarter } from './packs/packs.ts'
 import { readSettings } from './settings/store.ts'
 
 /**
@@ -12,7 +12,7 @@ import { readSettings } from './settings/store.ts'
 export const moveIn =
   ({ starterCampaign }: Pick<Config, 'starterCampaign'>): MoveIn =>
   async (w, admin, { now, unattended }) => {
-    await seedStarter(w, now, { addPlaylist, addSchedule })
+    await seedStarter(w, now)
     if (!unattended || starterCampaign === 'draft') return
-    await approveRecommended(w, admin, (await readSettings(w)).hours, now)
+    await approveRecommended(w, STARTER_PACK_ID, admin, { hours: (await readSettings(w)).hours, now })
   }

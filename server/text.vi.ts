@@ -43,6 +43,10 @@ export const PROBLEMS = [
   'table-ics',
   'table-whole-days',
   'table-repeats',
+  'dates',
+  'loop',
+  'reserved',
+  'blank-too-long',
 ] as const
 /** Why an event of a calendar file cannot become a schedule; `{part}` is what of the file is meant. */
 export const UNFIT = [
@@ -145,6 +149,14 @@ export const vi: Words = {
     'pdf-locked': 'Tệp PDF có mật khẩu. Hãy lưu bản không đặt mật khẩu rồi tải lên.',
     'pdf-too-long': 'Tệp PDF có quá nhiều trang {pages}. Hãy tách lấy các trang cần chiếu rồi tải lên.',
     'host-not-allowed': 'Trang web này chưa được phép chiếu {host}. Quản trị viên có thể thêm tên miền trong Cài đặt.',
+    'pack-damaged':
+      'Tệp gói bị hỏng hoặc không phải gói chiến dịch {name}. Hãy xuất lại gói từ nơi gửi rồi nhập lần nữa.',
+    'pack-unsafe': 'Tệp gói chứa mục không an toàn {name} nên không được nhận. Chỉ nhận gói do Bảng tin xuất ra.',
+    'pack-too-large': 'Tệp gói quá lớn, hoặc giải nén ra quá lớn. Hãy chia chiến dịch thành các gói nhỏ hơn.',
+    'pack-version': 'Gói này được tạo bằng phiên bản Bảng tin mới hơn. Hãy cập nhật chương trình rồi nhập lại.',
+    'pack-content': 'Nội dung trong gói không hợp lệ nên không có gì được nhập. Hãy xem các mục được nêu.',
+    'wording-locked':
+      'Câu chữ của nội dung này do nơi soạn khóa: chỉ điền được chỗ trống. Hãy tạo nội dung mới nếu cần câu chữ khác.',
     'disk-full': 'Ổ đĩa của máy chủ đã đầy. Hãy giải phóng dung lượng rồi thử lại; chưa có gì bị thay đổi.',
     'pairing-wrong': 'Mã ghép nối không đúng. Hãy xem lại sáu ký tự trên màn hình.',
     'pairing-expired': 'Mã ghép nối đã hết hạn. Hãy dùng mã mới trên màn hình.',
@@ -196,6 +208,10 @@ export const vi: Words = {
     'table-ics': 'không đọc được theo chuẩn iCalendar (.ics)',
     'table-whole-days': 'phải là ngày có thật và trọn ngày, không kèm giờ (VALUE=DATE)',
     'table-repeats': 'là sự kiện lặp lại; hãy xuất từng ngày riêng',
+    dates: 'có ngày kết thúc trước ngày bắt đầu',
+    loop: 'là danh sách phát chứa chính nó',
+    reserved: 'là tên dành cho gói đi kèm chương trình',
+    'blank-too-long': 'dài quá: nội dung sau khi điền vượt số chữ cho phép',
     'password-common': 'quá dễ đoán, hãy dùng bốn từ bất kỳ ghép lại',
   },
   unfit: {

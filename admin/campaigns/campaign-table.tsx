@@ -13,6 +13,7 @@ import { useDates } from './dates.ts'
 import { stateOf } from './draft.ts'
 import type { CampaignState } from './draft.ts'
 import { useArchive } from './hooks.ts'
+import { TravelButtons } from './travel-buttons.tsx'
 
 type Props = { campaigns: readonly Campaign[]; onEdit: ((campaign: Campaign) => void) | null }
 
@@ -105,6 +106,7 @@ function RowDeeds({ campaign, onEdit }: { campaign: Campaign; onEdit: (campaign:
       >
         {t.edit}
       </Button>
+      <TravelButtons campaign={campaign} />
       <Button
         size="compact-sm"
         variant="subtle"

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Stack } from '@mantine/core'
+import { Button, Checkbox, Group, Stack } from '@mantine/core'
 import { IconPlus, IconSpeakerphone } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -13,6 +13,7 @@ import { useMay } from '../ui/session.tsx'
 import { CampaignForm } from './campaign-form.tsx'
 import { CampaignPage } from './campaign-page.tsx'
 import { CampaignTable } from './campaign-table.tsx'
+import { PacksButton } from './packs-dialog.tsx'
 import { useCampaigns } from './hooks.ts'
 
 type Opened = { campaign: Campaign | null }
@@ -38,7 +39,18 @@ function CampaignList() {
   ) : null
   return (
     <>
-      <PageHeader title={t.title} lead={t.lead} actions={add} />
+      <PageHeader
+        title={t.title}
+        lead={t.lead}
+        actions={
+          mayEdit ? (
+            <Group gap="xs">
+              <PacksButton />
+              {add}
+            </Group>
+          ) : null
+        }
+      />
       <Answer of={campaigns} height={240}>
         {(all) =>
           all.length === 0 ? (

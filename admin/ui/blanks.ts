@@ -1,15 +1,14 @@
 import { useMemo } from 'react'
 import { blanksIn, fillBlanks } from '../../playlists/blanks.ts'
 import type { Content } from '../../playlists/material.ts'
-import { listStarter } from '../../playlists/wire/materials.ts'
-import type { StarterItem } from '../../playlists/wire/materials.ts'
+import { listBlanks } from '../../playlists/wire/packs.ts'
 import { useAsk } from './asks.ts'
 
-type Labelled = Pick<StarterItem, 'placeholders'>
+type Labelled = { key: string; label: string }
 
-/** What a blank is called in words: as the starter campaign asks for it, else its key made readable. */
+/** What a blank is called in words: as the pack it came with asks for it, else its key made readable. */
 export function blankName(key: string, items: readonly Labelled[]): string {
-  const known = items.flatMap(({ placeholders }) => placeholders).find((one) => one.key === key)
+  const known = items.find((one) => one.key === key)
   return known === undefined ? key.replaceAll('_', ' ') : known.label.replace(/\s*\([^()]*\)$/, '')
 }
 
@@ -24,10 +23,10 @@ const nameEach = (keys: readonly string[], items: readonly Labelled[]): Record<s
 
 const NONE: readonly Labelled[] = []
 
-export const useBlankName = (key: string): string => blankName(key, useAsk(listStarter, {}).data ?? NONE)
+export const useBlankName = (key: string): string => blankName(key, useAsk(listBlanks, {}).data ?? NONE)
 
 /** Content as a preview may show it; the same value as long as nothing changes. */
 export function useShownContent(content: Content): Content {
-  const items = useAsk(listStarter, {}).data ?? NONE
+  const items = useAsk(listBlanks, {}).data ?? NONE
   return useMemo(() => withBlankNames(content, items), [content, items])
 }

@@ -15,10 +15,10 @@ export function keyOf(entry: EndpointShape, given: unknown): Key {
 
 /** Which shelves are out of date when a noun has changed. */
 const STALE: Record<Noun, readonly string[]> = {
-  settings: ['settings', 'calendar', 'topics', 'session', 'backups', 'starter'],
+  settings: ['settings', 'calendar', 'topics', 'session', 'backups', 'packs'],
   accounts: ['accounts', 'session'],
-  campaigns: ['campaigns'],
-  materials: ['materials', 'approvals', 'starter', 'campaigns', 'playlists'],
+  campaigns: ['campaigns', 'packs'],
+  materials: ['materials', 'approvals', 'packs', 'blanks', 'campaigns', 'playlists'],
   playlists: ['playlists', 'materials', 'schedules'],
   schedules: ['schedules', 'playlists', 'dayparts'],
   dayparts: ['dayparts', 'schedules'],
@@ -42,7 +42,7 @@ const NOUNS_OF: Record<string, readonly Noun[]> = {
   files: [],
   approvals: ['materials'],
   materials: ['materials'],
-  starter: ['materials'],
+  packs: ['settings', 'campaigns', 'materials', 'playlists', 'schedules'],
   playlists: ['playlists'],
   schedules: ['schedules'],
   dayparts: ['dayparts'],

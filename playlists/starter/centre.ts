@@ -1,9 +1,10 @@
+import type { PackBlank } from '../packs/pack.ts'
 import type { LocalDate } from '../time.ts'
 import { entry, slogan } from './entry.ts'
-import type { StarterBlank, StarterEntry } from './entry.ts'
+import type { StarterEntry } from './entry.ts'
 import { KIEU_PHU, VIET_HUNG, according } from './sources.ts'
 
-const blank = (key: string, label: string, suggest: StarterBlank['suggest'] = null) => ({ key, label, suggest })
+const blank = (key: string, label: string, suggest: PackBlank['suggest'] = null) => ({ key, label, suggest })
 
 /** CD18: what people need to know at the centre itself. */
 const AT_THE_CENTRE: readonly StarterEntry[] = [

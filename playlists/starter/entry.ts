@@ -1,32 +1,44 @@
-import type { QrContent, SloganContent, Template } from '../material.ts'
+import { UNLABELLED, defaultDurationMs } from '../material.ts'
+import type { Audience, Content, QrContent, SloganContent, Template } from '../material.ts'
+import type { PackBlank, PackMaterial } from '../packs/pack.ts'
 import type { LocalDate } from '../time.ts'
 
-/** A blank of an entry; `hours` suggests the office's own hours. */
-export type StarterBlank = { key: string; label: string; suggest: 'hours' | null }
-
-/** One item of the starter campaign, before any office has looked at it. */
+/** One item of a pack that ships, before any office has looked at it. */
 export type StarterEntry = {
   code: string
   topic: string
   title: string
-  content: SloganContent | QrContent
+  content: Content
   source: string
   /** False where the office has to check first: a service it may not offer, a target of another ward, a number, a date. */
   recommended: boolean
   /** False for models of notices, which are copied when they are needed. */
   rotates: boolean
-  blanks: readonly StarterBlank[]
+  blanks: readonly PackBlank[]
+  audience: Audience
+  festive: boolean
   validFrom: LocalDate | null
   validUntil: LocalDate | null
 }
 
-type Given = Pick<StarterEntry, 'content' | 'source'> & Partial<StarterEntry>
+type Worded = Extract<Content, { headline: string }>
+type Given<C extends Content = Worded> = { content: C; source: string } & Partial<StarterEntry>
 
 /** An entry that is ready to use, unless it says otherwise. */
 export function entry(code: string, topic: string, given: Given): StarterEntry {
-  const rest = { recommended: true, rotates: true, blanks: [], validFrom: null, validUntil: null }
+  const rest = { ...UNLABELLED, recommended: true, rotates: true, blanks: [] }
   return { code, topic, title: given.content.headline, ...rest, ...given }
 }
+
+/** As a part of a pack; `locked`: these very words, and no others. */
+export const materialOf = ({ code, rotates: _, blanks, ...rest }: StarterEntry, locked: boolean): PackMaterial => ({
+  ...rest,
+  key: code,
+  blanks: [...blanks],
+  durationMs: defaultDurationMs(rest.content),
+  tags: [],
+  locked,
+})
 
 export const slogan = (
   template: Template,

@@ -1,6 +1,6 @@
 import { entry, qr, slogan } from './entry.ts'
 import type { StarterEntry } from './entry.ts'
-import { LAM_DONG, VIET_HUNG, according, shortened } from './sources.ts'
+import { LAM_DONG, VIET_HUNG, according, onTheme, shortened } from './sources.ts'
 
 /** CD11: against fraud. */
 const FRAUD: readonly StarterEntry[] = [
@@ -36,7 +36,7 @@ const FRAUD: readonly StarterEntry[] = [
   }),
   entry('N29', 'CD11', {
     content: slogan('safety', 'Bảo vệ dữ liệu cá nhân là bảo vệ chính mình'),
-    source: `Theo chủ đề của ${VIET_HUNG}; câu chữ do bộ nội dung đề xuất`,
+    source: onTheme(VIET_HUNG),
   }),
 ]
 

@@ -7,9 +7,13 @@ export const LAM_DONG = 'Kế hoạch tháng 01/2026 của Ban Tuyên giáo và 
 
 const listed = (documents: readonly string[]) => documents.join('; ')
 
-/** The very words of the document. */
-export const verbatim = (...documents: string[]): string => `Nguyên văn: ${listed(documents)}`
+/** How a source begins that gives the very words of the document. */
+export const QUOTED = 'Nguyên văn: '
+export const verbatim = (...documents: string[]): string => `${QUOTED}${listed(documents)}`
 /** Shortened for the screen; the sense is the document's. */
 export const shortened = (...documents: string[]): string => `Rút gọn từ: ${listed(documents)}`
 /** Not in the plans: from the source named. */
 export const according = (...sources: string[]): string => `Theo: ${listed(sources)}`
+/** The theme is the document's, the wording ours. */
+export const onTheme = (...documents: string[]): string =>
+  `Theo chủ đề của ${listed(documents)}; câu chữ do bộ nội dung đề xuất`

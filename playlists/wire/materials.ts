@@ -89,8 +89,11 @@ export const Material = Type.Object({
   id: MaterialId,
   ...MaterialBody.properties,
   ...DUTY,
-  /** Code of the starter item it came from, or empty. */
-  starter: Type.String(),
+  /** The pack it came with and its key there, or both empty. */
+  pack: Type.String(),
+  packItem: Type.String(),
+  /** Its maker wants these very words: blanks may be filled, nothing else (RULES PK4). */
+  lockedWording: Type.Boolean(),
   /** The newest revision, whatever its state. */
   latest: Revision,
   /** The one that may be shown now; stays while a newer draft waits. */
@@ -140,7 +143,7 @@ export const updateMaterial = endpoint({
   params: byId(MaterialId),
   body: Type.Object({ ...MaterialBody.properties, ...Duties, content: Content, version: Version }),
   reply: Material,
-  errors: ['stale', 'dates-reversed', 'wrong-state'],
+  errors: ['stale', 'dates-reversed', 'wrong-state', 'wording-locked'],
 })
 export const stepMaterial = endpoint({
   method: 'POST',
@@ -174,43 +177,4 @@ export const archiveMaterial = endpoint({
   body: Type.Object({ archived: Type.Boolean(), version: Version }),
   reply: Material,
   errors: ['stale'],
-})
-
-export const StarterItem = Type.Object({
-  code: Type.String(),
-  material: MaterialId,
-  title: Type.String(),
-  topic: Type.String(),
-  state: RevisionState,
-  content: Content,
-  source: Type.String(),
-  /** Blanks the office has to fill before this item can be approved. */
-  placeholders: Type.Array(Type.Object({ key: Type.String(), label: Type.String(), suggestion: Type.String() })),
-  /** Ticked in the wizard unless the item needs the office's word first. */
-  recommended: Type.Boolean(),
-})
-export type StarterItem = Type.Static<typeof StarterItem>
-export const listStarter = endpoint({
-  method: 'GET',
-  path: '/api/starter',
-  who: 'read',
-  summary: "The starter campaign's items",
-  reply: Type.Array(StarterItem),
-})
-export const approveStarter = endpoint({
-  method: 'POST',
-  path: '/api/starter/approve',
-  who: 'approve',
-  summary: "Fill blanks and approve the ticked starter items in the caller's name",
-  body: Type.Object({
-    items: Type.Array(
-      Type.Object({
-        code: Type.String({ maxLength: 10 }),
-        values: Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 200 })),
-      }),
-      { maxItems: 100 },
-    ),
-  }),
-  reply: Type.Object({ approved: Type.Array(Type.String()) }),
-  errors: ['placeholder-missing'],
 })

@@ -16,6 +16,7 @@ import { preflight } from './migrations/0023-preflight.ts'
 import { approval } from './migrations/0024-approval.ts'
 import { materialIndex } from './migrations/0025-material-index.ts'
 import { campaignPlans } from './migrations/0026-campaign-plans.ts'
+import { packs } from './migrations/0027-packs.ts'
 
 /** Numbered, forward only, in order. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0024-approval': approval,
   '0025-material-index': materialIndex,
   '0026-campaign-plans': campaignPlans,
+  '0027-packs': packs,
 }

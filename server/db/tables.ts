@@ -4,6 +4,7 @@ import type { CalendarTables } from './tables/calendar.ts'
 import type { DaypartTables } from './tables/dayparts.ts'
 import type { DisplayTables } from './tables/displays.ts'
 import type { MaterialTables } from './tables/materials.ts'
+import type { PackTables } from './tables/packs.ts'
 import type { PlayTables } from './tables/plays.ts'
 import type { PlaylistTables } from './tables/playlists.ts'
 import type { PreflightTables } from './tables/preflight.ts'
@@ -14,6 +15,7 @@ export type Tables = AccessTables &
   DaypartTables &
   DisplayTables &
   MaterialTables &
+  PackTables &
   PlayTables &
   PlaylistTables &
   PreflightTables &

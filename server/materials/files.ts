@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises
 import path from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Hash } from '../../playlists/ids.ts'
-import { DAY, instant } from '../../playlists/time.ts'
+import { DAY, instant, plus } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Database, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
@@ -125,8 +125,17 @@ export class Files {
    */
   async sweep(now: Instant): Promise<Hash[]> {
     const before = instant(now - UNUSED_MS)
+    return this.#forget(await this.#db.read((r) => unusedFiles(r, before)), before)
+  }
+
+  /** Removes what has just come in and is not wanted after all, where nothing shows it. */
+  async discard(hashes: readonly Hash[], now: Instant): Promise<void> {
+    await this.#forget(hashes, plus(now, 1))
+  }
+
+  async #forget(hashes: readonly Hash[], before: Instant): Promise<Hash[]> {
     const swept: Hash[] = []
-    for (const hash of await this.#db.read((r) => unusedFiles(r, before))) {
+    for (const hash of hashes) {
       await this.#oneAtATime(async () => {
         if (!(await this.#db.transact((w) => forgetUnused(w, hash, before)))) return
         await rm(this.pathOf(hash), { force: true })

@@ -3,6 +3,7 @@ import type { Actor, ApprovalStep, Chain } from '../../playlists/approval.ts'
 import { blanksIn } from '../../playlists/blanks.ts'
 import type { AccountId, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
+import { keepsWording } from '../../playlists/packs/wording.ts'
 import { roleMay } from '../../playlists/permissions.ts'
 import type { Me } from '../../playlists/wire/access.ts'
 import type { Material, Revision } from '../../playlists/wire/materials.ts'
@@ -13,20 +14,30 @@ import { Refusal } from '../errors.ts'
 import { parseContent, wordsOf } from './content.ts'
 import { withDuty } from './duty.ts'
 import { addRevision, moveRevision } from './revisions.ts'
-import { findMaterial, insertMaterial, labelOf, readMaterial, refuseWrongLabel, touchMaterial } from './store.ts'
-import type { Label } from './store.ts'
+import {
+  OWN,
+  findMaterial,
+  insertMaterial,
+  isLocked,
+  labelOf,
+  readMaterial,
+  refuseWrongLabel,
+  touchMaterial,
+} from './store.ts'
+import type { Label, Origin } from './store.ts'
 
 export type Draft = Label & { content: Content }
 
-/** Adds a material with its first draft. Throws what `parseContent` and `refuseWrongLabel` throw. */
+/** Adds a material with its first draft; a copy of what is locked is locked. Throws what `parseContent` and `refuseWrongLabel` throw. */
 export async function addMaterial(
   w: Writer,
   { content, ...label }: Draft,
-  { author, starter = '', by }: { author: AccountId; starter?: string; by: By },
+  { author, origin = OWN, by }: { author: AccountId; origin?: Origin; by: By },
 ): Promise<Material> {
   await refuseWrongLabel(w, label)
   const parsed = await parseContent(w, content)
-  const id = await insertMaterial(w, withDuty(label), starter, by.at)
+  const locked = origin.locked || (await isLocked(w, wordsOf(parsed).hash))
+  const id = await insertMaterial(w, withDuty(label), { ...origin, locked }, by.at)
   await addRevision(w, { material: id, content: parsed, author, now: by.at })
   w.changed('materials')
   const after = await findMaterial(w, id)
@@ -36,7 +47,7 @@ export async function addMaterial(
 
 /**
  * Other content makes a new draft, while what is approved stays on air; what was waiting is recalled by it. Content that
- * was withdrawn begins anew even when it is the same. Throws `stale`, `wrong-state` for an archived one.
+ * was withdrawn begins anew even when it is the same. Throws `stale`, `wrong-state` for an archived one, `wording-locked`.
  */
 export async function changeMaterial(
   w: Writer,
@@ -44,9 +55,10 @@ export async function changeMaterial(
   { content, ...label }: Draft,
   { author, by }: { author: AccountId; by: By },
 ): Promise<Material> {
-  const before = await findMaterial(w, at.id)
+  const { revisions, usedIn: _, ...before } = await readMaterial(w, at.id)
   if (before.version !== at.version) throw new Refusal('stale')
   if (before.archivedAt !== null) throw new Refusal('wrong-state')
+  refuseRewording(before, revisions, content)
   await refuseWrongLabel(w, label)
   const parsed = await parseContent(w, content)
   await touchMaterial(w, at, { label: withDuty(label, before) })
@@ -77,6 +89,9 @@ export async function relabelMaterial(
   const after = await findMaterial(w, at.id)
   await recordChange(w, by, { ...named('update', after), before: shown(before), after: shown(after) })
   return after
+/** RULES PK4. What it said when it came is what it says. */
+function refuseRewording({ lockedWording }: Material, revisions: readonly Revision[], content: Content): void {
+  if (lockedWording && !keepsWording(revisions.at(-1)!.content, content)) throw new Refusal('wording-locked')
 }
 
 /** Off the screens at once, or back among the materials. Throws `stale`. */

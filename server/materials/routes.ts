@@ -19,7 +19,6 @@ import { countChoices } from './choices.ts'
 import type { Files } from './files.ts'
 import { countMatching, findPage, listLines, listTags } from './library.ts'
 import { addMaterial, archiveMaterial, changeMaterial, stepMaterial } from './materials.ts'
-import { approveStarter, listStarter } from './starter.ts'
 import { materialsById, readMaterial } from './store.ts'
 import type { Receiver } from './tus.ts'
 import { uploadRoutes } from './upload-routes.ts'
@@ -50,7 +49,6 @@ export function materialRoutes(app: FastifyInstance, parts: Parts): void {
   bulkRoutes(app, parts)
   editorRoutes(app, parts)
   approvalRoutes(app, parts)
-  starterRoutes(app, parts)
 }
 
 const PAGE = 60
@@ -134,13 +132,3 @@ const rulesOf = ({ selfApproval, twoStepApproval }: Settings) => ({
   ownWorkAllowed: selfApproval,
   twoSteps: twoStepApproval,
 })
-
-function starterRoutes(app: FastifyInstance, { db, clock, settings }: Parts): void {
-  route(app, menu.listStarter, () => db.read(async (r) => listStarter(r, (await settings(r)).hours)))
-  route(app, menu.approveStarter, ({ body, caller }) =>
-    db.transact(async (w) => {
-      const who = { account: caller.account, by: by(caller, clock.now()) }
-      return { approved: await approveStarter(w, body.items, who, rulesOf(await settings(w))) }
-    }),
-  )
-}

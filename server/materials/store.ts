@@ -1,5 +1,5 @@
-import type { CampaignId, MaterialId, PlaylistId } from '../../playlists/ids.ts'
 import type { Duty } from '../../playlists/duty.ts'
+import type { CampaignId, Hash, MaterialId, PlaylistId } from '../../playlists/ids.ts'
 import type { PlayableMaterial } from '../../playlists/material.ts'
 import { fitsRule } from '../../playlists/playlist.ts'
 import type { PlaylistRule } from '../../playlists/playlist.ts'
@@ -55,7 +55,9 @@ const asMaterial = (row: Row, latest: Revision, approved: Revision | null): Mate
   festive: row.festive === 1,
   tags: JSON.parse(row.tags) as string[],
   ...asDuty(row),
-  starter: row.starter,
+  pack: row.pack,
+  packItem: row.packItem,
+  lockedWording: row.lockedWording === 1,
   latest,
   approved,
   archivedAt: row.archivedAt as Instant | null,
@@ -159,15 +161,27 @@ const columnsOf = ({ festive, tags, ...label }: Label & Duty) => ({
   tags: JSON.stringify(tags),
 })
 
+/** Where a material comes from: a pack and its key there; `locked`: its wording stays. */
+export type Origin = { pack: string; item: string; locked: boolean }
+export const OWN: Origin = { pack: '', item: '', locked: false }
+
 export async function insertMaterial(
   w: Writer,
   label: Label & Duty,
-  starter: string,
+  origin: Origin,
   now: Instant,
 ): Promise<MaterialId> {
-  const row = { ...columnsOf(label), starter, archivedAt: null, createdAt: now }
+  const from = { pack: origin.pack, packItem: origin.item, lockedWording: origin.locked ? (1 as const) : (0 as const) }
+  const row = { ...columnsOf(label), ...from, archivedAt: null, createdAt: now }
   const query = w.sql.insertInto('materials').values(row)
   return (await query.returning('id').executeTakeFirstOrThrow()).id as MaterialId
+}
+
+/** RULES PK4. Whether the wording of some material that says the very same is locked. */
+export async function isLocked(r: Reader, hash: Hash): Promise<boolean> {
+  const query = r.sql.selectFrom('materials').innerJoin('revisions', 'revisions.material', 'materials.id')
+  const locked = query.where('materials.lockedWording', '=', 1).where('revisions.hash', '=', hash)
+  return (await locked.select('materials.id').executeTakeFirst()) !== undefined
 }
 
 /** Every change goes through here: it takes the version that was seen and makes the next. Throws `stale`. */

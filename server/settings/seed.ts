@@ -1,5 +1,6 @@
 import type { Database } from '../db/open.ts'
-import { DEFAULT_SETTINGS, DEFAULT_TOPICS } from './defaults.ts'
+import { DEFAULT_TOPICS } from '../../playlists/starter/topics.ts'
+import { DEFAULT_SETTINGS } from './defaults.ts'
 import { addTopic } from './topics.ts'
 
 /** Gives an empty office its settings and topics; true when it was empty. A changed office is left as it is. */

@@ -11,10 +11,10 @@ const content: SloganContent = {
   support: 'Liên hệ {so_dien_thoai}',
   steps: [],
 }
-const items = [{ placeholders: [{ key: 'gio_bat_dau', label: 'Giờ bắt đầu (ví dụ 12:00)', suggestion: '' }] }]
+const items = [{ key: 'gio_bat_dau', label: 'Giờ bắt đầu (ví dụ 12:00)' }]
 
 describe('a blank that nobody has filled', () => {
-  it('is called as the starter campaign asks for it, without the example; else by its key', () => {
+  it('is called as its pack asks for it, without the example; else by its key', () => {
     expect(blankName('gio_bat_dau', items)).toBe('Giờ bắt đầu')
     expect(blankName('so_dien_thoai', items)).toBe('so dien thoai')
   })

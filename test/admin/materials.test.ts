@@ -32,7 +32,9 @@ const slogan = (headline: string): Draft => {
 const material = (title: string, given: Partial<Material> = {}): Material => ({
   ...bodyOf(slogan(title)),
   id: 1 as MaterialId,
-  starter: '',
+  pack: '',
+  packItem: '',
+  lockedWording: false,
   latest: {
     id: 1,
     number: 1,

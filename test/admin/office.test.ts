@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Weekday } from '../../playlists/time.ts'
-import type { StarterItem } from '../../playlists/wire/materials.ts'
+import type { PackItemView } from '../../playlists/wire/packs.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
 import { allMet, isUsername, passwordHints, suggestUsername } from '../../admin/access/password-hints.ts'
 import { differences, isHours, isInstant, isRect } from '../../admin/audit/difference.ts'
@@ -119,8 +119,8 @@ describe('settings while they are typed', () => {
 })
 
 describe('the starter campaign in the wizard', () => {
-  const item = (code: string, topic: string, more: Partial<StarterItem> = {}): StarterItem =>
-    ({ code, topic, state: 'draft', recommended: true, placeholders: [], ...more }) as StarterItem
+  const item = (key: string, topic: string, more: Partial<PackItemView> = {}): PackItemView =>
+    ({ key, topic, state: 'draft', recommended: true, placeholders: [], ...more }) as PackItemView
   const blank = { placeholders: [{ key: 'gio', label: 'Giờ làm việc', suggestion: '' }] }
   const items = [
     item('A', 'CD01'),
@@ -137,13 +137,13 @@ describe('the starter campaign in the wizard', () => {
     const filled = fillBlank(more, 'B', 'gio', ' 7:30 - 17:00 ')
     expect(missingBlanks(items, filled).size).toBe(0)
     expect(chosenItems(items, filled)).toEqual([
-      { code: 'A', values: {} },
-      { code: 'B', values: { gio: '7:30 - 17:00' } },
-      { code: 'D', values: { so: '1022' } },
+      { key: 'A', values: {} },
+      { key: 'B', values: { gio: '7:30 - 17:00' } },
+      { key: 'D', values: { so: '1022' } },
     ])
   })
   it('never sends what is approved already', () =>
-    expect(chosenItems(items, tick(firstChoices(items), ['C'], true)).map(({ code }) => code)).not.toContain('C'))
+    expect(chosenItems(items, tick(firstChoices(items), ['C'], true)).map(({ key }) => key)).not.toContain('C'))
   it('keeps topics together', () =>
     expect(byTopic(items).map(([topic, group]) => [topic, group.length])).toEqual([
       ['CD01', 2],

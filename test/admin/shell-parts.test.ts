@@ -95,7 +95,8 @@ describe('the second click of a double click', () => {
 describe('what is asked anew', () => {
   it('a change of materials reaches the lists that show them, and the trail', () => {
     const stale = staleAfter(['materials'])
-    expect([...stale].sort()).toEqual(['approvals', 'audit', 'campaigns', 'materials', 'playlists', 'starter'])
+    const shelves = ['approvals', 'audit', 'blanks', 'campaigns', 'materials', 'packs', 'playlists']
+    expect([...stale].sort()).toEqual(shelves)
     expect(stale.has(String(keyOf(listMaterials, { query: {} })[0]))).toBe(true)
   })
   it('nothing changed, nothing asked', () => expect(staleAfter([]).size).toBe(0))

@@ -140,6 +140,13 @@ describe('the door', () => {
   }
 
   it('lets a programme in', () => expect(parseProgramme(sound)).toBe(sound))
+
+  it.each(['figure', 'table', 'hours'])('lets words of the kind %s in, which are no file', (kind) => {
+    const worded = structuredClone(sound)
+    const revision = sound.slots[0]!.revision
+    worded.contents[revision] = { kind, headline: 'Thôn thông minh' } as never
+    expect(parseProgramme(worded)).toBe(worded)
+  })
   it.each<[string, unknown]>([
     ['nothing', null],
     ['a list', []],

@@ -6,15 +6,10 @@ import type { WeekTable } from '../../playlists/dayparts.ts'
 import { STARTER } from '../../playlists/starter/campaign.ts'
 import type { StarterEntry } from '../../playlists/starter/entry.ts'
 import { hoursInWords } from '../../playlists/starter/hours.ts'
+import { textsOf } from '../../playlists/texts.ts'
 import type { Clock, Weekday } from '../../playlists/time.ts'
 
-const wordsOf = ({ title, source, content }: StarterEntry) => [
-  title,
-  source,
-  content.headline,
-  content.support,
-  ...(content.kind === 'slogan' ? content.steps : []),
-]
+const wordsOf = ({ title, source, content }: StarterEntry) => [title, source, ...textsOf(content)]
 
 describe('the starter campaign', () => {
   test('has the 39 items in their order', () => {

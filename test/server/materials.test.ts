@@ -39,7 +39,15 @@ describe('a new material', () => {
     const content = slogan('Mỗi người dân là một công dân số')
     const made = await create({ title: 'Công dân số', content })
     const hash = createHash('sha256').update(canonical(content)).digest('hex')
-    expect(made).toMatchObject({ title: 'Công dân số', starter: '', approved: null, archivedAt: null, version: 1 })
+    expect(made).toMatchObject({
+      title: 'Công dân số',
+      pack: '',
+      packItem: '',
+      lockedWording: false,
+      approved: null,
+      archivedAt: null,
+      version: 1,
+    })
     expect(made.latest).toMatchObject({ number: 1, hash, content, state: 'draft', authorName: 'editor' })
     expect(await editor.ok(menu.readMaterial, { params: { id: made.id } })).toEqual({
       ...made,

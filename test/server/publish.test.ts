@@ -85,7 +85,7 @@ const approved = (content: Content) =>
     const times = { validFrom: null, validUntil: null, archivedAt: null, createdAt: 0 }
     const material = await w.sql
       .insertInto('materials')
-      .values({ ...facts, ...times, starter: '' })
+      .values({ ...facts, ...times, packItem: '' })
       .returning('id')
       .executeTakeFirstOrThrow()
     const text = canonical(content)

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { STARTER } from '../../playlists/starter/campaign.ts'
+import { STARTER_PACK_ID } from '../../playlists/starter/shipped.ts'
 import * as access from '../../playlists/wire/access.ts'
 import * as materials from '../../playlists/wire/materials.ts'
 import { listPlaylists, listSchedules } from '../../playlists/wire/playlists.ts'
 import { listCampaigns } from '../../playlists/wire/campaigns.ts'
+import * as packs from '../../playlists/wire/packs.ts'
 import { approvedMaterials } from '../../server/materials/store.ts'
 import { allMaterials, materialDraft, slogan } from '../support/drafts.ts'
 import { startTestServer } from '../support/test-server.ts'
@@ -15,13 +17,14 @@ const start = async (options: ServerOptions = {}) => (server = await startTestSe
 afterEach(() => server.close())
 
 const PASSWORD = 'bốn từ bất kỳ của admin'
-const choose = (...codes: string[]) => ({ items: codes.map((code) => ({ code, values: {} })) })
+const params = { pack: STARTER_PACK_ID }
+const choose = (...keys: string[]) => ({ items: keys.map((key) => ({ key, values: {} })) })
 
 describe('a new office', () => {
   test('has 39 drafts by nobody, a campaign, a playlist without the models, and a filler everywhere', async () => {
     const admin = await (await start()).as('admin')
     const all = await allMaterials(admin)
-    expect(all.map(({ starter }) => starter).sort()).toEqual(STARTER.map(({ code }) => code))
+    expect(all.map(({ packItem }) => packItem).sort()).toEqual(STARTER.map(({ code }) => code))
     expect(new Set(all.map(({ latest }) => `${latest.state} ${latest.authorName}`))).toEqual(
       new Set(['draft Hệ thống']),
     )
@@ -30,7 +33,7 @@ describe('a new office', () => {
     expect(all.every((material) => material.campaign === campaign!.id)).toBe(true)
     const [playlist] = await admin.ok(listPlaylists, {})
     const codes = playlist!.items.map(
-      (item) => all.find(({ id }) => 'material' in item && id === item.material)!.starter,
+      (item) => all.find(({ id }) => 'material' in item && id === item.material)!.packItem,
     )
     expect(playlist!.name).toBe('Chiến dịch khởi đầu')
     expect(codes).toEqual(STARTER.map(({ code }) => code).filter((code) => code !== 'N38' && code !== 'N39'))
@@ -70,9 +73,9 @@ describe('a new office', () => {
 describe('the first administrator', () => {
   test('sees each item with its source, its blanks and what the office would fill in', async () => {
     const admin = await (await start()).as('admin')
-    const items = await admin.ok(materials.listStarter, {})
-    expect(items.map(({ code }) => code)).toEqual(STARTER.map(({ code }) => code))
-    expect(items.find(({ code }) => code === 'N35')).toMatchObject({
+    const items = await admin.ok(packs.listPackItems, { params })
+    expect(items.map(({ key }) => key)).toEqual(STARTER.map(({ code }) => code))
+    expect(items.find(({ key }) => key === 'N35')).toMatchObject({
       recommended: false,
       placeholders: [
         {
@@ -89,9 +92,9 @@ describe('the first administrator', () => {
 
   test('approves the ticked ones in the own name, with the blanks filled', async () => {
     const admin = await (await start()).as('admin')
-    const hours = { code: 'N35', values: { gio_lam_viec: 'Thứ Hai - thứ Sáu: 07:30 - 16:30', other: 'x' } }
-    const body = { items: [{ code: 'N01', values: {} }, hours] }
-    expect(await admin.ok(materials.approveStarter, { body })).toEqual({ approved: ['N01', 'N35'] })
+    const hours = { key: 'N35', values: { gio_lam_viec: 'Thứ Hai - thứ Sáu: 07:30 - 16:30', other: 'x' } }
+    const body = { items: [{ key: 'N01', values: {} }, hours] }
+    expect(await admin.ok(packs.approvePackItems, { params, body })).toEqual({ approved: ['N01', 'N35'] })
     const on = await look(server, approvedMaterials)
     expect(on.map(({ content }) => content)).toEqual([
       slogan('Hành động đột phá, lan tỏa kết quả'),
@@ -105,7 +108,7 @@ describe('the first administrator', () => {
     expect(all.map(({ latest }) => [latest.authorName, latest.deciderName])).toEqual(
       Array(2).fill(['Hệ thống', 'admin']),
     )
-    const item = (await admin.ok(materials.listStarter, {})).find(({ code }) => code === 'N35')
+    const item = (await admin.ok(packs.listPackItems, { params })).find(({ key }) => key === 'N35')
     expect(item).toMatchObject({ state: 'approved', placeholders: [] })
     const { entries } = await admin.ok(access.listAudit, { query: { noun: 'materials', actor: 'admin' } })
     expect(entries.map(({ action }) => action)).toEqual(['approve', 'submit', 'approve', 'submit'])
@@ -113,42 +116,44 @@ describe('the first administrator', () => {
 
   test('asking again changes nothing', async () => {
     const admin = await (await start()).as('admin')
-    await admin.ok(materials.approveStarter, { body: choose('N01') })
+    await admin.ok(packs.approvePackItems, { params, body: choose('N01') })
     const before = await allMaterials(admin)
-    expect(await admin.ok(materials.approveStarter, { body: choose('N01', 'N01') })).toEqual({ approved: ['N01'] })
+    expect(await admin.ok(packs.approvePackItems, { params, body: choose('N01', 'N01') })).toEqual({
+      approved: ['N01'],
+    })
     expect(await allMaterials(admin)).toEqual(before)
   })
 
   test.each([
     ['a blank left open', choose('N01', 'N35'), 'placeholder-missing'],
-    ['a blank of spaces', { items: [{ code: 'N35', values: { gio_lam_viec: '  ' } }] }, 'placeholder-missing'],
-    ['another blank in the word', { items: [{ code: 'N35', values: { gio_lam_viec: '{x}' } }] }, 'placeholder-missing'],
+    ['a blank of spaces', { items: [{ key: 'N35', values: { gio_lam_viec: '  ' } }] }, 'placeholder-missing'],
+    ['another blank in the word', { items: [{ key: 'N35', values: { gio_lam_viec: '{x}' } }] }, 'placeholder-missing'],
     ['a code that is not there', choose('N01', 'N99'), 'not-found'],
-    ['a word too long', { items: [{ code: 'N35', values: { gio_lam_viec: 'x'.repeat(201) } }] }, 'invalid'],
+    ['a word too long', { items: [{ key: 'N35', values: { gio_lam_viec: 'x'.repeat(201) } }] }, 'invalid'],
   ])('with %s nothing is approved', async (_name, body, code) => {
     const admin = await (await start()).as('admin')
-    expect(await admin.refused(materials.approveStarter, { body })).toBe(code)
+    expect(await admin.refused(packs.approvePackItems, { params, body })).toBe(code)
     expect(await look(server, approvedMaterials)).toEqual([])
   })
 
   test('what an editor rewrote is approved as it stands; own rewriting is own work', async () => {
     const editor = await (await start()).as('editor')
     const admin = await server.as('admin')
-    const find = async (code: string) => (await allMaterials(admin)).find(({ starter }) => starter === code)!
+    const find = async (code: string) => (await allMaterials(admin)).find(({ packItem }) => packItem === code)!
     const { id, version } = await find('N01')
     const draft = { ...materialDraft({ content: slogan('Viết lại') }), version }
     await editor.ok(materials.updateMaterial, { params: { id }, body: draft })
-    await admin.ok(materials.approveStarter, { body: choose('N01') })
+    await admin.ok(packs.approvePackItems, { params, body: choose('N01') })
     expect((await find('N01')).approved?.content).toEqual(slogan('Viết lại'))
     const second = await find('N02')
     const own = { ...materialDraft({ content: slogan('Của quản trị') }), version: second.version }
     await admin.ok(materials.updateMaterial, { params: { id: second.id }, body: own })
-    expect(await admin.refused(materials.approveStarter, { body: choose('N02') })).toBe('own-work')
+    expect(await admin.refused(packs.approvePackItems, { params, body: choose('N02') })).toBe('own-work')
   })
 
   test('only who may approve', async () => {
     const editor = await (await start()).as('editor')
-    expect(await editor.refused(materials.approveStarter, { body: choose('N01') })).toBe('not-permitted')
+    expect(await editor.refused(packs.approvePackItems, { params, body: choose('N01') })).toBe('not-permitted')
   })
 })
 
@@ -156,7 +161,7 @@ describe('an unattended start', () => {
   test('approves what needs nobody’s word, in the name of admin', async () => {
     const admin = await (await start({ config: { adminPassword: PASSWORD } })).signIn('admin', PASSWORD)
     const approved = await allMaterials(admin, { state: 'approved' })
-    const codes = approved.map(({ starter }) => starter).sort()
+    const codes = approved.map(({ packItem }) => packItem).sort()
     expect(codes).toEqual(STARTER.filter(({ recommended }) => recommended).map(({ code }) => code))
     expect(new Set(approved.map(({ latest }) => latest.deciderName))).toEqual(new Set(['Quản trị viên']))
     expect((await look(server, approvedMaterials)).length).toBe(codes.length)

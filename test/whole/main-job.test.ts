@@ -122,7 +122,7 @@ async function uploadInPanel(page: Page, names: string[]): Promise<[Material, Ma
   await dialog.getByText(`Xong ${names.length} trên ${names.length} tệp`).waitFor({ timeout: 30_000 })
   await page.keyboard.press('Escape')
   const { materials: all } = await office.editor.ask(listMaterials, { query: {} })
-  const drafts = all.filter(({ starter }) => starter === '')
+  const drafts = all.filter(({ packItem }) => packItem === '')
   const of = (kind: string): Material => drafts.find(({ latest }) => latest.content.kind === kind)!
   return [of('image'), of('video')]
 }

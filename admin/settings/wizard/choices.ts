@@ -1,18 +1,18 @@
-import type { StarterItem } from '../../../playlists/wire/materials.ts'
+import type { PackItemView, PackSummary } from '../../../playlists/wire/packs.ts'
 
 /** What was ticked, and the blanks as filled in so far, by item. */
 export type Choices = { ticked: ReadonlySet<string>; values: Record<string, Record<string, string>> }
 
-const isOpen = ({ state }: StarterItem): boolean => state !== 'approved'
+const isOpen = ({ state }: PackItemView): boolean => state !== 'approved'
 
 /** What is recommended is ticked, and each blank begins with its suggestion. */
-export function firstChoices(items: readonly StarterItem[]): Choices {
-  const values = items.map(({ code, placeholders }) => [
-    code,
-    Object.fromEntries(placeholders.map(({ key, suggestion }) => [key, suggestion])),
+export function firstChoices(items: readonly PackItemView[]): Choices {
+  const values = items.map(({ key, placeholders }) => [
+    key,
+    Object.fromEntries(placeholders.map((blank) => [blank.key, blank.suggestion])),
   ])
   return {
-    ticked: new Set(items.filter((item) => item.recommended && isOpen(item)).map(({ code }) => code)),
+    ticked: new Set(items.filter((item) => item.recommended && isOpen(item)).map(({ key }) => key)),
     values: Object.fromEntries(values) as Choices['values'],
   }
 }
@@ -34,10 +34,10 @@ export const fillBlank = (choices: Choices, code: string, key: string, value: st
 const valueOf = (choices: Choices, code: string, key: string): string => choices.values[code]?.[key]?.trim() ?? ''
 
 /** Blanks of ticked items that are still empty, as `code.key`. */
-export function missingBlanks(items: readonly StarterItem[], choices: Choices): Set<string> {
-  const chosen = items.filter(({ code }) => choices.ticked.has(code))
+export function missingBlanks(items: readonly PackItemView[], choices: Choices): Set<string> {
+  const chosen = items.filter(({ key }) => choices.ticked.has(key))
   return new Set(
-    chosen.flatMap(({ code, placeholders }) =>
+    chosen.flatMap(({ key: code, placeholders }) =>
       placeholders.filter(({ key }) => valueOf(choices, code, key) === '').map(({ key }) => `${code}.${key}`),
     ),
   )
@@ -45,19 +45,19 @@ export function missingBlanks(items: readonly StarterItem[], choices: Choices): 
 
 /** What is sent to be approved. */
 export function chosenItems(
-  items: readonly StarterItem[],
+  items: readonly PackItemView[],
   choices: Choices,
-): { code: string; values: Record<string, string> }[] {
+): { key: string; values: Record<string, string> }[] {
   return items
-    .filter((item) => choices.ticked.has(item.code) && isOpen(item))
-    .map(({ code, placeholders }) => ({
-      code,
+    .filter((item) => choices.ticked.has(item.key) && isOpen(item))
+    .map(({ key: code, placeholders }) => ({
+      key: code,
       values: Object.fromEntries(placeholders.map(({ key }) => [key, valueOf(choices, code, key)])),
     }))
 }
 
 /** Items by topic, in the order of the topics' codes. */
-export function byTopic(items: readonly StarterItem[]): [topic: string, items: StarterItem[]][] {
+export function byTopic(items: readonly PackItemView[]): [topic: string, items: PackItemView[]][] {
   const topics = [...new Set(items.map(({ topic }) => topic))].sort()
   return topics.map((topic) => [topic, items.filter((item) => item.topic === topic)])
 }
@@ -71,3 +71,14 @@ export function resumeAt(office: { settingsVersion: number; displays: number; ap
   if (office.displays === 0) return 'screen'
   return office.approved === 0 ? 'starter' : 'done'
 }
+
+/** The pack that the office works with: the one chosen, else the one imported last. */
+export function currentPack(packs: readonly PackSummary[], chosen: string | null): PackSummary | null {
+  const imported = packs.filter((pack) => pack.imported !== null)
+  const last = imported.toSorted((a, b) => b.imported!.at - a.imported!.at)[0]
+  return packs.find(({ id }) => id === chosen) ?? last ?? null
+}
+
+/** How many materials of any pack have been approved. */
+export const approvedOf = (packs: readonly PackSummary[]): number =>
+  packs.reduce((sum, { imported }) => sum + (imported?.approved ?? 0), 0)

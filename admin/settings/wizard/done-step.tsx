@@ -2,11 +2,12 @@ import { Anchor, Button, Group, SimpleGrid, Stack, Text, ThemeIcon, Title } from
 import { IconBrowserPlus, IconCalendarTime, IconLink, IconPhotoEdit, IconUsers } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { listStarter } from '../../../playlists/wire/materials.ts'
+import { listPacks } from '../../../playlists/wire/packs.ts'
 import { useAsk } from '../../ui/asks.ts'
 import { useText } from '../../ui/language.tsx'
 import { useFormat } from '../../ui/office.ts'
 import { useTestScreen } from '../../ui/test-screen.ts'
+import { approvedOf } from './choices.ts'
 
 const LINKS = [
   { key: 'pair', to: '/displays', icon: IconLink },
@@ -20,7 +21,7 @@ export function DoneStep(): ReactNode {
   const text = useText().wizard.done
   const format = useFormat()
   const test = useTestScreen()
-  const approved = useAsk(listStarter, {}).data?.filter(({ state }) => state === 'approved').length ?? 0
+  const approved = approvedOf(useAsk(listPacks, {}).data ?? [])
   return (
     <Stack gap="md">
       <div>

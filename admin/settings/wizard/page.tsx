@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import { finishWizard } from '../../../playlists/wire/access.ts'
 import { listDisplays } from '../../../playlists/wire/displays.ts'
-import { listStarter } from '../../../playlists/wire/materials.ts'
+import { listPacks } from '../../../playlists/wire/packs.ts'
 import { readSettings } from '../../../playlists/wire/settings.ts'
 import { useAsk, useSend } from '../../ui/asks.ts'
 import { Door } from '../../ui/door.tsx'
@@ -12,12 +12,12 @@ import { ErrorNotice } from '../../ui/errors.tsx'
 import { useText } from '../../ui/language.tsx'
 import { Loading } from '../../ui/page.tsx'
 import { useMay, useSession } from '../../ui/session.tsx'
-import { WIZARD_STEPS, resumeAt } from './choices.ts'
+import { WIZARD_STEPS, approvedOf, resumeAt } from './choices.ts'
 import type { WizardStep } from './choices.ts'
 import { DoneStep } from './done-step.tsx'
 import { OfficeStep } from './office-step.tsx'
 import { ScreenStep } from './screen-step.tsx'
-import { StarterStep } from './starter-step.tsx'
+import { PackStep } from './pack-step.tsx'
 
 /** The first-run wizard; it can be left at any step and goes on where it was. */
 export function WizardPage(): ReactNode {
@@ -27,9 +27,9 @@ export function WizardPage(): ReactNode {
   const navigate = useNavigate()
   const settings = useAsk(readSettings, {})
   const displays = useAsk(listDisplays, {})
-  const starter = useAsk(listStarter, {})
+  const packs = useAsk(listPacks, {})
   if (!may('settings')) return <Navigate to="/" replace />
-  const failed = [settings, displays, starter].find(({ error, data }) => error && data === undefined)
+  const failed = [settings, displays, packs].find(({ error, data }) => error && data === undefined)
   const later = wizard && (
     <Button variant="white" size="xs" onClick={() => void navigate('/')}>
       {text.later}
@@ -38,13 +38,13 @@ export function WizardPage(): ReactNode {
   return (
     <Door title={text.title} lead={text.lead} wide aside={later}>
       {failed && <ErrorNotice error={failed.error} onRetry={() => void failed.refetch()} />}
-      {!failed && !(settings.data && displays.data && starter.data) && <Loading height={420} />}
-      {settings.data && displays.data && starter.data && (
+      {!failed && !(settings.data && displays.data && packs.data) && <Loading height={420} />}
+      {settings.data && displays.data && packs.data && (
         <Steps
           first={resumeAt({
             settingsVersion: settings.data.version,
             displays: displays.data.length,
-            approved: starter.data.filter(({ state }) => state === 'approved').length,
+            approved: approvedOf(packs.data),
           })}
         />
       )}
@@ -92,7 +92,7 @@ function Steps({ first }: { first: WizardStep }) {
       <ErrorNotice error={finish.error} />
       {step === 'office' && <OfficeStep onNext={() => go('screen')} />}
       {step === 'screen' && <ScreenStep onNext={() => go('starter')} />}
-      {step === 'starter' && <StarterStep onNext={() => go('done')} />}
+      {step === 'starter' && <PackStep onNext={() => go('done')} />}
       {step === 'done' && <DoneStep />}
     </>
   )

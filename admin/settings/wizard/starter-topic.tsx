@@ -1,7 +1,7 @@
 import { Badge, Checkbox, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import type { ReactNode } from 'react'
-import type { StarterItem } from '../../../playlists/wire/materials.ts'
+import type { PackItemView } from '../../../playlists/wire/packs.ts'
 import { listTopics } from '../../../playlists/wire/settings.ts'
 import { useAsk } from '../../ui/asks.ts'
 import { useText } from '../../ui/language.tsx'
@@ -12,7 +12,7 @@ import classes from './starter.module.css'
 
 type Given = {
   topic: string
-  items: readonly StarterItem[]
+  items: readonly PackItemView[]
   choices: Choices
   missing: ReadonlySet<string>
   onChange: (choices: Choices) => void
@@ -22,7 +22,7 @@ type Given = {
 export function StarterTopic({ topic, items, choices, missing, onChange }: Given): ReactNode {
   const text = useText().wizard.starter
   const name = useAsk(listTopics, {}).data?.find(({ code }) => code === topic)?.name ?? topic
-  const open = items.filter(({ state }) => state !== 'approved').map(({ code }) => code)
+  const open = items.filter(({ state }) => state !== 'approved').map(({ key }) => key)
   const ticked = open.filter((code) => choices.ticked.has(code)).length
   return (
     <section aria-label={name}>
@@ -38,27 +38,27 @@ export function StarterTopic({ topic, items, choices, missing, onChange }: Given
       />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xs" verticalSpacing="xs">
         {items.map((item) => (
-          <StarterLine key={item.code} item={item} choices={choices} missing={missing} onChange={onChange} />
+          <StarterLine key={item.key} item={item} choices={choices} missing={missing} onChange={onChange} />
         ))}
       </SimpleGrid>
     </section>
   )
 }
 
-type LineGiven = { item: StarterItem } & Pick<Given, 'choices' | 'missing' | 'onChange'>
+type LineGiven = { item: PackItemView } & Pick<Given, 'choices' | 'missing' | 'onChange'>
 
 function StarterLine({ item, choices, missing, onChange }: LineGiven) {
   const text = useText().wizard.starter
   const id = useId()
   const approved = item.state === 'approved'
-  const ticked = choices.ticked.has(item.code)
+  const ticked = choices.ticked.has(item.key)
   return (
     <div className={classes.item} data-ticked={ticked || undefined}>
       <Checkbox
         aria-labelledby={id}
         checked={approved || ticked}
         disabled={approved}
-        onChange={(event) => onChange(tick(choices, [item.code], event.currentTarget.checked))}
+        onChange={(event) => onChange(tick(choices, [item.key], event.currentTarget.checked))}
       />
       <MaterialThumb content={item.content} />
       <Stack gap={4} className={classes.words}>
@@ -87,9 +87,9 @@ function Blanks({ item, choices, missing, onChange }: LineGiven) {
           label={label}
           required
           maxLength={200}
-          value={choices.values[item.code]?.[key] ?? ''}
-          onChange={(event) => onChange(fillBlank(choices, item.code, key, event.currentTarget.value))}
-          error={missing.has(`${item.code}.${key}`) ? text.missing : undefined}
+          value={choices.values[item.key]?.[key] ?? ''}
+          onChange={(event) => onChange(fillBlank(choices, item.key, key, event.currentTarget.value))}
+          error={missing.has(`${item.key}.${key}`) ? text.missing : undefined}
         />
       ))}
     </Stack>

@@ -9,6 +9,7 @@ import { duty } from './en/duty.ts'
 import { ics } from './en/ics.ts'
 import { kit } from './en/kit.ts'
 import { materials } from './en/materials.ts'
+import { packs } from './en/packs.ts'
 import { overrides } from './en/overrides.ts'
 import { overview } from './en/overview.ts'
 import { playlists } from './en/playlists.ts'
@@ -45,5 +46,6 @@ export const en: Text = {
   ics,
   timeline,
   campaigns,
+  packs,
   plays,
 }

@@ -9,6 +9,7 @@ import { duty } from './vi/duty.ts'
 import { ics } from './vi/ics.ts'
 import { kit } from './vi/kit.ts'
 import { materials } from './vi/materials.ts'
+import { packs } from './vi/packs.ts'
 import { overrides } from './vi/overrides.ts'
 import { overview } from './vi/overview.ts'
 import { playlists } from './vi/playlists.ts'
@@ -44,6 +45,7 @@ export const vi = {
   ics,
   timeline,
   campaigns,
+  packs,
   plays,
 }
 export type Text = typeof vi

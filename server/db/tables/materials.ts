@@ -44,7 +44,10 @@ export type MaterialTables = {
     festive: Generated<0 | 1>
     /** JSON. */
     tags: Generated<string>
-    starter: string
+    /** The pack it came with, and its key there. */
+    pack: Generated<string>
+    packItem: Generated<string>
+    lockedWording: Generated<0 | 1>
     /** JSON of a `Basis`. */
     basis: Generated<string | null>
     responsible: Generated<string>

@@ -22,6 +22,7 @@ export const audit: typeof vi = {
     accounts: 'User',
     settings: 'Settings',
     topics: 'Topic',
+    packs: 'Campaign packs',
     campaigns: 'Campaign',
     materials: 'Material',
     files: 'File',
@@ -232,5 +233,7 @@ export const audit: typeof vi = {
     failed: 'Backup failed',
     'renew-feed': 'New calendar address',
     'start-notice': 'Emergency notice',
+    import: 'Imported a pack',
+    'undo-import': 'Undid an import',
   },
 }

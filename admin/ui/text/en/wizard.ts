@@ -5,7 +5,7 @@ export const wizard: typeof vi = {
   lead: 'Four short steps. You can stop and go on later; everything can be changed afterwards.',
   later: 'Later',
   step: (n, of) => `Step ${n} of ${of}`,
-  steps: { office: 'Office', screen: 'Display', starter: 'Starter campaign', done: 'Done' },
+  steps: { office: 'Office', screen: 'Display', starter: 'Content pack', done: 'Done' },
   office: {
     title: 'Office',
     lead: 'The name stands on the fallback screen and in reports; the hours help with schedules.',
@@ -26,7 +26,16 @@ export const wizard: typeof vi = {
     skip: 'Continue without adding',
   },
   starter: {
-    title: 'Starter campaign',
+    title: 'The content to begin with',
+    choose: 'Choose a pack to begin with',
+    chooseHint: 'More packs can be imported later, under Campaigns.',
+    other: 'Choose another',
+    facts: (materials, phases) =>
+      phases === '0' ? `${materials} materials` : `${materials} materials, ${phases} phases`,
+    emptyStart: 'Begin empty',
+    noneNote: 'Import none and write everything yourself. The drafts that are there are archived.',
+    useIt: 'Use this pack',
+    own: 'Make your own from it',
     lead: 'Samples written after published documents. Tick what the office agrees to show; the rest stays as drafts.',
     responsible: 'On approval, the person signed in is recorded as the approver of each item.',
     recommended: 'Tick what is recommended',
@@ -44,7 +53,7 @@ export const wizard: typeof vi = {
   },
   done: {
     title: 'Ready',
-    lead: (approved) => `${approved} items are approved. Every display plays them from the starter playlist.`,
+    lead: (approved) => `${approved} items are approved. Every display plays them from the pack's playlist.`,
     leadNone: 'Nothing is approved yet. Approve a few items so that the displays have something to show.',
     test: 'Open a test display',
     testHint: 'Opens a tab that plays just like a real display.',

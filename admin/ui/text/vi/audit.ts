@@ -27,6 +27,7 @@ export const audit = {
     accounts: 'Người dùng',
     settings: 'Cài đặt',
     topics: 'Chuyên đề',
+    packs: 'Gói chiến dịch',
     campaigns: 'Chiến dịch',
     materials: 'Nội dung',
     files: 'Tệp',
@@ -237,5 +238,7 @@ export const audit = {
     failed: 'Sao lưu không thành',
     'renew-feed': 'Đổi địa chỉ lịch',
     'start-notice': 'Phát thông báo khẩn',
+    import: 'Nhập gói',
+    'undo-import': 'Hoàn tác nhập gói',
   } as Record<string, string>,
 }

@@ -3,7 +3,7 @@ export const wizard = {
   lead: 'Bốn bước ngắn. Có thể dừng và tiếp tục lúc khác; mọi thứ đều sửa được về sau.',
   later: 'Để sau',
   step: (n: string, of: string) => `Bước ${n}/${of}`,
-  steps: { office: 'Cơ quan', screen: 'Màn hình', starter: 'Chiến dịch khởi đầu', done: 'Hoàn tất' },
+  steps: { office: 'Cơ quan', screen: 'Màn hình', starter: 'Bộ nội dung', done: 'Hoàn tất' },
   office: {
     title: 'Cơ quan',
     lead: 'Tên hiện trên màn hình chờ và báo cáo; giờ làm việc dùng khi xếp lịch.',
@@ -29,7 +29,16 @@ export const wizard = {
     skip: 'Tiếp tục, không thêm',
   },
   starter: {
-    title: 'Chiến dịch khởi đầu',
+    title: 'Bộ nội dung ban đầu',
+    choose: 'Chọn bộ nội dung để bắt đầu',
+    chooseHint: 'Có thể nhập thêm gói khác sau này ở mục Chiến dịch.',
+    other: 'Chọn bộ khác',
+    facts: (materials: string, phases: string) =>
+      phases === '0' ? `${materials} nội dung` : `${materials} nội dung, ${phases} giai đoạn`,
+    emptyStart: 'Bắt đầu trống',
+    noneNote: 'Không nhập bộ nào; tự soạn nội dung. Các bản nháp có sẵn được lưu trữ.',
+    useIt: 'Dùng bộ này',
+    own: 'Làm bản riêng từ bộ này',
     lead: 'Các nội dung mẫu soạn theo văn bản đã công bố. Đánh dấu những nội dung cơ quan đồng ý phát; nội dung không đánh dấu vẫn là bản nháp.',
     responsible: 'Khi bấm duyệt, tên người đang đăng nhập được ghi là người duyệt từng nội dung.',
     recommended: 'Chọn các mục gợi ý',
@@ -47,7 +56,8 @@ export const wizard = {
   },
   done: {
     title: 'Đã sẵn sàng',
-    lead: (approved: string) => `${approved} nội dung đã duyệt. Mọi màn hình phát chúng theo danh sách phát khởi đầu.`,
+    lead: (approved: string) =>
+      `${approved} nội dung đã duyệt. Mọi màn hình phát chúng theo danh sách phát của bộ nội dung.`,
     leadNone: 'Chưa có nội dung nào được duyệt. Duyệt vài nội dung để màn hình có gì đó hiển thị.',
     test: 'Mở màn hình thử',
     testHint: 'Mở một thẻ mới đóng vai màn hình, phát đúng như màn hình thật.',

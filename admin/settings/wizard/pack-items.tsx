@@ -1,38 +1,43 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { approveStarter, listStarter } from '../../../playlists/wire/materials.ts'
-import type { StarterItem } from '../../../playlists/wire/materials.ts'
+import { approvePackItems, listPackItems } from '../../../playlists/wire/packs.ts'
+import type { PackItemView } from '../../../playlists/wire/packs.ts'
 import { useAsk, useSend } from '../../ui/asks.ts'
 import { ErrorNotice } from '../../ui/errors.tsx'
 import { useText } from '../../ui/language.tsx'
 import { useFormat } from '../../ui/office.ts'
+import { Answer } from '../../ui/page.tsx'
 import { byTopic, chosenItems, firstChoices, missingBlanks, tick } from './choices.ts'
 import type { Choices } from './choices.ts'
 import classes from './starter.module.css'
 import { StarterTopic } from './starter-topic.tsx'
 
-export function StarterStep({ onNext }: { onNext: () => void }): ReactNode {
-  const items = useAsk(listStarter, {}).data
-  return items ? <StarterForm items={items} onNext={onNext} /> : null
+/** The materials of an imported pack: what is ticked is approved in the reader's name. */
+export function PackItems({ pack, onNext }: { pack: string; onNext: () => void }): ReactNode {
+  const items = useAsk(listPackItems, { params: { pack } })
+  return (
+    <Answer of={items} height={320}>
+      {(data) => <ItemsForm pack={pack} items={data} onNext={onNext} />}
+    </Answer>
+  )
 }
 
-function StarterForm({ items, onNext }: { items: readonly StarterItem[]; onNext: () => void }) {
+type FormGiven = { pack: string; items: readonly PackItemView[]; onNext: () => void }
+
+function ItemsForm({ pack, items, onNext }: FormGiven) {
   const text = useText().wizard.starter
   const [choices, setChoices] = useState(() => firstChoices(items))
   const [tried, setTried] = useState(false)
-  const send = useSend(approveStarter, onNext)
+  const send = useSend(approvePackItems, onNext)
   const missing = missingBlanks(items, choices)
   const submit = () => {
     setTried(true)
-    if (missing.size === 0) send.mutate({ body: { items: chosenItems(items, choices) } })
+    if (missing.size === 0) send.mutate({ params: { pack }, body: { items: chosenItems(items, choices) } })
   }
   return (
     <Stack gap="md">
       <div>
-        <Title order={2} fz="lg">
-          {text.title}
-        </Title>
         <Text size="sm" c="dimmed">
           {items.length === 0 ? text.empty : text.lead}
         </Text>
@@ -67,7 +72,7 @@ function StarterForm({ items, onNext }: { items: readonly StarterItem[]; onNext:
 }
 
 type FooterGiven = {
-  items: readonly StarterItem[]
+  items: readonly PackItemView[]
   choices: Choices
   onChange: (choices: Choices) => void
   blanks: boolean

@@ -1,0 +1,175 @@
+import { Badge, Button, Group, Radio, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { copyPack, importPack, listPacks, undoPack } from '../../../playlists/wire/packs.ts'
+import type { PackSummary } from '../../../playlists/wire/packs.ts'
+import { useAsk, useSend } from '../../ui/asks.ts'
+import { ErrorNotice } from '../../ui/errors.tsx'
+import { FormDialog } from '../../ui/form.tsx'
+import { useText } from '../../ui/language.tsx'
+import { useFormat } from '../../ui/office.ts'
+import { OwnCopyForm } from '../../ui/own-copy.tsx'
+import { Answer } from '../../ui/page.tsx'
+import { currentPack } from './choices.ts'
+import { PackItems } from './pack-items.tsx'
+import classes from './starter.module.css'
+
+/** Which pack the office begins with, then what of it is approved. */
+export function PackStep({ onNext }: { onNext: () => void }): ReactNode {
+  const packs = useAsk(listPacks, {})
+  const [taken, setTaken] = useState<string | null>(null)
+  const [choosing, setChoosing] = useState(false)
+  const take = (id: string) => (setTaken(id), setChoosing(false))
+  return (
+    <Answer of={packs} height={420}>
+      {(all) => {
+        const current = currentPack(all, taken)
+        const isIn = current !== null && (current.imported !== null || taken !== null)
+        if (choosing || !isIn) return <Choice packs={all} current={current} onTaken={take} onNext={onNext} />
+        return (
+          <Stack gap="md">
+            <Group justify="space-between" gap="xs">
+              <Title order={2} fz="lg">
+                {current.name}
+              </Title>
+              <OtherButton onClick={() => setChoosing(true)} />
+            </Group>
+            <PackItems key={current.id} pack={current.id} onNext={onNext} />
+          </Stack>
+        )
+      }}
+    </Answer>
+  )
+}
+
+function OtherButton({ onClick }: { onClick: () => void }) {
+  const t = useText().wizard.starter
+  return (
+    <Button size="compact-sm" variant="light" onClick={onClick}>
+      {t.other}
+    </Button>
+  )
+}
+
+const NONE = ''
+
+type ChoiceGiven = {
+  packs: readonly PackSummary[]
+  current: PackSummary | null
+  onTaken: (id: string) => void
+  onNext: () => void
+}
+
+/** A pack takes the place of the one before, as long as nothing of that has been approved. */
+function Choice({ packs, current, onTaken, onNext }: ChoiceGiven) {
+  const t = useText().wizard.starter
+  const [wanted, setWanted] = useState(current?.id ?? packs[0]?.id ?? NONE)
+  const [owning, setOwning] = useState(false)
+  const undo = useSend(undoPack)
+  const bring = useSend(importPack, ({ pack }) => onTaken(pack))
+  const copy = useSend(copyPack, ({ pack }) => onTaken(pack))
+  const pack = packs.find(({ id }) => id === wanted)
+  const clear = async (kept: string | null) => {
+    const stale = packs.filter(({ id, imported }) => id !== kept && imported !== null && imported.approved === 0)
+    for (const { id } of stale) await undo.mutateAsync({ params: { pack: id }, body: {} })
+  }
+  const go = async () => {
+    await clear(wanted)
+    if (pack === undefined) onNext()
+    else await bring.mutateAsync({ params: { pack: pack.id }, body: {} })
+  }
+  const busy = undo.isPending || bring.isPending
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={2} fz="lg">
+          {t.title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t.chooseHint}
+        </Text>
+      </div>
+      <PackCards packs={packs.filter(({ ships }) => ships)} value={wanted} onChange={setWanted} />
+      <ErrorNotice error={undo.error ?? bring.error} />
+      <Group justify="flex-end" gap="xs">
+        {pack !== undefined && (
+          <Button variant="default" onClick={() => setOwning(true)}>
+            {t.own}
+          </Button>
+        )}
+        <Button loading={busy} onClick={() => void go().catch(() => undefined)}>
+          {pack === undefined ? t.emptyStart : t.useIt}
+        </Button>
+      </Group>
+      <FormDialog opened={owning} title={t.own} onClose={() => setOwning(false)}>
+        {owning && pack !== undefined && (
+          <OwnCopyForm
+            source={pack}
+            busy={copy.isPending || undo.isPending}
+            error={copy.error ?? undo.error}
+            onSubmit={(own) =>
+              void copy
+                .mutateAsync({ params: { pack: pack.id }, body: own })
+                .then(() => clear(null))
+                .catch(() => undefined)
+            }
+            onCancel={() => setOwning(false)}
+          />
+        )}
+      </FormDialog>
+    </Stack>
+  )
+}
+
+type CardsGiven = { packs: readonly PackSummary[]; value: string; onChange: (id: string) => void }
+
+function PackCards({ packs, value, onChange }: CardsGiven) {
+  const t = useText().wizard.starter
+  return (
+    <Radio.Group value={value} onChange={onChange} label={t.choose}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" verticalSpacing="xs" mt="xs">
+        {packs.map((pack) => (
+          <PackCard key={pack.id} pack={pack} ticked={pack.id === value} />
+        ))}
+        <Radio.Card value={NONE} radius="md" p="sm" className={classes.card} data-ticked={value === NONE || undefined}>
+          <CardWords name={t.emptyStart} facts="" note={t.noneNote} />
+        </Radio.Card>
+      </SimpleGrid>
+    </Radio.Group>
+  )
+}
+
+function PackCard({ pack, ticked }: { pack: PackSummary; ticked: boolean }) {
+  const text = useText()
+  const format = useFormat()
+  const { name, note, materials, phases, form } = pack
+  const facts = text.wizard.starter.facts(format.number(materials), format.number(phases))
+  const badge = phases > 0 && form !== null ? text.packs.forms[form] : ''
+  return (
+    <Radio.Card value={pack.id} radius="md" p="sm" className={classes.card} data-ticked={ticked || undefined}>
+      <CardWords name={name} facts={facts} note={note} badge={badge} />
+    </Radio.Card>
+  )
+}
+
+function CardWords({ name, facts, note, badge = '' }: { name: string; facts: string; note: string; badge?: string }) {
+  return (
+    <Group wrap="nowrap" align="flex-start" gap="sm">
+      <Radio.Indicator />
+      <div>
+        <Text size="sm" fw={600}>
+          {name}
+        </Text>
+        {facts !== '' && (
+          <Text size="xs" c="dimmed">
+            {facts}
+          </Text>
+        )}
+        {badge !== '' && <Badge mt={2}>{badge}</Badge>}
+        <Text size="xs" mt={4}>
+          {note}
+        </Text>
+      </div>
+    </Group>
+  )
+}

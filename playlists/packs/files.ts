@@ -1,0 +1,35 @@
+import type { Hash } from '../ids.ts'
+import type { Content } from '../material.ts'
+
+/** A file as content names it; what else is said of it depends on its kind. */
+export type NamedFile = { file: Hash; bytes: number }
+
+const isFile = (value: object): value is NamedFile => 'file' in value && 'bytes' in value
+
+/** Every file that content shows, however deep it lies: a kind to come needs no word here. */
+export function filesOf(content: Content): NamedFile[] {
+  const found: NamedFile[] = []
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if (isFile(value)) found.push({ file: value.file, bytes: value.bytes })
+    else Object.values(value).forEach(look)
+  }
+  look(content)
+  return found
+}
+
+/** The facts of the stored file that stands in for each; null where there is none. */
+export type Stored = (file: Hash) => Readonly<Record<string, unknown>> | null
+
+/** The same content with other files in the place of those it names; facts it does not speak of are left out. */
+export function withFiles<C extends Content>(content: C, stored: Stored): C {
+  const change = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(change)
+    const same = Object.entries(value).map(([key, member]): [string, unknown] => [key, change(member)])
+    const facts = isFile(value) ? stored(value.file) : null
+    if (facts === null) return Object.fromEntries(same)
+    return Object.fromEntries(same.map(([key, member]) => [key, Object.hasOwn(facts, key) ? facts[key] : member]))
+  }
+  return change(content) as C
+}
