@@ -145,7 +145,7 @@ function TargetCard({ target }: { target: CampaignTarget }) {
   const t = useText().campaigns.plan
   const format = useFormat()
   const part = reached(target)
-  const figure = (value: number) => `${format.number(value)} ${target.unit}`.trim()
+  const figure = (value: number) => `${format.number(value, 3)} ${target.unit}`.trim()
   return (
     <Paper withBorder p="sm">
       <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>

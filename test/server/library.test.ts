@@ -46,7 +46,7 @@ const approve = async (material: Material) => step(approver, await step(editor, 
 const titles = async (query: LibraryFilter & { sort?: MaterialSort }) =>
   (await allMaterials(editor, query)).map(({ title }) => title)
 
-describe('[LB2] a search finds', () => {
+describe('[LB1][LB2] a search finds', () => {
   beforeAll(async () => {
     await create({ title: 'Làn xanh thủ tục', topic: 'CD06', content: slogan('Ưu tiên giải quyết hồ sơ') })
     await create({ title: 'Đảng viên số', topic: 'CD15', source: '41-KH/ĐU', tags: ['Chi bộ'] })

@@ -71,6 +71,26 @@ export const STOPS: readonly Stop[] = [
   { name: 'materials-upload', at: '/materials', open: choose('Thêm nội dung', /video/i), ready: /^Thả tệp vào đây/ },
   { name: 'materials-drawer', at: '/materials', open: press('Phim hướng dẫn'), ready: 'Các phiên bản' },
   { name: 'materials-none', at: '/materials?search=xyzxyz', ready: 'Không tìm thấy nội dung phù hợp' },
+  {
+    name: 'materials-filters',
+    at: '/materials?audience=everyone',
+    ready: /^Chưa phát lần nào/,
+  },
+  {
+    name: 'materials-chosen',
+    at: '/materials',
+    open: (page) => page.getByRole('checkbox', { name: 'Chọn: Phim hướng dẫn' }).check(),
+    ready: 'Đã chọn 1 nội dung',
+  },
+  {
+    name: 'materials-tag',
+    at: '/materials',
+    open: async (page) => {
+      await page.getByRole('checkbox', { name: 'Chọn: Phim hướng dẫn' }).check()
+      await press('Gắn nhãn')(page)
+    },
+    ready: 'Bỏ nhãn',
+  },
   { name: 'slogan-editor', at: '/materials?new=slogan', ready: 'Xem trước trên màn hình thật' },
   {
     name: 'slogan-everywhere',
@@ -104,6 +124,9 @@ export const STOPS: readonly Stop[] = [
   { name: 'schedules-history', at: '/schedules?tab=history', ready: 'Chưa có lịch nào kết thúc' },
 
   { name: 'campaigns', at: '/campaigns', ready: 'Phòng chống cháy nổ' },
+  { name: 'campaign-page', at: '/campaigns?open=1', ready: 'Theo chuyên đề' },
+  { name: 'campaign-without-plan', at: '/campaigns?open=2', ready: 'Chưa nhập kế hoạch' },
+  { name: 'campaign-plan', at: '/campaigns?open=1', open: press('Sửa kế hoạch'), ready: 'Thêm giai đoạn' },
   { name: 'campaign-new', at: '/campaigns', open: press('Thêm chiến dịch'), ready: 'Tên chiến dịch' },
 
   { name: 'approvals', at: '/approvals', ready: /^2 bản chờ duyệt/ },
