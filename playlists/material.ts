@@ -2,17 +2,7 @@ import { Type } from 'typebox'
 import { CampaignId, DaypartId, Hash, MaterialId } from './ids.ts'
 import { Instant, LocalDate } from './time.ts'
 
-export const MATERIAL_KINDS = [
-  'slogan',
-  'image',
-  'video',
-  'qr',
-  'figure',
-  'table',
-  'hours',
-  'slides',
-  'web',
-] as const
+export const MATERIAL_KINDS = ['slogan', 'image', 'video', 'qr', 'figure', 'table', 'hours', 'slides', 'web'] as const
 export type MaterialKind = (typeof MATERIAL_KINDS)[number]
 
 /** Looks of a text material, drawn live at the display's own pixels (display/stage/). */

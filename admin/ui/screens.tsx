@@ -46,12 +46,7 @@ function Screen({ canvas, content }: { canvas: Canvas; content: Content }) {
   return (
     <figure className={classes.frame} style={{ maxWidth: (maxHeight * width) / height }}>
       <div className={classes.picture}>
-        <ScreenPreview
-          canvas={{ width, height }}
-          content={content}
-          maxHeight={maxHeight}
-          onDrawn={setDrawn}
-        />
+        <ScreenPreview canvas={{ width, height }} content={content} maxHeight={maxHeight} onDrawn={setDrawn} />
       </div>
       <figcaption className={classes.caption}>
         <span>{names.join(', ')}</span>

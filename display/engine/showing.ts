@@ -49,5 +49,4 @@ function subjectOf(at: ZonePlaying, { fallback, hours }: OfProgramme, facts: Sho
 const isSolemn = ({ look, show }: ZonePlaying): boolean =>
   look === 'solemn' && !(show.kind === 'slot' && show.layer === 'emergency')
 
-const graveWords = (content: Content): Content =>
-  'template' in content ? { ...content, template: 'solemn' } : content
+const graveWords = (content: Content): Content => ('template' in content ? { ...content, template: 'solemn' } : content)

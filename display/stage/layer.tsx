@@ -89,7 +89,14 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
     case 'video':
       return <Video {...view} content={content} media={media} offsetMs={offsetMs} />
     case 'slides':
-      return <Slides {...view} content={content} media={showing.media} plannedAt={slot.durationMs === null ? null : slot.start} />
+      return (
+        <Slides
+          {...view}
+          content={content}
+          media={showing.media}
+          plannedAt={slot.durationMs === null ? null : slot.start}
+        />
+      )
     case 'web':
       return <Web {...view} content={content} media={media} />
   }

@@ -158,15 +158,7 @@ export const stepMaterial = endpoint({
     version: Version,
   }),
   reply: Material,
-  errors: [
-    'stale',
-    'wrong-state',
-    'own-work',
-    'own-review',
-    'not-permitted',
-    'reason-missing',
-    'preflight-blocked',
-  ],
+  errors: ['stale', 'wrong-state', 'own-work', 'own-review', 'not-permitted', 'reason-missing', 'preflight-blocked'],
 })
 export const archiveMaterial = endpoint({
   method: 'POST',

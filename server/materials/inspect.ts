@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { Refusal } from '../errors.ts'
 import type { IMAGE_TYPES } from '../../playlists/material.ts'
 
@@ -20,6 +21,17 @@ const IMAGES: Readonly<Record<string, ImageType>> = {
   'image/avif': 'image/avif',
 }
 const VIDEOS = ['video/mp4', 'video/x-m4v', 'video/webm']
+
+/** The first bytes of a file on the disk. */
+export async function headOf(file: string): Promise<Buffer> {
+  const handle = await open(file, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
 
 /** What the first bytes say, never the name. Throws `file-svg`, `file-type`, `video-sound-only`. */
 export async function look(head: Uint8Array): Promise<Looks> {

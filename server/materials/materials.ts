@@ -89,6 +89,8 @@ export async function relabelMaterial(
   const after = await findMaterial(w, at.id)
   await recordChange(w, by, { ...named('update', after), before: shown(before), after: shown(after) })
   return after
+}
+
 /** RULES PK4. What it said when it came is what it says. */
 function refuseRewording({ lockedWording }: Material, revisions: readonly Revision[], content: Content): void {
   if (lockedWording && !keepsWording(revisions.at(-1)!.content, content)) throw new Refusal('wording-locked')

@@ -75,12 +75,13 @@ export async function materialsById(r: Reader, ids: readonly MaterialId[]): Prom
   })
 }
 
-/** Those in use that came with the starter campaign. */
-export async function starterMaterials(r: Reader): Promise<Material[]> {
-  const query = r.sql.selectFrom('materials').select('id').where('starter', '!=', '').where('archivedAt', 'is', null)
+/** Those of a campaign that are in use, as they came. */
+export async function materialsOfCampaign(r: Reader, campaign: CampaignId): Promise<Material[]> {
+  const query = r.sql.selectFrom('materials').select('id').where('campaign', '=', campaign)
+  const rows = await query.where('archivedAt', 'is', null).orderBy('id').execute()
   return materialsById(
     r,
-    (await query.orderBy('id', 'desc').execute()).map(({ id }) => id as MaterialId),
+    rows.map(({ id }) => id as MaterialId),
   )
 }
 

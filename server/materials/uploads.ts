@@ -10,7 +10,7 @@ import type { Database, Reader } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { findFile } from './file-store.ts'
 import type { Files } from './files.ts'
-import { HEAD_BYTES, look } from './inspect.ts'
+import { headOf, look } from './inspect.ts'
 import type { Looks } from './inspect.ts'
 import { aside } from './inspection.ts'
 import { refuseTooLarge } from './limits.ts'
@@ -239,14 +239,4 @@ async function countPages(raw: string, { maxPdfPages }: Limits): Promise<number>
   const pages = await aside('pdf', { raw })
   if (pages <= maxPdfPages) return pages
   throw new Refusal('pdf-too-long', { because: { pages: `(${pages}; ${maxPdfPages})` } })
-}
-
-async function headOf(file: string): Promise<Buffer> {
-  const handle = await open(file, 'r')
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await handle.close()
-  }
 }

@@ -76,7 +76,7 @@ class Hand {
   }
 
   async #material({ part, content }: PlannedMaterial, campaign: CampaignId): Promise<MaterialId> {
-    const { key, locked, blanks: _, recommended: __, tags: ___, ...label } = part
+    const { key, locked, blanks: _, recommended: __, ...label } = part
     const { author, by } = this.#who
     const origin = { pack: this.#plan.pack.id, item: key, locked }
     return (await addMaterial(this.#w, { ...label, content, campaign }, { author, origin, by })).id

@@ -12,10 +12,11 @@ import { Refusal } from '../errors.ts'
 import { addFile, findFile } from '../materials/file-store.ts'
 import { freeOnDisk } from '../materials/files.ts'
 import type { Files, FreeBytes } from '../materials/files.ts'
-import type { Limits } from '../materials/receive.ts'
+import type { Limits } from '../materials/limits.ts'
 import { withArchive } from './archive.ts'
 import type { Archive } from './archive.ts'
 import { withReceived } from './receive.ts'
+import { takeOut } from './take-out.ts'
 import { keepPack } from './store.ts'
 import type { StoredFacts } from './store.ts'
 
@@ -80,7 +81,8 @@ export class Bringing {
     const { db, files } = this.#parts
     const known = await db.read((r) => findFile(r, file))
     if (known !== null) return known
-    return files.take(await archive.open(file), bytes, limits, async (w: Writer, facts) => {
+    const folder = path.join(this.#parts.dataDir, 'incoming')
+    return takeOut(files, { source: await archive.open(file), bytes, limits, folder }, async (w: Writer, facts) => {
       if (!(await addFile(w, facts, by.at))) return
       fresh.push(facts.file)
       const change = {

@@ -9,7 +9,7 @@ import type { Material } from '../../playlists/wire/materials.ts'
 import type { PlaylistReply, ScheduleReply } from '../../playlists/wire/playlists.ts'
 import type { Reader } from '../db/open.ts'
 import { readCampaign } from '../campaigns/store.ts'
-import { listMaterials } from '../materials/store.ts'
+import { materialsOfCampaign } from '../materials/store.ts'
 import { listPlaylists } from '../playlists/store.ts'
 import { listSchedules } from '../schedules/store.ts'
 import { readSettings } from '../settings/store.ts'
@@ -30,7 +30,7 @@ const keyOf = {
  */
 export async function gatherCampaign(r: Reader, id: CampaignId, now: Instant, locked: boolean): Promise<Pack> {
   const { name, goal, basis, from, until, plan } = await readCampaign(r, id)
-  const materials = (await listMaterials(r, false)).filter(({ campaign }) => campaign === id).reverse()
+  const materials = await materialsOfCampaign(r, id)
   const lists = listsOf(await listPlaylists(r), new Set(materials.map((material) => material.id)), id)
   const schedules = (await listSchedules(r, false, now)).filter((one) => shows(one, lists)).reverse()
   const labels = await blankLabels(r)
@@ -93,6 +93,7 @@ function packed(
     latest,
     approved,
     lockedWording,
+    tags,
   }: Material,
   labels: ReadonlyMap<string, string>,
   locked: boolean,
@@ -101,7 +102,7 @@ function packed(
   const blanks = blanksIn(content).map((key) => ({ key, label: labels.get(key) ?? key, suggest: null }))
   return {
     ...{ key: keyOf.material(id), title, topic, source, durationMs, validFrom, validUntil, audience, festive },
-    tags: [],
+    tags,
     content,
     locked: locked || lockedWording,
     recommended: approved !== null,

@@ -1,4 +1,6 @@
 import { Value } from 'typebox/value'
+import { waitsFor } from '../../playlists/approval.ts'
+import type { Chain, RevisionState } from '../../playlists/approval.ts'
 import { blanksIn, fillBlanks } from '../../playlists/blanks.ts'
 import type { WeekTable } from '../../playlists/dayparts.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
@@ -43,27 +45,31 @@ function viewOf(part: PackMaterial, { id, title, topic, source, latest }: Materi
   return { key, material: id, title, topic, state, content, source, placeholders, recommended }
 }
 
+type Rules = Chain & { ownWorkAllowed: boolean }
 export type Chosen = { key: string; values: Readonly<Record<string, string>> }
 
 /**
- * Fills blanks and approves in the caller's name; what is approved already stays as it is. All or nothing.
+ * Fills blanks and approves in the caller's name; what is approved already stays as it is. All or nothing. Where an office
+ * wants two persons' word (RULES AP8), what nobody has reviewed is handed in and waits.
  * Throws `not-found` for an unknown key, `placeholder-missing` for a blank left open, and what `stepMaterial` throws.
  */
 export async function approveItems(
   w: Writer,
   { id, chosen }: { id: string; chosen: readonly Chosen[] },
   who: { account: Pick<Me, 'id' | 'role'>; by: By },
-  ownWorkAllowed: boolean,
+  rules: Rules,
 ): Promise<string[]> {
   const found = await byKey(w, id)
   const approved = new Set<string>()
+  const seen = new Set<string>()
   for (const { key, values } of chosen) {
     const material = found.get(key)
     if (material === undefined) throw new Refusal('not-found', { details: [{ field: 'items', problem: 'unknown' }] })
-    if (material.latest.state !== 'approved' && !approved.has(key)) {
-      await approveOne(w, material, values, who, ownWorkAllowed)
-    }
-    approved.add(key)
+    if (seen.has(key)) continue
+    seen.add(key)
+    const { state } = material.latest
+    const done = state === 'approved' ? state : await approveOne(w, material, values, who, rules)
+    if (done === 'approved') approved.add(key)
   }
   return [...approved]
 }
@@ -73,8 +79,8 @@ async function approveOne(
   { id, title, version, latest }: Material,
   values: Chosen['values'],
   who: { account: Pick<Me, 'id' | 'role'>; by: By },
-  ownWorkAllowed: boolean,
-): Promise<void> {
+  rules: Rules,
+): Promise<RevisionState> {
   const content = fillBlanks(latest.content, values)
   refuseBlanks(content, title)
   if (!Value.Check(Content, content))
@@ -89,9 +95,13 @@ async function approveOne(
     revision += 1
     state = 'draft'
   }
-  const step = { revision, reason: '', ownWorkAllowed }
-  if (state !== 'pending') at.version = (await stepMaterial(w, at, { ...step, step: 'submit' }, who)).version
-  await stepMaterial(w, at, { ...step, step: 'approve' }, who)
+  const step = { revision, reason: '', ...rules }
+  if (waitsFor(state, rules) === null) {
+    at.version = (await stepMaterial(w, at, { ...step, step: 'submit' }, who)).version
+    state = 'pending'
+  }
+  if (waitsFor(state, rules) === 'review') return state
+  return (await stepMaterial(w, at, { ...step, step: 'approve' }, who)).latest.state
 }
 
 /** An unattended first start: the items that need nobody's word, in this account's name. */
@@ -108,5 +118,8 @@ export async function approveRecommended(
     complete: placeholders.every(({ suggestion }) => suggestion !== ''),
   }))
   const who = { account, by: { actor: account.username, address: '', at: now } }
-  return approveItems(w, { id, chosen: chosen.filter(({ complete }) => complete) }, who, false)
+  return approveItems(w, { id, chosen: chosen.filter(({ complete }) => complete) }, who, {
+    ownWorkAllowed: false,
+    twoSteps: false,
+  })
 }

@@ -63,9 +63,10 @@ function itemRoutes(app: FastifyInstance, { db, clock }: Parts): void {
   )
   route(app, menu.approvePackItems, ({ params, body, caller }) =>
     db.transact(async (w) => {
-      const { selfApproval } = await readSettings(w)
+      const { selfApproval, twoStepApproval } = await readSettings(w)
+      const rules = { ownWorkAllowed: selfApproval, twoSteps: twoStepApproval }
       const asked = { id: params.pack, chosen: body.items }
-      return { approved: await approveItems(w, asked, whoIs(caller, clock), selfApproval) }
+      return { approved: await approveItems(w, asked, whoIs(caller, clock), rules) }
     }),
   )
   route(app, menu.listBlanks, () =>

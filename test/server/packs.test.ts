@@ -12,7 +12,16 @@ import * as packs from '../../playlists/wire/packs.ts'
 import { createPlaylist, createSchedule, listPlaylists, listSchedules } from '../../playlists/wire/playlists.ts'
 import { putTopic } from '../../playlists/wire/settings.ts'
 import { approvedMaterials } from '../../server/materials/store.ts'
-import { campaignDraft, imageOf, materialDraft, playlistDraft, scheduleDraft, slogan, step } from '../support/drafts.ts'
+import {
+  allMaterials,
+  campaignDraft,
+  imageOf,
+  materialDraft,
+  playlistDraft,
+  scheduleDraft,
+  slogan,
+  step,
+} from '../support/drafts.ts'
 import { exportBytes, sendZip } from '../support/packs.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
@@ -31,7 +40,7 @@ afterEach(async () => {
 const PLANS = SHIPPED.slice(1)
 const VIET_HUNG = { pack: 'viet-hung-2026' }
 const on = (date: string) => date as LocalDate
-const all = (caller: TestPerson) => caller.ok(materials.listMaterials, { query: {} })
+const all = (caller: TestPerson) => allMaterials(caller)
 
 describe('the five packs', () => {
   test.each(PLANS.map((pack) => [pack.id, pack] as const))(
