@@ -9,6 +9,7 @@ import * as icalendar from './wire/icalendar.ts'
 import * as materials from './wire/materials.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
+import * as reports from './wire/reports.ts'
 import * as settings from './wire/settings.ts'
 
 const isEndpoint = (value: unknown): value is EndpointShape =>
@@ -25,5 +26,6 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   materials,
   playlists,
   plays,
+  reports,
   settings,
 ].flatMap((noun) => Object.values(noun as Record<string, unknown>).filter(isEndpoint))

@@ -45,6 +45,7 @@ import { playlistRoutes } from './playlists/routes.ts'
 import { PlayIntake } from './plays/ingest.ts'
 import { recountLastDays } from './plays/nightly.ts'
 import { playRoutes } from './plays/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { Programmes } from './programmes/programmes.ts'
 import { Publisher } from './programmes/publish.ts'
 import type { Parse } from './programmes/checking.ts'
@@ -236,6 +237,7 @@ async function fleet(app: FastifyInstance, { db, clock, sessions, devices, files
 
   // plays
   playRoutes(app, { db, zone, intake: new PlayIntake({ db, clock, zone }) })
+  reportRoutes(app, { db, clock, zone, settings: readSettings })
   app.decorate('settle', () => publisher.settle())
   return [
     { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },

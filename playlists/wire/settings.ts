@@ -6,6 +6,7 @@ import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
 
 export const OfficeForm = Type.Union([Type.Literal('state'), Type.Literal('party')])
+export type OfficeForm = Type.Static<typeof OfficeForm>
 
 export const Settings = Type.Object({
   officeName: Type.String({ minLength: 1, maxLength: 200 }),

@@ -10,6 +10,7 @@ import { calendar } from './migrations/0010-calendar.ts'
 import { recurrence } from './migrations/0011-recurrence.ts'
 import { playlistRotation } from './migrations/0012-playlist-rotation.ts'
 import { zones } from './migrations/0013-zones.ts'
+import { reports } from './migrations/0030-reports.ts'
 
 /** Numbered, forward only, in order. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0011-recurrence': recurrence,
   '0012-playlist-rotation': playlistRotation,
   '0013-zones': zones,
+  '0030-reports': reports,
 }

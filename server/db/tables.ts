@@ -6,6 +6,7 @@ import type { DisplayTables } from './tables/displays.ts'
 import type { MaterialTables } from './tables/materials.ts'
 import type { PlayTables } from './tables/plays.ts'
 import type { PlaylistTables } from './tables/playlists.ts'
+import type { ReportTables } from './tables/reports.ts'
 import type { SettingsTables } from './tables/settings.ts'
 
 export type Tables = AccessTables &
@@ -15,4 +16,5 @@ export type Tables = AccessTables &
   MaterialTables &
   PlayTables &
   PlaylistTables &
+  ReportTables &
   SettingsTables

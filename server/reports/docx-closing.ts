@@ -1,12 +1,12 @@
 import * as docx from 'docx'
-import type { Closing } from './document.ts'
+import type { ReportDocument } from '../../playlists/wire/reports.ts'
 import { halves } from './docx-head.ts'
 import { run } from './docx-units.ts'
 import type { Face, Layout } from './layouts.ts'
 
 /** "Nơi nhận" on the left; authority, office, room for a signature and the name on the right. */
 export function closingOf(
-  { recipients, authority, office, signer }: Closing,
+  { recipients, authority, office, signer }: ReportDocument['closing'],
   layout: Layout,
 ): (docx.Paragraph | docx.Table)[] {
   const { label, item } = layout.recipients

@@ -1,5 +1,5 @@
 import * as docx from 'docx'
-import type { ReportDocument } from './document.ts'
+import type { ReportDocument } from '../../playlists/wire/reports.ts'
 import { mm, run } from './docx-units.ts'
 import type { Face, Layout, Rule } from './layouts.ts'
 

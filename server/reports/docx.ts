@@ -1,5 +1,5 @@
 import * as docx from 'docx'
-import type { Block, Picture, ReportDocument, Table } from './document.ts'
+import type { ReportBlock as Block, ReportDocument, ReportTable as Table } from '../../playlists/wire/reports.ts'
 import { FORMS } from './layouts.ts'
 import type { Face, Layout } from './layouts.ts'
 import { closingOf } from './docx-closing.ts'
@@ -72,8 +72,6 @@ function blockOf(block: Block, layout: Layout): (docx.Paragraph | docx.Table)[] 
       return block.items.map((item) => paragraph([run(`- ${item}`, layout.body)], layout))
     case 'table':
       return tableOf(block, layout)
-    case 'picture':
-      return pictureOf(block, layout)
   }
 }
 
@@ -134,27 +132,12 @@ function tableOf({ caption, columns, rows, total }: Table, layout: Layout): (doc
       ...(total === null ? [] : [row(total, bold)]),
     ],
   })
-  return [captionOf(caption, captionPt, true), table]
+  return [captionOf(caption, captionPt), table]
 }
 
-function pictureOf({ png, widthMm, heightMm, alt, caption }: Picture, layout: Layout): docx.Paragraph[] {
-  const transformation = { width: Math.round((widthMm / 25.4) * 96), height: Math.round((heightMm / 25.4) * 96) }
-  const image = new docx.ImageRun({
-    type: 'png',
-    data: png,
-    transformation,
-    altText: { name: caption, title: caption, description: alt },
-  })
-  const centred = { alignment: docx.AlignmentType.CENTER, spacing: { before: 120, after: 0 } }
-  return [
-    new docx.Paragraph({ ...centred, keepNext: true, children: [image] }),
-    captionOf(caption, layout.table.captionPt, false),
-  ]
-}
-
-const captionOf = (text: string, size: number, keepNext: boolean): docx.Paragraph =>
+const captionOf = (text: string, size: number): docx.Paragraph =>
   new docx.Paragraph({
-    keepNext,
+    keepNext: true,
     alignment: docx.AlignmentType.CENTER,
     spacing: { before: 120, after: 60 },
     children: [run(text, { pt: size, italic: true })],

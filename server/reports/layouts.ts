@@ -1,3 +1,5 @@
+import type { OfficeForm } from '../../playlists/wire/settings.ts'
+
 /**
  * The two forms of a report, as data that a clerk's correction can change: the State's (Nghị định 30/2020/NĐ-CP, Phụ lục I)
  * and the Party's (Hướng dẫn 05-HD/VPTW of 27/5/2026, read from public reproductions). domain.md §4 lists every figure.
@@ -110,5 +112,4 @@ const party: Layout = {
   recipients: { label: { pt: 14, underline: true }, item: { pt: 12 } },
 }
 
-export const FORMS = { state, party }
-export type Forms = typeof FORMS
+export const FORMS: Record<OfficeForm, Layout> = { state, party }

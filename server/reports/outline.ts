@@ -1,14 +1,13 @@
 import type { Period } from '../../playlists/report-period.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
-import type { ReportSigning, ReportTexts } from '../../playlists/wire/reports.ts'
-import type { Block, Head, ReportDocument } from './document.ts'
+import type { ReportBlock as Block, ReportDocument, ReportSigning, ReportTexts } from '../../playlists/wire/reports.ts'
+import type { OfficeForm } from '../../playlists/wire/settings.ts'
 import type { Figures } from './figures.ts'
-import type { Forms } from './layouts.ts'
 import { displayTable, generalTable, materialTable, moment, monthTable, noticeTable, topicTable } from './tables.ts'
 import { count, longDate, periodWords, shortDate } from './words.ts'
 
 export type ReportInput = {
-  form: keyof Forms
+  form: OfficeForm
   period: Period
   zone: Zone
   /** When the figures were read. */
@@ -60,7 +59,7 @@ export function outline(input: ReportInput): ReportDocument {
   }
 }
 
-function headOf({ superior, issuer, number, place, date }: ReportSigning, { until }: Period): Head {
+function headOf({ superior, issuer, number, place, date }: ReportSigning, { until }: Period): ReportDocument['head'] {
   const blank = `ngày      tháng      năm ${until.slice(0, 4)}`
   return { superior, issuer: linesOf(issuer), number, place, date: date === null ? blank : longDate(date) }
 }

@@ -1,10 +1,11 @@
 import type { Period } from '../../playlists/report-period.ts'
 import { toLocal } from '../../playlists/time.ts'
 import type { Instant, LocalDate, Zone } from '../../playlists/time.ts'
-import type { Column, Table } from './document.ts'
+import type { ReportTable as Table } from '../../playlists/wire/reports.ts'
 import type { Figures } from './figures.ts'
 import { change, count, hours, percent, periodWords, shortDate } from './words.ts'
 
+type Column = Table['columns'][number]
 const column = (title: string, width: number, align: Column['align']): Column => ({ title, width, align })
 const place = (title: string, width: number): Column => column(title, width, 'center')
 const words = (title: string, width: number): Column => column(title, width, 'start')
