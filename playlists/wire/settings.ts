@@ -1,12 +1,10 @@
 import { Type } from 'typebox'
 import { WeekTable } from '../dayparts.ts'
 import { CampaignId } from '../ids.ts'
+import { OfficeForm } from '../office.ts'
 import { Instant, LocalDate, Weekday } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
-
-export const OfficeForm = Type.Union([Type.Literal('state'), Type.Literal('party')])
-export type OfficeForm = Type.Static<typeof OfficeForm>
 
 export const Settings = Type.Object({
   officeName: Type.String({ minLength: 1, maxLength: 200 }),

@@ -1,8 +1,8 @@
 import * as docx from 'docx'
-import type { ReportDocument } from '../../playlists/wire/reports.ts'
+import type { ReportDocument } from '../../playlists/report/document.ts'
 import { halves } from './docx-head.ts'
 import { run } from './docx-units.ts'
-import type { Face, Layout } from './layouts.ts'
+import type { Face, Layout } from '../../playlists/report/layouts.ts'
 
 /** "Nơi nhận" on the left; authority, office, room for a signature and the name on the right. */
 export function closingOf(

@@ -1,7 +1,7 @@
 import * as docx from 'docx'
-import type { ReportDocument } from '../../playlists/wire/reports.ts'
+import type { ReportDocument } from '../../playlists/report/document.ts'
 import { mm, run } from './docx-units.ts'
-import type { Face, Layout, Rule } from './layouts.ts'
+import type { Face, Layout, Rule } from '../../playlists/report/layouts.ts'
 
 /** The two halves of the top, then the type and the subject. */
 export function headOf({ head, type, subject }: ReportDocument, layout: Layout): (docx.Paragraph | docx.Table)[] {

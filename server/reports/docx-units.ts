@@ -1,5 +1,5 @@
 import { TextRun } from 'docx'
-import type { Face } from './layouts.ts'
+import type { Face } from '../../playlists/report/layouts.ts'
 
 /** Millimetres as twentieths of a point. */
 export const mm = (length: number): number => Math.round((length / 25.4) * 1440)

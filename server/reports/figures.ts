@@ -1,42 +1,18 @@
 import { sql } from 'kysely'
-import { monthsOf } from '../../playlists/report-period.ts'
-import type { Period } from '../../playlists/report-period.ts'
+import { monthsOf } from '../../playlists/report/period.ts'
+import type { Figures, Tally } from '../../playlists/report/figures.ts'
+import type { Period } from '../../playlists/report/period.ts'
 import type { Span } from '../../playlists/spans.ts'
 import { startOfDay, addDays } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Reader } from '../db/open.ts'
 import { asksFor } from '../plays/counted.ts'
 
-/** What a report counts, from the permanent daily totals alone: it stays true after the single plays are gone. */
-export type Tally = { materials: number; plays: number; ms: number; displays: number }
-export type TopicFigures = Tally & { code: string; name: string }
-export type DisplayFigures = { id: number; name: string; location: string; size: string; plays: number; ms: number }
-export type MaterialFigures = {
-  title: string
-  kind: string
-  topic: string
-  approver: string
-  from: string
-  until: string
-  plays: number
-  ms: number
-}
-export type NoticeFigures = { name: string; author: string; start: Instant; end: Instant; displays: number }
-export type Figures = {
-  approved: number
-  total: Tally
-  topics: TopicFigures[]
-  displays: DisplayFigures[]
-  months: (Tally & { period: Period })[]
-  most: MaterialFigures[]
-  /** Approved, and never shown in the period. */
-  never: { title: string; topic: string }[]
-  notices: NoticeFigures[]
-}
+type Part<K extends keyof Figures> = Figures[K]
 
 const MOST = 20
 
-/** `zone` is the office's: it says when a day begins. */
+/** From the permanent daily totals alone, so that it stays true after the single plays are gone. `zone` is the office's: it says when a day begins. */
 export async function gatherFigures(r: Reader, period: Period, zone: Zone): Promise<Figures> {
   const span: Span = { start: startOfDay(zone, period.from), end: startOfDay(zone, addDays(period.until, 1)) }
   const months: Figures['months'] = []
@@ -85,7 +61,7 @@ async function approvedIn(r: Reader, { start, end }: Span): Promise<number> {
 }
 
 /** Every topic, with zeros where nothing was shown: what is missing must be seen. */
-async function byTopic(r: Reader, period: Period): Promise<TopicFigures[]> {
+async function byTopic(r: Reader, period: Period): Promise<Part<'topics'>> {
   const sums = await within(r, period)
     .select('topic')
     .select([...SUMS])
@@ -100,7 +76,7 @@ async function byTopic(r: Reader, period: Period): Promise<TopicFigures[]> {
 }
 
 /** The displays that are in use, and those that were in the period. */
-async function byDisplay(r: Reader, period: Period): Promise<DisplayFigures[]> {
+async function byDisplay(r: Reader, period: Period): Promise<Part<'displays'>> {
   const sums = within(r, period)
     .select('playDays.display')
     .select(({ fn }) => [fn.max('displayName').as('displayName')])
@@ -120,7 +96,7 @@ async function byDisplay(r: Reader, period: Period): Promise<DisplayFigures[]> {
 }
 
 /** The kind and the approver are those of the revision that may be shown now. */
-async function mostPlayed(r: Reader, period: Period): Promise<MaterialFigures[]> {
+async function mostPlayed(r: Reader, period: Period): Promise<Part<'most'>> {
   const sums = within(r, period)
     .select('material')
     .select(({ fn }) => [
@@ -153,10 +129,11 @@ async function mostPlayed(r: Reader, period: Period): Promise<MaterialFigures[]>
     .orderBy('plays', 'desc')
     .orderBy('sums.material')
     .limit(MOST)
+    .$castTo<Part<'most'>[number]>()
     .execute()
 }
 
-const neverPlayed = (r: Reader, period: Period): Promise<{ title: string; topic: string }[]> =>
+const neverPlayed = (r: Reader, period: Period): Promise<Part<'never'>> =>
   r.sql
     .selectFrom('materials')
     .select(['title', 'topic'])
@@ -175,7 +152,7 @@ const neverPlayed = (r: Reader, period: Period): Promise<{ title: string; topic:
     .execute()
 
 /** Emergency notices that were up at some time of the period, with how many screens they were for. */
-async function noticesIn(r: Reader, span: Span): Promise<NoticeFigures[]> {
+async function noticesIn(r: Reader, span: Span): Promise<Part<'notices'>> {
   const start = sql<number>`timing ->> 'start'`
   const end = sql<number>`timing ->> 'end'`
   const rows = await r.sql

@@ -1,20 +1,21 @@
 import type { ReportId } from '../../playlists/ids.ts'
-import { periodOf, previousPeriod } from '../../playlists/report-period.ts'
-import type { Period } from '../../playlists/report-period.ts'
+import { periodOf, previousPeriod } from '../../playlists/report/period.ts'
+import type { Period } from '../../playlists/report/period.ts'
 import { epochDay, parseDate } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
-import type { Report, ReportSigning, ReportTexts } from '../../playlists/wire/reports.ts'
-import type { OfficeForm, Settings } from '../../playlists/wire/settings.ts'
+import type { ReportSigning, ReportTexts } from '../../playlists/report/texts.ts'
+import type { Report } from '../../playlists/wire/reports.ts'
+import type { OfficeForm } from '../../playlists/office.ts'
+import type { Settings } from '../../playlists/wire/settings.ts'
 import { recordChange } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import type { AccountId } from '../../playlists/ids.ts'
 import { gatherFigures } from './figures.ts'
-import { outline, shortcomings } from './outline.ts'
 import { insertReport, newestReport, readReport, touchReport } from './store.ts'
 import type { Counted, StoredReport } from './store.ts'
-import { periodWords } from './words.ts'
+import { periodWords } from '../../playlists/report/words.ts'
 
 type At = { id: ReportId; version: number }
 /** The office at the moment: its zone as facts, its settings, and the time. */
@@ -131,12 +132,10 @@ const named = (action: string, report: StoredReport) => ({
 })
 const shown = ({ form, texts, signing }: StoredReport) => ({ form, texts, signing })
 
-/** A report as the panel sees it: its document filled in. */
-export function present({ figures, ...report }: StoredReport, zone: Zone): Report {
-  return {
-    ...report,
-    name: nameOf(report),
-    suggestedShortcomings: shortcomings(figures),
-    document: outline({ ...report, ...figures, zone }),
-  }
-}
+/** A report as the panel sees it: texts and figures, of which the outline makes the document. */
+export const present = ({ figures, ...report }: StoredReport, zone: Zone): Report => ({
+  ...report,
+  ...figures,
+  zone,
+  name: nameOf(report),
+})

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Zone } from '../../playlists/time.ts'
+import { outline } from '../../playlists/report/outline.ts'
 import * as menu from '../../playlists/wire/reports.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
 import { by } from '../access/audit.ts'
@@ -42,7 +43,7 @@ export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }
   )
   route(app, menu.reportDocx, async ({ params, reply }) => {
     const report = await db.read((r) => readReport(r, params.id))
-    const bytes = await makeDocx(present(report, zone()).document)
+    const bytes = await makeDocx(outline(present(report, zone())))
     const { from, until } = report.period
     void reply.header('content-disposition', `attachment; filename="bao-cao_${from}_${until}.docx"`)
     return reply.header('cache-control', 'no-store').type(DOCX).send(Buffer.from(bytes))

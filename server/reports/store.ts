@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { AccountId, ReportId } from '../../playlists/ids.ts'
-import type { Period } from '../../playlists/report-period.ts'
+import type { Figures } from '../../playlists/report/figures.ts'
+import type { Period } from '../../playlists/report/period.ts'
 import type { Instant } from '../../playlists/time.ts'
-import type { ReportSigning, ReportTexts } from '../../playlists/wire/reports.ts'
-import type { OfficeForm } from '../../playlists/wire/settings.ts'
+import type { ReportSigning, ReportTexts } from '../../playlists/report/texts.ts'
+import type { OfficeForm } from '../../playlists/office.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import type { Tables } from '../db/tables.ts'
 import { Refusal } from '../errors.ts'
-import type { Figures } from './figures.ts'
 
 /** The figures of the period and of the one before it, as they were at `readAt`. */
 export type Counted = { now: Figures; before: Figures }

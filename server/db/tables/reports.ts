@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { OfficeForm } from '../../../playlists/wire/settings.ts'
+import type { OfficeForm } from '../../../playlists/office.ts'
 
 export type ReportTables = {
   /** `period`, `texts`, `signing` and `figures` are JSON; the figures are as they were at `readAt`. */

@@ -1,12 +1,13 @@
-import { addDays, epochDay } from './time.ts'
-import type { LocalDate } from './time.ts'
+import { Type } from 'typebox'
+import { LocalDate, addDays, epochDay } from '../time.ts'
 
 /** Báo cáo tháng, quý, 6 tháng, năm, or from a day to a day. */
 export const PERIOD_KINDS = ['month', 'quarter', 'half', 'year', 'range'] as const
 export type PeriodKind = (typeof PERIOD_KINDS)[number]
 
 /** Both dates are in. */
-export type Period = { kind: PeriodKind; from: LocalDate; until: LocalDate }
+export const Period = Type.Object({ kind: Type.Enum(PERIOD_KINDS), from: LocalDate, until: LocalDate })
+export type Period = Type.Static<typeof Period>
 
 const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const
 

@@ -1,7 +1,7 @@
-import type { Period } from '../../playlists/report-period.ts'
-import { toLocal } from '../../playlists/time.ts'
-import type { Instant, LocalDate, Zone } from '../../playlists/time.ts'
-import type { ReportTable as Table } from '../../playlists/wire/reports.ts'
+import type { Period } from './period.ts'
+import { toLocal } from '../time.ts'
+import type { Instant, LocalDate, Zone } from '../time.ts'
+import type { ReportTable as Table } from './document.ts'
 import type { Figures } from './figures.ts'
 import { change, count, hours, percent, periodWords, shortDate } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { OfficeForm } from '../../playlists/wire/settings.ts'
+import type { OfficeForm } from '../office.ts'
 
 /**
  * The two forms of a report, as data that a clerk's correction can change: the State's (Nghị định 30/2020/NĐ-CP, Phụ lục I)

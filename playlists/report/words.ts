@@ -1,6 +1,6 @@
-import type { Period } from '../../playlists/report-period.ts'
-import { HOUR } from '../../playlists/time.ts'
-import type { LocalDate } from '../../playlists/time.ts'
+import type { Period } from './period.ts'
+import { HOUR } from '../time.ts'
+import type { LocalDate } from '../time.ts'
 
 /** A report is handed in: its words, dates and numbers are Vietnamese whatever the panel speaks (domain.md §4). */
 const ROMAN = ['I', 'II', 'III', 'IV'] as const
