@@ -1,4 +1,5 @@
 import type { OfficeForm } from '../office.ts'
+import { vi } from './text.vi.ts'
 
 /**
  * The two forms of a report, as data that a clerk's correction can change: the State's (Nghị định 30/2020/NĐ-CP, Phụ lục I)
@@ -54,14 +55,14 @@ const state: Layout = {
   nation: {
     name: { pt: 13, bold: true, capitals: true },
     motto: { pt: 14, bold: true },
-    nameText: 'Cộng hòa xã hội chủ nghĩa Việt Nam',
-    mottoText: 'Độc lập - Tự do - Hạnh phúc',
+    nameText: vi.state.name,
+    mottoText: vi.state.motto,
     rule: 'text',
   },
   superior: { pt: 13, capitals: true },
   issuer: { pt: 13, bold: true, capitals: true },
   issuerRule: 'half',
-  number: { pt: 13, label: 'Số: ' },
+  number: { pt: 13, label: vi.state.number },
   dateLine: { pt: 14, italic: true },
   type: { pt: 14, bold: true, capitals: true },
   subject: { pt: 14, bold: true },
@@ -87,14 +88,14 @@ const party: Layout = {
   nation: {
     name: { pt: 15, bold: true, capitals: true },
     motto: null,
-    nameText: 'Đảng Cộng sản Việt Nam',
-    mottoText: '',
+    nameText: vi.party.name,
+    mottoText: vi.party.motto,
     rule: 'text',
   },
   superior: { pt: 14, capitals: true },
   issuer: { pt: 14, bold: true, capitals: true },
   issuerRule: 'star',
-  number: { pt: 14, label: 'Số ' },
+  number: { pt: 14, label: vi.party.number },
   dateLine: { pt: 14, italic: true },
   type: { pt: 16, bold: true, capitals: true },
   subject: { pt: 15, bold: true },

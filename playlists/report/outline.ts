@@ -5,7 +5,8 @@ import type { ReportSigning, ReportTexts } from './texts.ts'
 import type { OfficeForm } from '../office.ts'
 import type { Figures } from './figures.ts'
 import { displayTable, generalTable, materialTable, moment, monthTable, noticeTable, topicTable } from './tables.ts'
-import { count, longDate, periodWords, shortDate } from './words.ts'
+import { vi } from './text.vi.ts'
+import { capitalised, count, longDate, periodWords, shortDate } from './words.ts'
 
 export type ReportInput = {
   form: OfficeForm
@@ -19,10 +20,6 @@ export type ReportInput = {
   signing: ReportSigning
 }
 
-/** domain.md §4: what a count is, and what it is not. */
-export const PLAY_MEANING =
-  'Số lượt phát là số lần nội dung được hiển thị đủ thời lượng trên một màn hình; không phải số người xem.'
-
 /** The report's outline (domain.md §4), filled in. */
 export function outline(input: ReportInput): ReportDocument {
   const { form, period, texts, signing } = input
@@ -30,26 +27,26 @@ export function outline(input: ReportInput): ReportDocument {
   return {
     form,
     head: headOf(signing, period),
-    type: 'Báo cáo',
-    subject: [`${form === 'party' ? 'kết' : 'Kết'} quả tuyên truyền trực quan trên màn hình LED, kiosk`, words],
+    type: capitalised(vi.type),
+    subject: [form === 'party' ? vi.subject : capitalised(vi.subject), words],
     blocks: [
       ...paragraphs(texts.basis),
       paragraph(source(input)),
-      heading(1, 'I', 'Công tác chỉ đạo, triển khai'),
+      heading(1, 'I', vi.headings.direction),
       ...paragraphs(texts.direction),
       paragraph(fleet(input)),
-      heading(1, 'II', 'Kết quả'),
+      heading(1, 'II', vi.headings.results),
       ...results(input),
-      heading(1, 'III', 'Đánh giá'),
-      ...section('1', 'Ưu điểm', texts.strengths),
-      ...section('2', 'Tồn tại, hạn chế', texts.shortcomings === '' ? shortcomings(input) : texts.shortcomings),
-      ...section('3', 'Nguyên nhân', texts.causes),
-      ...section('4', 'Bài học kinh nghiệm', texts.lessons),
-      heading(1, 'IV', 'Phương hướng, nhiệm vụ kỳ tới'),
+      heading(1, 'III', vi.headings.assessment),
+      ...section('1', vi.headings.strengths, texts.strengths),
+      ...section('2', vi.headings.shortcomings, texts.shortcomings === '' ? shortcomings(input) : texts.shortcomings),
+      ...section('3', vi.headings.causes, texts.causes),
+      ...section('4', vi.headings.lessons, texts.lessons),
+      heading(1, 'IV', vi.headings.tasks),
       ...paragraphs(texts.tasks),
-      heading(1, 'V', 'Đề xuất, kiến nghị'),
+      heading(1, 'V', vi.headings.proposals),
       ...paragraphs(texts.proposals),
-      paragraph(`Trên đây là báo cáo kết quả tuyên truyền trực quan trên màn hình LED, kiosk ${words}`),
+      paragraph(vi.end(words)),
     ],
     closing: {
       recipients: signing.recipients,
@@ -61,7 +58,7 @@ export function outline(input: ReportInput): ReportDocument {
 }
 
 function headOf({ superior, issuer, number, place, date }: ReportSigning, { until }: Period): ReportDocument['head'] {
-  const blank = `ngày      tháng      năm ${until.slice(0, 4)}`
+  const blank = vi.blankDate(until.slice(0, 4))
   return { superior, issuer: linesOf(issuer), number, place, date: date === null ? blank : longDate(date) }
 }
 
@@ -76,57 +73,47 @@ const heading = (level: 1 | 2, number: string, text: string): Block => ({ kind: 
 const section = (number: string, name: string, text: string): Block[] => [heading(2, number, name), ...paragraphs(text)]
 
 const source = ({ period, readAt, zone }: ReportInput): string =>
-  `Số liệu từ ngày ${shortDate(period.from)} đến ngày ${shortDate(period.until)}. ` +
-  `Nguồn: nhật ký phát của hệ thống, xuất lúc ${moment(readAt, zone)}.`
+  vi.source(shortDate(period.from), shortDate(period.until), moment(readAt, zone))
 
-const fleet = ({ now }: ReportInput): string =>
-  `Số màn hình đang quản lý: ${count(now.displays.length)}; số màn hình có phát trong kỳ: ${count(now.total.displays)}.`
+const fleet = ({ now }: ReportInput): string => vi.fleet(count(now.displays.length), count(now.total.displays))
 
 function results({ now, before, zone }: ReportInput): Block[] {
   const none = (text: string): Block[] => [paragraph(text)]
   return [
-    heading(2, '1', 'Kết quả chung'),
+    heading(2, '1', vi.headings.general),
     generalTable(now, before),
-    { kind: 'note', text: PLAY_MEANING },
-    heading(2, '2', 'Kết quả theo chuyên đề'),
+    { kind: 'note', text: vi.meaning },
+    heading(2, '2', vi.headings.topics),
     topicTable(now),
-    heading(2, '3', 'Kết quả theo màn hình, địa điểm'),
-    ...(now.displays.length > 0 ? [displayTable(now)] : none('Chưa có màn hình nào trong kỳ.')),
-    heading(2, '4', 'Kết quả theo thời gian'),
+    heading(2, '3', vi.headings.displays),
+    ...(now.displays.length > 0 ? [displayTable(now)] : none(vi.noDisplays)),
+    heading(2, '4', vi.headings.months),
     monthTable(now),
-    heading(2, '5', 'Nội dung phát nhiều nhất, nội dung chưa phát'),
-    ...(now.most.length > 0 ? [materialTable(now)] : none('Trong kỳ chưa có nội dung nào được phát.')),
+    heading(2, '5', vi.headings.materials),
+    ...(now.most.length > 0 ? [materialTable(now)] : none(vi.noneShown)),
     ...neverShown(now),
-    heading(2, '6', 'Thông báo khẩn đã phát'),
-    ...(now.notices.length > 0 ? [noticeTable(now, zone)] : none('Trong kỳ không có thông báo khẩn.')),
+    heading(2, '6', vi.headings.notices),
+    ...(now.notices.length > 0 ? [noticeTable(now, zone)] : none(vi.noNotices)),
   ]
 }
 
 const NAMED = 15
 
 function neverShown({ never }: Figures): Block[] {
-  if (never.length === 0) return [paragraph('Mọi nội dung đã duyệt đều được phát trong kỳ.')]
+  if (never.length === 0) return [paragraph(vi.allShown)]
   const named = never.slice(0, NAMED).map(({ title, topic }) => `${title} (${topic})`)
   const rest = never.length - named.length
-  const items = rest > 0 ? [...named, `và ${count(rest)} nội dung khác`] : named
-  return [paragraph(`Đã duyệt nhưng chưa phát trong kỳ: ${count(never.length)} nội dung.`), { kind: 'list', items }]
+  const items = rest > 0 ? [...named, vi.others(count(rest))] : named
+  return [paragraph(vi.never(count(never.length))), { kind: 'list', items }]
 }
 
 /** What the figures themselves say is lacking; staff write on from there. */
 export function shortcomings({ now }: Pick<ReportInput, 'now'>): string {
-  const silent = now.topics.filter(({ plays }) => plays === 0)
-  const dark = now.displays.filter(({ plays }) => plays === 0)
+  const silent = now.topics.filter(({ plays }) => plays === 0).map(({ code, name }) => `${code} ${name}`)
+  const dark = now.displays.filter(({ plays }) => plays === 0).map(({ name }) => name)
   return [
-    ...(silent.length === 0
-      ? []
-      : [
-          `Còn ${count(silent.length)} chuyên đề chưa có lượt phát: ${silent.map(({ code, name }) => `${code} ${name}`).join('; ')}.`,
-        ]),
-    ...(dark.length === 0
-      ? []
-      : [
-          `Còn ${count(dark.length)} màn hình không có lượt phát nào trong kỳ: ${dark.map(({ name }) => name).join('; ')}.`,
-        ]),
-    ...(now.never.length === 0 ? [] : [`Còn ${count(now.never.length)} nội dung đã duyệt nhưng chưa được phát.`]),
+    ...(silent.length === 0 ? [] : [vi.silentTopics(count(silent.length), silent.join('; '))]),
+    ...(dark.length === 0 ? [] : [vi.darkDisplays(count(dark.length), dark.join('; '))]),
+    ...(now.never.length === 0 ? [] : [vi.neverShown(count(now.never.length))]),
   ].join('\n')
 }

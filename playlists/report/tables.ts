@@ -1,42 +1,40 @@
-import type { Period } from './period.ts'
 import { toLocal } from '../time.ts'
 import type { Instant, LocalDate, Zone } from '../time.ts'
 import type { ReportTable as Table } from './document.ts'
 import type { Figures } from './figures.ts'
-import { change, count, hours, percent, periodWords, shortDate } from './words.ts'
+import { vi } from './text.vi.ts'
+import { capitalised, change, count, hours, percent, periodWords, shortDate } from './words.ts'
 
 type Column = Table['columns'][number]
 const column = (title: string, width: number, align: Column['align']): Column => ({ title, width, align })
 const place = (title: string, width: number): Column => column(title, width, 'center')
 const words = (title: string, width: number): Column => column(title, width, 'start')
 const number = (title: string, width: number): Column => column(title, width, 'end')
-const ordinal = place('TT', 6)
+const ordinal = place(vi.columns.ordinal, 6)
 
 /** Bảng 1. */
 export function generalTable(now: Figures, before: Figures): Table {
-  const row = (name: string, unit: string, of: (figures: Figures) => number, format: (n: number) => string = count) => [
-    name,
-    unit,
-    format(of(now)),
-    format(of(before)),
-    change(of(now), of(before)),
-  ]
+  const row = (
+    name: keyof typeof vi.figures,
+    of: (figures: Figures) => number,
+    format: (n: number) => string = count,
+  ) => [...vi.figures[name], format(of(now)), format(of(before)), change(of(now), of(before))]
   return {
     kind: 'table',
-    caption: 'Bảng 1. Kết quả chung',
+    caption: vi.captions.general,
     columns: [
-      words('Chỉ tiêu', 38),
-      place('Đơn vị tính', 15),
-      number('Kỳ này', 16),
-      number('Kỳ trước', 16),
-      number('Tăng/giảm (%)', 15),
+      words(vi.columns.figure, 38),
+      place(vi.columns.unit, 15),
+      number(vi.columns.now, 16),
+      number(vi.columns.before, 16),
+      number(vi.columns.change, 15),
     ],
     rows: [
-      row('Số nội dung được duyệt trong kỳ', 'nội dung', ({ approved }) => approved),
-      row('Số nội dung đã phát', 'nội dung', ({ total }) => total.materials),
-      row('Số lượt phát', 'lượt', ({ total }) => total.plays),
-      row('Thời lượng phát', 'giờ', ({ total }) => total.ms, hours),
-      row('Số màn hình có phát', 'màn hình', ({ total }) => total.displays),
+      row('approved', ({ approved }) => approved),
+      row('materials', ({ total }) => total.materials),
+      row('plays', ({ total }) => total.plays),
+      row('hours', ({ total }) => total.ms, hours),
+      row('displays', ({ total }) => total.displays),
     ],
     total: null,
   }
@@ -46,16 +44,16 @@ export function generalTable(now: Figures, before: Figures): Table {
 export function topicTable({ topics, total }: Figures): Table {
   return {
     kind: 'table',
-    caption: 'Bảng 2. Kết quả theo chuyên đề',
+    caption: vi.captions.topics,
     columns: [
       ordinal,
-      place('Mã', 9),
-      words('Chuyên đề', 33),
-      number('Số nội dung', 10),
-      number('Số lượt phát', 11),
-      number('Thời lượng (giờ)', 11),
-      number('Tỷ trọng (%)', 10),
-      number('Số màn hình', 10),
+      place(vi.columns.code, 9),
+      words(vi.columns.topic, 33),
+      number(vi.columns.materials, 10),
+      number(vi.columns.plays, 11),
+      number(vi.columns.hours, 11),
+      number(vi.columns.share, 10),
+      number(vi.columns.displays, 10),
     ],
     rows: topics.map((topic, i) => [
       String(i + 1),
@@ -70,7 +68,7 @@ export function topicTable({ topics, total }: Figures): Table {
     total: [
       '',
       '',
-      'Tổng cộng',
+      vi.total,
       count(total.materials),
       count(total.plays),
       hours(total.ms),
@@ -84,17 +82,17 @@ export function topicTable({ topics, total }: Figures): Table {
 export function displayTable({ displays, total }: Figures): Table {
   return {
     kind: 'table',
-    caption: 'Bảng 3. Kết quả theo màn hình, địa điểm',
+    caption: vi.captions.displays,
     columns: [
       ordinal,
-      words('Màn hình', 24),
-      words('Địa điểm', 26),
-      place('Kích thước (điểm ảnh)', 16),
-      number('Số lượt phát', 14),
-      number('Thời lượng (giờ)', 14),
+      words(vi.columns.display, 24),
+      words(vi.columns.location, 26),
+      place(vi.columns.size, 16),
+      number(vi.columns.plays, 14),
+      number(vi.columns.hours, 14),
     ],
     rows: displays.map((one, i) => [String(i + 1), one.name, one.location, one.size, count(one.plays), hours(one.ms)]),
-    total: ['', 'Tổng cộng', '', '', count(total.plays), hours(total.ms)],
+    total: ['', vi.total, '', '', count(total.plays), hours(total.ms)],
   }
 }
 
@@ -102,51 +100,44 @@ export function displayTable({ displays, total }: Figures): Table {
 export function monthTable({ months, total }: Figures): Table {
   return {
     kind: 'table',
-    caption: 'Bảng 4. Kết quả theo tháng',
+    caption: vi.captions.months,
     columns: [
       ordinal,
-      words('Tháng', 30),
-      number('Số nội dung', 18),
-      number('Số lượt phát', 23),
-      number('Thời lượng (giờ)', 23),
+      words(vi.columns.month, 30),
+      number(vi.columns.materials, 18),
+      number(vi.columns.plays, 23),
+      number(vi.columns.hours, 23),
     ],
     rows: months.map(({ period, ...month }, i) => [
       String(i + 1),
-      monthWords(period),
+      capitalised(periodWords(period)),
       count(month.materials),
       count(month.plays),
       hours(month.ms),
     ]),
-    total: ['', 'Cả kỳ', count(total.materials), count(total.plays), hours(total.ms)],
+    total: ['', vi.whole, count(total.materials), count(total.plays), hours(total.ms)],
   }
 }
-
-const monthWords = (period: Period): string => {
-  const words = periodWords(period)
-  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
-}
-
-const KINDS: Record<string, string> = { slogan: 'Chữ', image: 'Hình ảnh', video: 'Video', qr: 'Mã QR' }
 
 /** Bảng 5. */
 export function materialTable({ most }: Figures): Table {
   return {
     kind: 'table',
-    caption: 'Bảng 5. Nội dung phát nhiều nhất',
+    caption: vi.captions.materials,
     columns: [
       ordinal,
-      words('Nội dung', 28),
-      place('Loại', 9),
-      place('Chuyên đề', 9),
-      words('Người duyệt', 14),
-      place('Từ ngày - đến ngày', 13),
-      number('Số lượt phát', 10),
-      number('Thời lượng (giờ)', 11),
+      words(vi.columns.content, 28),
+      place(vi.columns.kind, 9),
+      place(vi.columns.topic, 9),
+      words(vi.columns.approver, 14),
+      place(vi.columns.dates, 13),
+      number(vi.columns.plays, 10),
+      number(vi.columns.hours, 11),
     ],
     rows: most.map((one, i) => [
       String(i + 1),
       one.title,
-      KINDS[one.kind] ?? '',
+      vi.kinds[one.kind] ?? '',
       one.topic,
       one.approver,
       `${shortDate(one.from as LocalDate)} - ${shortDate(one.until as LocalDate)}`,
@@ -161,14 +152,14 @@ export function materialTable({ most }: Figures): Table {
 export function noticeTable({ notices }: Figures, zone: Zone): Table {
   return {
     kind: 'table',
-    caption: 'Bảng 6. Thông báo khẩn đã phát',
+    caption: vi.captions.notices,
     columns: [
       ordinal,
-      words('Nội dung', 36),
-      words('Người phát lệnh', 18),
-      place('Bắt đầu', 14),
-      place('Kết thúc', 14),
-      number('Số màn hình', 12),
+      words(vi.columns.content, 36),
+      words(vi.columns.author, 18),
+      place(vi.columns.start, 14),
+      place(vi.columns.end, 14),
+      number(vi.columns.displays, 12),
     ],
     rows: notices.map((one, i) => [
       String(i + 1),

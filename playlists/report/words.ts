@@ -2,7 +2,8 @@ import type { Period } from './period.ts'
 import { HOUR } from '../time.ts'
 import type { LocalDate } from '../time.ts'
 
-/** A report is handed in: its words, dates and numbers are Vietnamese whatever the panel speaks (domain.md §4). */
+import { vi } from './text.vi.ts'
+
 const ROMAN = ['I', 'II', 'III', 'IV'] as const
 
 /** `quý IV năm 2026` */
@@ -10,32 +11,36 @@ export function periodWords({ kind, from, until }: Period): string {
   const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))]
   switch (kind) {
     case 'month':
-      return `tháng ${month} năm ${year}`
+      return vi.month(month, year)
     case 'quarter':
-      return `quý ${ROMAN[Math.floor((month - 1) / 3)]!} năm ${year}`
+      return vi.quarter(ROMAN[Math.floor((month - 1) / 3)]!, year)
     case 'half':
-      return `6 tháng ${month === 1 ? 'đầu' : 'cuối'} năm ${year}`
+      return vi.half(month === 1, year)
     case 'year':
-      return `năm ${year}`
+      return vi.year(year)
     case 'range':
-      return `từ ngày ${shortDate(from)} đến ngày ${shortDate(until)}`
+      return vi.range(shortDate(from), shortDate(until))
   }
 }
 
 /** `dd/mm/yyyy` */
 export const shortDate = (date: LocalDate): string => date.split('-').reverse().join('/')
 
-/** A day under 10 and the months 1 and 2 are written with a 0 before (Nghị định 30/2020/NĐ-CP): `ngày 05 tháng 02 năm 2026`. */
+/** RULES RE3. A day under 10 and the months 1 and 2 are written with a 0 before: `ngày 05 tháng 02 năm 2026`. */
 export function longDate(date: LocalDate): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `ngày ${two(day!)} tháng ${month! <= 2 ? two(month!) : month!} năm ${year!}`
+  const [year, month, day] = date.split('-')
+  return vi.date(day!, Number(month) <= 2 ? month! : String(Number(month)), year!)
 }
 
-const two = (n: number): string => String(n).padStart(2, '0')
-
-/** `1.234,5` */
-export const count = (n: number, decimals = 0): string =>
-  new Intl.NumberFormat('vi-VN', { maximumFractionDigits: decimals }).format(n)
+/** `1.234,5`; `decimals` is the most there are. */
+export function count(n: number, decimals = 0): string {
+  const [whole = '', rest = ''] = Math.abs(n).toFixed(decimals).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
+  const fraction = rest.replace(/0+$/, '')
+  const sign = n < 0 && /[1-9]/.test(whole + rest) ? '-' : ''
+  return sign + grouped + (fraction === '' ? '' : `,${fraction}`)
+}
+/** Of `ms`, with one decimal. */
 export const hours = (ms: number): string => count(ms / HOUR, 1)
 /** Of `whole`, in percent with one decimal; a dash where there is no whole. */
 export const percent = (part: number, whole: number): string => (whole === 0 ? '-' : count((100 * part) / whole, 1))
@@ -45,3 +50,4 @@ export function change(now: number, before: number): string {
   const share = Math.round((1000 * (now - before)) / before) / 10
   return `${share > 0 ? '+' : ''}${count(share, 1)}`
 }
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 import * as docx from 'docx'
 import type { ReportDocument } from '../../playlists/report/document.ts'
+import { vi } from '../../playlists/report/text.vi.ts'
 import { halves } from './docx-head.ts'
 import { run } from './docx-units.ts'
 import type { Face, Layout } from '../../playlists/report/layouts.ts'
@@ -11,7 +12,7 @@ export function closingOf(
 ): (docx.Paragraph | docx.Table)[] {
   const { label, item } = layout.recipients
   const left = [
-    plain('Nơi nhận:', label, docx.AlignmentType.LEFT),
+    plain(vi.recipients, label, docx.AlignmentType.LEFT),
     ...recipients.map((to, i) =>
       plain(`- ${to}${i === recipients.length - 1 ? '.' : ';'}`, item, docx.AlignmentType.LEFT),
     ),

@@ -15,7 +15,8 @@ import type { AccountId } from '../../playlists/ids.ts'
 import { gatherFigures } from './figures.ts'
 import { insertReport, newestReport, readReport, touchReport } from './store.ts'
 import type { Counted, StoredReport } from './store.ts'
-import { periodWords } from '../../playlists/report/words.ts'
+import { vi } from '../../playlists/report/text.vi.ts'
+import { capitalised, periodWords } from '../../playlists/report/words.ts'
 
 type At = { id: ReportId; version: number }
 /** The office at the moment: its zone as facts, its settings, and the time. */
@@ -60,16 +61,16 @@ const countFigures = async (r: Reader, period: Period, zone: Zone): Promise<Coun
 
 /** A guess that the clerk corrects once: later reports take over what was written. */
 function firstSigning(form: OfficeForm, { officeName }: Settings): ReportSigning {
-  const state = form === 'state'
+  const { symbol, authority, office, file } = vi[form]
   return {
     superior: '',
     issuer: officeName,
-    number: state ? '/BC-UBND' : '-BC/ĐU',
+    number: symbol,
     place: '',
     date: null,
-    recipients: [state ? 'Lưu: VT, VHXH' : 'Lưu Văn phòng Đảng ủy'],
-    authority: state ? 'TM. Ủy ban nhân dân' : 'T/M Ban Thường vụ',
-    office: state ? 'Chủ tịch' : 'Bí thư',
+    recipients: [file],
+    authority,
+    office,
     signer: '',
   }
 }
@@ -123,7 +124,8 @@ function checkPeriod({ kind, from, until }: Period): void {
     throw new Refusal('invalid', { details: [{ field: 'period.until', problem: 'date' }] })
 }
 
-export const nameOf = ({ period }: Pick<StoredReport, 'period'>): string => `Báo cáo ${periodWords(period)}`
+export const nameOf = ({ period }: Pick<StoredReport, 'period'>): string =>
+  `${capitalised(vi.type)} ${periodWords(period)}`
 const named = (action: string, report: StoredReport) => ({
   action,
   noun: 'reports',

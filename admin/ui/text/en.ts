@@ -13,6 +13,7 @@ import { overview } from './en/overview.ts'
 import { playlists } from './en/playlists.ts'
 import { plays } from './en/plays.ts'
 import { repeat } from './en/repeat.ts'
+import { reports } from './en/reports.ts'
 import { schedules } from './en/schedules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -42,4 +43,5 @@ export const en: Text = {
   timeline,
   campaigns,
   plays,
+  reports,
 }

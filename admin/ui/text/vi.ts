@@ -13,6 +13,7 @@ import { overview } from './vi/overview.ts'
 import { playlists } from './vi/playlists.ts'
 import { plays } from './vi/plays.ts'
 import { repeat } from './vi/repeat.ts'
+import { reports } from './vi/reports.ts'
 import { schedules } from './vi/schedules.ts'
 import { settings } from './vi/settings.ts'
 import { shell } from './vi/shell.ts'
@@ -41,5 +42,6 @@ export const vi = {
   timeline,
   campaigns,
   plays,
+  reports,
 }
 export type Text = typeof vi
