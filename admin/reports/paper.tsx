@@ -73,7 +73,7 @@ function Head({ report: { head, type, subject }, layout }: { report: ReportDocum
               {nation.mottoText}
             </Words>
           )}
-          <Words face={layout.dateLine}>{`${head.place}, ${head.date}`}</Words>
+          <Words face={layout.dateLine}>{head.dateLine}</Words>
         </div>
       </div>
       <div className={classes.title}>

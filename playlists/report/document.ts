@@ -7,9 +7,8 @@ export type ReportDocument = {
     superior: string
     issuer: readonly string[]
     number: string
-    place: string
-    /** `ngày 05 tháng 02 năm 2026`, or with room to write it by hand. */
-    date: string
+    /** `Vĩnh Tuy, ngày 05 tháng 02 năm 2026`, or with room to write the date by hand. */
+    dateLine: string
   }
   /** Báo cáo. */
   type: string

@@ -59,7 +59,8 @@ export function outline(input: ReportInput): ReportDocument {
 
 function headOf({ superior, issuer, number, place, date }: ReportSigning, { until }: Period): ReportDocument['head'] {
   const blank = vi.blankDate(until.slice(0, 4))
-  return { superior, issuer: linesOf(issuer), number, place, date: date === null ? blank : longDate(date) }
+  const dateLine = [...(place === '' ? [] : [place]), date === null ? blank : longDate(date)].join(', ')
+  return { superior, issuer: linesOf(issuer), number, dateLine }
 }
 
 const linesOf = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import { toLocal } from '../time.ts'
-import type { Instant, LocalDate, Zone } from '../time.ts'
+import type { Instant, Zone } from '../time.ts'
 import type { ReportTable as Table } from './document.ts'
 import type { Figures } from './figures.ts'
 import { vi } from './text.vi.ts'
@@ -126,13 +126,13 @@ export function materialTable({ most }: Figures): Table {
     caption: vi.captions.materials,
     columns: [
       ordinal,
-      words(vi.columns.content, 28),
+      words(vi.columns.content, 26),
       place(vi.columns.kind, 9),
-      place(vi.columns.topic, 9),
-      words(vi.columns.approver, 14),
-      place(vi.columns.dates, 13),
+      place(vi.columns.topic, 10),
+      words(vi.columns.approver, 13),
+      place(vi.columns.dates, 16),
       number(vi.columns.plays, 10),
-      number(vi.columns.hours, 11),
+      number(vi.columns.hours, 10),
     ],
     rows: most.map((one, i) => [
       String(i + 1),
@@ -140,7 +140,7 @@ export function materialTable({ most }: Figures): Table {
       vi.kinds[one.kind] ?? '',
       one.topic,
       one.approver,
-      `${shortDate(one.from as LocalDate)} - ${shortDate(one.until as LocalDate)}`,
+      `${shortDate(one.from)} - ${shortDate(one.until)}`,
       count(one.plays),
       hours(one.ms),
     ]),

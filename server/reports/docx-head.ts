@@ -22,7 +22,7 @@ export function headOf({ head, type, subject }: ReportDocument, layout: Layout):
       nation.motto === null ? nation.nameText : nation.mottoText,
       rightRoom,
     ),
-    centred(`${head.place}, ${head.date}`, layout.dateLine, 60),
+    centred(head.dateLine, layout.dateLine, 60),
   ]
   return [
     halves(left, right, layout),
