@@ -12,6 +12,7 @@ export const ScheduleId = id<'schedule'>()
 export const DisplayId = id<'display'>()
 export const GroupId = id<'group'>()
 export const DaypartId = id<'daypart'>()
+export const ReportId = id<'report'>()
 
 export type AccountId = Type.Static<typeof AccountId>
 export type MaterialId = Type.Static<typeof MaterialId>
@@ -21,6 +22,7 @@ export type ScheduleId = Type.Static<typeof ScheduleId>
 export type DisplayId = Type.Static<typeof DisplayId>
 export type GroupId = Type.Static<typeof GroupId>
 export type DaypartId = Type.Static<typeof DaypartId>
+export type ReportId = Type.Static<typeof ReportId>
 
 /** SHA-256 in lower-case hex: the name of a file, of a revision's content, of a programme. */
 export const Hash = Type.Unsafe<string & { readonly __hash: true }>(Type.String({ pattern: '^[0-9a-f]{64}$' }))

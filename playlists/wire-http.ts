@@ -14,6 +14,7 @@ import * as packs from './wire/packs.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
 import * as preflight from './wire/preflight.ts'
+import * as reports from './wire/reports.ts'
 import * as settings from './wire/settings.ts'
 import * as sheets from './wire/sheets.ts'
 import * as uploads from './wire/uploads.ts'
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   playlists,
   plays,
   preflight,
+  reports,
   settings,
   sheets,
   uploads,

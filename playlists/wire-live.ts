@@ -16,6 +16,7 @@ export const NOUNS = [
   'plays',
   'overrides',
   'calendar',
+  'reports',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 

@@ -56,6 +56,7 @@ import { playlistRoutes } from './playlists/routes.ts'
 import { PlayIntake } from './plays/ingest.ts'
 import { recountLastDays } from './plays/nightly.ts'
 import { playRoutes } from './plays/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { Programmes } from './programmes/programmes.ts'
 import { gateOf } from './preflight/gate.ts'
 import { preflightRoutes } from './preflight/routes.ts'
@@ -291,6 +292,7 @@ async function fleet(app: FastifyInstance, { db, clock, zone, sessions, devices,
 
   // plays
   playRoutes(app, { db, zone, intake: new PlayIntake({ db, clock, zone }) })
+  reportRoutes(app, { db, clock, zone, settings: readSettings })
   app.decorate('settle', async () => {
     await renditions.settle()
     await publisher.settle()

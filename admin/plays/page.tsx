@@ -1,7 +1,7 @@
 import { Button, Stack, Tabs, Text } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconFileText } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { exportPlays } from '../../playlists/wire/plays.ts'
 import { addressOf } from '../ui/api.ts'
 import { useNow } from '../ui/clock.ts'
@@ -30,15 +30,21 @@ export function PlaysPage(): ReactNode {
         title={t.title}
         lead={t.lead}
         actions={
-          <Button
-            component="a"
-            href={addressOf(exportPlays, { query: askOf(filters) })}
-            download
-            title={t.exportHint}
-            leftSection={<IconDownload size={16} aria-hidden />}
-          >
-            {t.export}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              component="a"
+              href={addressOf(exportPlays, { query: askOf(filters) })}
+              download
+              title={t.exportHint}
+              leftSection={<IconDownload size={16} aria-hidden />}
+            >
+              {t.export}
+            </Button>
+            <Button component={Link} to="/reports" leftSection={<IconFileText size={16} aria-hidden />}>
+              {t.reports}
+            </Button>
+          </>
         }
       />
       <Stack gap="md">

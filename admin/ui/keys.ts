@@ -27,6 +27,7 @@ const STALE: Record<Noun, readonly string[]> = {
   plays: ['plays'],
   overrides: ['schedules', 'overrides'],
   calendar: ['calendar', 'schedules'],
+  reports: ['reports'],
 }
 
 /** A change sent to a shelf is a change of these nouns. */
@@ -49,6 +50,7 @@ const NOUNS_OF: Record<string, readonly Noun[]> = {
   overrides: ['schedules', 'overrides'],
   displays: ['displays'],
   groups: ['displays'],
+  reports: ['reports'],
 }
 
 /** The shelves to ask anew; every change leaves a line in the audit trail. */

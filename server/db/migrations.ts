@@ -17,6 +17,7 @@ import { approval } from './migrations/0024-approval.ts'
 import { materialIndex } from './migrations/0025-material-index.ts'
 import { campaignPlans } from './migrations/0026-campaign-plans.ts'
 import { packs } from './migrations/0027-packs.ts'
+import { reports } from './migrations/0030-reports.ts'
 
 /** Numbered, forward only, in order. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0025-material-index': materialIndex,
   '0026-campaign-plans': campaignPlans,
   '0027-packs': packs,
+  '0030-reports': reports,
 }

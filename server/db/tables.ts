@@ -8,6 +8,7 @@ import type { PackTables } from './tables/packs.ts'
 import type { PlayTables } from './tables/plays.ts'
 import type { PlaylistTables } from './tables/playlists.ts'
 import type { PreflightTables } from './tables/preflight.ts'
+import type { ReportTables } from './tables/reports.ts'
 import type { SettingsTables } from './tables/settings.ts'
 
 export type Tables = AccessTables &
@@ -19,4 +20,5 @@ export type Tables = AccessTables &
   PlayTables &
   PlaylistTables &
   PreflightTables &
+  ReportTables &
   SettingsTables

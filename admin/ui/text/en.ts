@@ -16,6 +16,7 @@ import { playlists } from './en/playlists.ts'
 import { plays } from './en/plays.ts'
 import { preflight } from './en/preflight.ts'
 import { repeat } from './en/repeat.ts'
+import { reports } from './en/reports.ts'
 import { schedules } from './en/schedules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -48,4 +49,5 @@ export const en: Text = {
   campaigns,
   packs,
   plays,
+  reports,
 }

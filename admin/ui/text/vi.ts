@@ -16,6 +16,7 @@ import { playlists } from './vi/playlists.ts'
 import { plays } from './vi/plays.ts'
 import { preflight } from './vi/preflight.ts'
 import { repeat } from './vi/repeat.ts'
+import { reports } from './vi/reports.ts'
 import { schedules } from './vi/schedules.ts'
 import { settings } from './vi/settings.ts'
 import { shell } from './vi/shell.ts'
@@ -47,5 +48,6 @@ export const vi = {
   campaigns,
   packs,
   plays,
+  reports,
 }
 export type Text = typeof vi

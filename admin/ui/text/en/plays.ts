@@ -9,6 +9,7 @@ export const plays: typeof vi = {
   range: (from, until) => (from === until ? from : `From ${from} until the end of ${until}`),
   filters: { display: 'Display', material: 'Material', topic: 'Topic', all: 'All' },
   export: 'Export CSV',
+  reports: 'Formal reports',
   exportHint: 'Opens in Excel. One row a play of the period, with the filters chosen here.',
   tabs: { summary: 'Summary', unplayed: 'Not played', plays: 'Single plays', quarantine: 'Kept apart' },
   totals: {

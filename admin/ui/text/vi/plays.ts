@@ -7,6 +7,7 @@ export const plays = {
   range: (from: string, until: string) => (from === until ? `Ngày ${from}` : `Từ ${from} đến hết ${until}`),
   filters: { display: 'Màn hình', material: 'Nội dung', topic: 'Chuyên đề', all: 'Tất cả' },
   export: 'Xuất CSV',
+  reports: 'Báo cáo theo mẫu',
   exportHint: 'Mở được bằng Excel. Mỗi dòng là một lượt phát trong kỳ, theo đúng bộ lọc đang chọn.',
   tabs: {
     summary: 'Tổng hợp',

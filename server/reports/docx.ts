@@ -1,0 +1,144 @@
+import * as docx from 'docx'
+import type { ReportBlock as Block, ReportDocument, ReportTable as Table } from '../../playlists/report/document.ts'
+import { FORMS } from '../../playlists/report/layouts.ts'
+import type { Face, Layout } from '../../playlists/report/layouts.ts'
+import { closingOf } from './docx-closing.ts'
+import { headOf } from './docx-head.ts'
+import { mm, pt, run } from './docx-units.ts'
+
+/** The report as a .docx (Office Open XML), laid out by its form. The bytes depend on nothing but the document. */
+export async function makeDocx(report: ReportDocument): Promise<Uint8Array> {
+  const layout = FORMS[report.form]
+  const body = report.blocks.flatMap((block, i) =>
+    blockOf(withEnd(block, i === report.blocks.length - 1, layout), layout),
+  )
+  const file = new docx.Document({
+    title: `${report.type} ${report.subject.join(' ')}`,
+    creator: report.head.issuer.join(' '),
+    styles: {
+      default: { document: { run: { font: layout.font, size: pt(layout.body.pt), language: { value: 'vi-VN' } } } },
+    },
+    sections: [
+      {
+        properties: pageOf(layout),
+        headers: { default: numberHeader(layout), first: new docx.Header({ children: [new docx.Paragraph('')] }) },
+        children: [...headOf(report, layout), ...body, ...closingOf(report.closing, layout)],
+      },
+    ],
+  })
+  return new Uint8Array(await docx.Packer.toArrayBuffer(file))
+}
+
+function pageOf({ page }: Layout): docx.ISectionPropertiesOptions {
+  const margin = {
+    top: mm(page.topMm),
+    bottom: mm(page.bottomMm),
+    left: mm(page.leftMm),
+    right: mm(page.rightMm),
+    header: mm(page.numberMm),
+  }
+  return { titlePage: true, page: { size: { width: mm(210), height: mm(297) }, margin } }
+}
+
+/** The page's number, centred in the top margin, from page 2 on. */
+const numberHeader = ({ page, font }: Layout): docx.Header =>
+  new docx.Header({
+    children: [
+      new docx.Paragraph({
+        alignment: docx.AlignmentType.CENTER,
+        children: [new docx.TextRun({ children: [docx.PageNumber.CURRENT], font, size: pt(page.numberPt) })],
+      }),
+    ],
+  })
+
+/** The last sentence of a State report ends `./.`, of the Party's with a full stop. */
+function withEnd(block: Block, last: boolean, layout: Layout): Block {
+  if (!last || block.kind !== 'paragraph') return block
+  return { ...block, text: block.text.replace(/[.\s/]*$/u, '') + layout.end }
+}
+
+function blockOf(block: Block, layout: Layout): (docx.Paragraph | docx.Table)[] {
+  switch (block.kind) {
+    case 'heading': {
+      const face = layout.headings[block.level - 1]!
+      const text = run(`${block.number}${face.mark}${block.text}`, face)
+      return [paragraph([text], layout, { keepNext: true, heading: HEADINGS[block.level - 1]! })]
+    }
+    case 'paragraph':
+      return [paragraph([run(block.text, layout.body)], layout)]
+    case 'note':
+      return [paragraph([run(block.text, { pt: layout.body.pt - 1, italic: true })], layout)]
+    case 'list':
+      return block.items.map((item) => paragraph([run(`- ${item}`, layout.body)], layout))
+    case 'table':
+      return tableOf(block, layout)
+  }
+}
+
+const HEADINGS = [docx.HeadingLevel.HEADING_1, docx.HeadingLevel.HEADING_2]
+
+type More = Pick<docx.IParagraphOptions, 'keepNext' | 'heading'>
+
+const paragraph = (children: docx.ParagraphChild[], layout: Layout, more: More = {}): docx.Paragraph =>
+  new docx.Paragraph({
+    ...more,
+    children,
+    alignment: docx.AlignmentType.JUSTIFIED,
+    indent: { firstLine: mm(layout.body.indentMm) },
+    spacing: { before: layout.body.beforePt * 20, after: 0, ...lineOf(layout) },
+  })
+
+function lineOf({ body: { line } }: Layout): docx.ISpacingProperties {
+  if (line.rule === 'exact') return { line: line.pt * 20, lineRule: docx.LineRuleType.EXACT }
+  return { line: Math.round(line.times * 240), lineRule: docx.LineRuleType.AUTO }
+}
+
+const ALIGN = {
+  start: docx.AlignmentType.LEFT,
+  center: docx.AlignmentType.CENTER,
+  end: docx.AlignmentType.RIGHT,
+} as const
+
+/** Its head row comes again on every page, and no row is torn in two. */
+function tableOf({ caption, columns, rows, total }: Table, layout: Layout): (docx.Paragraph | docx.Table)[] {
+  const { pt: size, captionPt } = layout.table
+  const width = mm(210 - layout.page.leftMm - layout.page.rightMm)
+  const widths = columns.map((column) => Math.round((width * column.width) / 100))
+  const cell = (text: string, face: Face, i: number, align: keyof typeof ALIGN): docx.TableCell =>
+    new docx.TableCell({
+      width: { size: widths[i]!, type: docx.WidthType.DXA },
+      verticalAlign: docx.VerticalAlignTable.CENTER,
+      margins: { top: 30, bottom: 30, left: 70, right: 70 },
+      children: [new docx.Paragraph({ alignment: ALIGN[align], children: [run(text, face)] })],
+    })
+  const row = (cells: readonly string[], face: Face, head = false): docx.TableRow =>
+    new docx.TableRow({
+      tableHeader: head,
+      cantSplit: true,
+      children: cells.map((text, i) => cell(text, face, i, head ? 'center' : columns[i]!.align)),
+    })
+  const bold = { pt: size, bold: true }
+  const table = new docx.Table({
+    layout: docx.TableLayoutType.FIXED,
+    width: { size: width, type: docx.WidthType.DXA },
+    columnWidths: widths,
+    rows: [
+      row(
+        columns.map(({ title }) => title),
+        bold,
+        true,
+      ),
+      ...rows.map((cells) => row(cells, { pt: size })),
+      ...(total === null ? [] : [row(total, bold)]),
+    ],
+  })
+  return [captionOf(caption, captionPt), table]
+}
+
+const captionOf = (text: string, size: number): docx.Paragraph =>
+  new docx.Paragraph({
+    keepNext: true,
+    alignment: docx.AlignmentType.CENTER,
+    spacing: { before: 120, after: 60 },
+    children: [run(text, { pt: size, italic: true })],
+  })
