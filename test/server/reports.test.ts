@@ -5,7 +5,7 @@ import type { Period } from '../../playlists/report/period.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
 import { sendPlays } from '../../playlists/wire/displays.ts'
-import { listMaterials } from '../../playlists/wire/materials.ts'
+import { allMaterials } from '../support/drafts.ts'
 import { summarisePlays } from '../../playlists/wire/plays.ts'
 import * as menu from '../../playlists/wire/reports.ts'
 import { joinDisplay, makePlay } from '../support/fleet.ts'
@@ -24,7 +24,7 @@ beforeAll(async () => {
   editor = await server.as('editor')
   viewer = await server.as('viewer')
   screen = await joinDisplay(server)
-  const [material] = await editor.ok(listMaterials, { query: {} })
+  const [material] = await allMaterials(editor)
   const plays = [0, 1, 2].map((seq) => makePlay(seq, { material: material!.id }))
   await screen.device.ok(sendPlays, { body: { boot: 1, plays } })
 })

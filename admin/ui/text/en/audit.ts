@@ -73,7 +73,6 @@ export const audit: typeof vi = {
     fallbackLine: 'Line on the fallback screen',
     selfApproval: 'Own work may be approved',
     twoStepApproval: 'Two-step approval',
-    number: 'Number',
     symbol: 'Symbol',
     responsible: 'Responsible',
     deadline: 'Deadline',

@@ -97,7 +97,6 @@ export const audit = {
     topic: 'Chuyên đề',
     campaign: 'Chiến dịch',
     source: 'Nguồn',
-    number: 'Số',
     symbol: 'Ký hiệu',
     responsible: 'Người chịu trách nhiệm',
     deadline: 'Hạn hoàn thành',
