@@ -165,6 +165,8 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   await secure(app)
   guard(app, { sessions, devices, shares: new Shares(config.requestsPerMinute, clock) })
   cleanBodies(app)
+  // Bytes are handed on as they come.
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   await describeApi(app, VERSION)
 
   // access

@@ -7,6 +7,13 @@ const CARD = 'article[data-card]'
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
+/** No shortcut of the browser, nothing typed, and no dialog before it. */
+function isForDesk(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false
+  const ticking = event.target instanceof HTMLInputElement && event.target.type === 'checkbox'
+  return (!isTyping(event.target) || ticking) && document.querySelector('[role=dialog]') === null
+}
+
 /**
  * J and K (or the arrows, on a card) move between the cards; A, R and X act on the card that has the focus, and on no other,
  * so that a key pressed by mistake decides nothing.
@@ -20,20 +27,16 @@ export function useDeskKeys(onCard: OnCard): RefObject<HTMLDivElement | null> {
 
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
-      const ticking = event.target instanceof HTMLInputElement && event.target.type === 'checkbox'
-      if ((isTyping(event.target) && !ticking) || document.querySelector('[role=dialog]') !== null) return
+      if (!isForDesk(event)) return
       const cards = [...(desk.current?.querySelectorAll<HTMLElement>(CARD) ?? [])]
       const focused = document.activeElement?.closest<HTMLElement>(CARD) ?? null
       const at = focused === null ? -1 : cards.indexOf(focused)
       const goes = stepOf(event.key, document.activeElement === focused && focused !== null)
-      if (goes !== 0) {
-        event.preventDefault()
-        cards[Math.min(Math.max(at + goes, 0), cards.length - 1)]?.focus()
-      } else if (at >= 0 && /^[arx]$/i.test(event.key)) {
-        event.preventDefault()
-        act.current(event.key.toLowerCase() as 'a' | 'r' | 'x', at)
-      }
+      const acts = at >= 0 && /^[arx]$/i.test(event.key)
+      if (goes === 0 && !acts) return
+      event.preventDefault()
+      if (goes !== 0) cards[Math.min(Math.max(at + goes, 0), cards.length - 1)]?.focus()
+      else act.current(event.key.toLowerCase() as 'a' | 'r' | 'x', at)
     }
     document.addEventListener('keydown', hear)
     return () => document.removeEventListener('keydown', hear)

@@ -60,25 +60,37 @@ export function OwnCopyForm({ source, busy, error, onSubmit, onCancel }: Given):
           </Text>
         </div>
       )}
-      {source.blanks.length > 0 && (
-        <Stack gap={6} role="group" aria-label={t.blanks}>
-          <Text size="sm" fw={600}>
-            {t.blanks}
-          </Text>
-          {source.blanks.map(({ key, label }) => (
-            <TextInput
-              key={key}
-              label={label}
-              maxLength={200}
-              value={own.values[key] ?? ''}
-              onChange={(event) => put({ values: { ...own.values, [key]: event.currentTarget.value } })}
-            />
-          ))}
-        </Stack>
-      )}
+      <Blanks of={source.blanks} values={own.values} onChange={(values) => put({ values })} />
     </Form>
   )
 }
 
 const filled = (values: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
+
+type BlanksGiven = {
+  of: Given['source']['blanks']
+  values: Record<string, string>
+  onChange: (values: Record<string, string>) => void
+}
+
+function Blanks({ of, values, onChange }: BlanksGiven) {
+  const t = useText().packs.own
+  if (of.length === 0) return null
+  return (
+    <Stack gap={6} role="group" aria-label={t.blanks}>
+      <Text size="sm" fw={600}>
+        {t.blanks}
+      </Text>
+      {of.map(({ key, label }) => (
+        <TextInput
+          key={key}
+          label={label}
+          maxLength={200}
+          value={values[key] ?? ''}
+          onChange={(event) => onChange({ ...values, [key]: event.currentTarget.value })}
+        />
+      ))}
+    </Stack>
+  )
+}

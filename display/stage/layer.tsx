@@ -71,6 +71,10 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
   if (showing.kind === 'quiet') return <Quiet {...view} solemn={showing.solemn} />
   if (showing.kind === 'fallback')
     return <Fallback {...view} office={showing.office} line={showing.line} solemn={showing.solemn} />
+  return drawingOf(showing, view)
+}
+
+function drawingOf(showing: Extract<Showing, { kind: 'content' }>, view: ViewProps): ReactNode {
   const { content, offsetMs, solemn, slot } = showing
   const media = showing.media[0] ?? null
   switch (content.kind) {
@@ -89,18 +93,15 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
     case 'video':
       return <Video {...view} content={content} media={media} offsetMs={offsetMs} />
     case 'slides':
-      return (
-        <Slides
-          {...view}
-          content={content}
-          media={showing.media}
-          plannedAt={slot.durationMs === null ? null : slot.start}
-        />
-      )
+      return <Slides {...view} content={content} media={showing.media} plannedAt={startOf(slot)} />
     case 'web':
       return <Web {...view} content={content} media={media} />
   }
 }
+
+/** Null in a preview, which begins when it comes in sight. */
+const startOf = ({ start, durationMs }: Extract<Showing, { kind: 'content' }>['slot']) =>
+  durationMs === null ? null : start
 
 /** Off on purpose, or out of sight. */
 function Nothing({ onReady }: ViewProps) {

@@ -7,7 +7,7 @@ import type { Writer } from '../db/open.ts'
 type Indexed = {
   title: string
   topic: string
-  starter: string
+  packItem: string
   source: string
   tags: string
   latest: string
@@ -24,11 +24,11 @@ type Indexed = {
 export async function reindex(w: Writer, material: MaterialId): Promise<void> {
   const found = await indexedOf(w, material)
   if (found === undefined) return
-  const { title, topic, starter, source, state, approved } = found
+  const { title, topic, packItem, source, state, approved } = found
   const latest = JSON.parse(found.latest) as Content
   const shown = approved === null || approved === found.latest ? [] : searchable(JSON.parse(approved) as Content)
   const tags = JSON.parse(found.tags) as string[]
-  const texts = [title, topic, starter, source, ...tags, ...searchable(latest), ...shown]
+  const texts = [title, topic, packItem, source, ...tags, ...searchable(latest), ...shown]
   const row = { material, words: fold(texts.join(' ')), titleKey: sortKey(title), kind: latest.kind }
   const marks = { state: state as 'draft', isApproved: approved === null ? (0 as const) : (1 as const) }
   await w.sql
@@ -44,7 +44,7 @@ export async function reindex(w: Writer, material: MaterialId): Promise<void> {
 /** Nothing for a material that has no revision yet. RULES MA4 says which one may be shown. */
 async function indexedOf(w: Writer, material: MaterialId): Promise<Indexed | undefined> {
   const { rows } = await sql<Indexed>`
-    select m.title, m.topic, m.starter, m.source, m.tags, l.content as latest, l.state,
+    select m.title, m.topic, m."packItem", m.source, m.tags, l.content as latest, l.state,
       (select d.content from revisions d where d.material = m.id and d.state = 'approved'
         and d.number = (select max(o.number) from revisions o
           where o.material = m.id and o.state in ('approved', 'withdrawn'))) as approved

@@ -80,9 +80,8 @@ function refuseOdd(entry: Entry): void {
   if (name !== MANIFEST && !ENTRY_NAME.test(name)) throw unsafe(name)
   if (!isPlainFile(entry)) throw unsafe(name)
   if (entry.isEncrypted() || ![STORED, DEFLATED].includes(compressionMethod)) throw damaged(name)
-  if (name === MANIFEST && uncompressedSize > MAX_MANIFEST_BYTES) throw tooLarge()
-  if (name !== MANIFEST && uncompressedSize > MEGABYTE && uncompressedSize > compressedSize * MAX_RATIO)
-    throw tooLarge()
+  const most = name === MANIFEST ? MAX_MANIFEST_BYTES : Math.max(MEGABYTE, compressedSize * MAX_RATIO)
+  if (uncompressedSize > most) throw tooLarge()
 }
 
 /** A Unix archiver says what kind of file an entry is: links and devices are none of ours. */

@@ -141,10 +141,14 @@ describe('the door', () => {
 
   it('lets a programme in', () => expect(parseProgramme(sound)).toBe(sound))
 
-  it.each(['figure', 'table', 'hours'])('lets words of the kind %s in, which are no file', (kind) => {
+  it.each([
+    { kind: 'figure', headline: 'Thôn thông minh', value: 3, unit: '', decimals: 0, source: '', support: '' },
+    { kind: 'table', headline: 'Lệ phí', columns: [{ title: 'Mức', align: 'end' }], rows: [['5.000']], source: '' },
+    { kind: 'hours', headline: 'Giờ làm việc', support: '' },
+  ])('lets words of the kind $kind in, which are no file', (content) => {
     const worded = structuredClone(sound)
     const revision = sound.slots[0]!.revision
-    worded.contents[revision] = { kind, headline: 'Thôn thông minh' } as never
+    worded.contents[revision] = content as never
     expect(parseProgramme(worded)).toBe(worded)
   })
   it.each<[string, unknown]>([

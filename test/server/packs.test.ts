@@ -1,31 +1,23 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
-import type { CampaignId, MaterialId } from '../../playlists/ids.ts'
+import type { CampaignId } from '../../playlists/ids.ts'
 import type { Manifest } from '../../playlists/packs/pack.ts'
 import { SHIPPED } from '../../playlists/starter/shipped.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
-import { createCampaign, listCampaigns, readCampaign } from '../../playlists/wire/campaigns.ts'
+import { listCampaigns, readCampaign } from '../../playlists/wire/campaigns.ts'
 import * as materials from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import * as packs from '../../playlists/wire/packs.ts'
-import { createPlaylist, createSchedule, listPlaylists, listSchedules } from '../../playlists/wire/playlists.ts'
+import { createPlaylist, listPlaylists, listSchedules } from '../../playlists/wire/playlists.ts'
 import { putTopic } from '../../playlists/wire/settings.ts'
 import { approvedMaterials } from '../../server/materials/store.ts'
-import {
-  allMaterials,
-  campaignDraft,
-  imageOf,
-  materialDraft,
-  playlistDraft,
-  scheduleDraft,
-  slogan,
-  step,
-} from '../support/drafts.ts'
+import { allMaterials, materialDraft, playlistDraft, slogan } from '../support/drafts.ts'
+import { ownCampaign } from '../support/own-campaign.ts'
 import { exportBytes, sendZip } from '../support/packs.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
-import { look, upload } from '../support/uploads.ts'
+import { look } from '../support/uploads.ts'
 
 const servers: TestServer[] = []
 const start = async () => {
@@ -134,46 +126,6 @@ describe('PK3 once more', () => {
     expect(entries.map(({ action }) => action)).toEqual(['import', 'undo-import', 'import'])
   })
 })
-
-/** A small campaign of an office's own, with a picture, a rule, a nested list and a stretch that will be over. */
-async function ownCampaign(server: TestServer): Promise<{ admin: TestPerson; id: CampaignId }> {
-  const admin = await server.as('admin')
-  const editor = await server.as('editor')
-  await admin.ok(putTopic, {
-    params: { code: 'PH01' },
-    body: { name: 'Việc của phường', description: '', counted: true, version: 1 },
-  })
-  const plan = { ...campaignDraft().plan, groups: [{ name: 'Nhóm', details: '', topics: ['PH01'] }] }
-  const { id } = await admin.ok(createCampaign, {
-    body: campaignDraft({ name: 'Hè xanh', from: on('2026-06-01'), plan }),
-  })
-  const add = (title: string, content: Parameters<typeof materialDraft>[0]) =>
-    editor.ok(materials.createMaterial, { body: materialDraft({ title, campaign: id, ...content }) })
-  const picture = await add('Ảnh', { content: imageOf(await upload(editor, 'picture.png')), topic: 'PH01' })
-  const words = await add('Lời', { content: slogan('Hè xanh {nam}') })
-  const approved = await step(
-    admin,
-    await step(editor, await add('Đã duyệt', { content: slogan('Xanh') }), 'submit'),
-    'approve',
-  )
-  const newer = materialDraft({ title: 'Đã duyệt', campaign: id, content: slogan('Xanh hơn') })
-  await editor.ok(materials.updateMaterial, {
-    params: { id: approved.id },
-    body: { ...newer, version: approved.version },
-  })
-  const item = (material: MaterialId) => ({ material, weight: 2, durationMs: 9000 })
-  const inner = await editor.ok(createPlaylist, {
-    body: playlistDraft({ name: 'Trong', items: [item(picture.id), item(words.id)] }),
-  })
-  const goals = [{ kind: 'share', campaign: id, percent: 60 } as const]
-  const outer = await editor.ok(createPlaylist, {
-    body: playlistDraft({ name: 'Ngoài', items: [{ playlist: inner.id, weight: 1 }, item(approved.id)], goals }),
-  })
-  const rule = { topics: ['PH01'], campaigns: [id], audiences: [], newest: 3 }
-  await editor.ok(createPlaylist, { body: playlistDraft({ name: 'Theo luật', rule }) })
-  await editor.ok(createSchedule, { body: scheduleDraft(outer.id, { name: 'Cả hè' }) })
-  return { admin, id }
-}
 
 async function manifestIn(bytes: Buffer): Promise<Manifest> {
   const zip = await fromBufferPromise(bytes)

@@ -67,7 +67,6 @@ function Choice({ packs, current, onTaken, onNext }: ChoiceGiven) {
   const [owning, setOwning] = useState(false)
   const undo = useSend(undoPack)
   const bring = useSend(importPack, ({ pack }) => onTaken(pack))
-  const copy = useSend(copyPack, ({ pack }) => onTaken(pack))
   const pack = packs.find(({ id }) => id === wanted)
   const clear = async (kept: string | null) => {
     const stale = packs.filter(({ id, imported }) => id !== kept && imported !== null && imported.approved === 0)
@@ -101,23 +100,47 @@ function Choice({ packs, current, onTaken, onNext }: ChoiceGiven) {
           {pack === undefined ? t.emptyStart : t.useIt}
         </Button>
       </Group>
-      <FormDialog opened={owning} title={t.own} onClose={() => setOwning(false)}>
-        {owning && pack !== undefined && (
-          <OwnCopyForm
-            source={pack}
-            busy={copy.isPending || undo.isPending}
-            error={copy.error ?? undo.error}
-            onSubmit={(own) =>
-              void copy
-                .mutateAsync({ params: { pack: pack.id }, body: own })
-                .then(() => clear(null))
-                .catch(() => undefined)
-            }
-            onCancel={() => setOwning(false)}
-          />
-        )}
-      </FormDialog>
+      <OwnCopy
+        pack={owning ? pack : undefined}
+        busy={undo.isPending}
+        error={undo.error}
+        {...{ onTaken, clear }}
+        onClose={() => setOwning(false)}
+      />
     </Stack>
+  )
+}
+
+type OwnGiven = {
+  pack: PackSummary | undefined
+  busy: boolean
+  error: unknown
+  onTaken: (id: string) => void
+  /** Takes away what was chosen before. */
+  clear: (kept: string | null) => Promise<void>
+  onClose: () => void
+}
+
+function OwnCopy({ pack, busy, error, onTaken, clear, onClose }: OwnGiven) {
+  const t = useText().wizard.starter
+  const copy = useSend(copyPack, ({ pack }) => onTaken(pack))
+  return (
+    <FormDialog opened={pack !== undefined} title={t.own} onClose={onClose}>
+      {pack !== undefined && (
+        <OwnCopyForm
+          source={pack}
+          busy={copy.isPending || busy}
+          error={copy.error ?? error}
+          onSubmit={(own) =>
+            void copy
+              .mutateAsync({ params: { pack: pack.id }, body: own })
+              .then(() => clear(null))
+              .catch(() => undefined)
+          }
+          onCancel={onClose}
+        />
+      )}
+    </FormDialog>
   )
 }
 

@@ -1,3 +1,4 @@
+import { materialsBulk } from './materials-bulk.ts'
 import { uploads } from './uploads.ts'
 
 import type { materials as vi } from '../vi/materials.ts'
@@ -32,30 +33,7 @@ export const materials: typeof vi = {
     'most-played': 'Most played (30 days)',
   },
   showMore: 'Show more',
-  bulk: {
-    label: 'What to do with the materials chosen',
-    all: 'Choose all shown',
-    column: 'Choose',
-    choose: (title) => `Choose: ${title}`,
-    chosen: (count) => `${count} chosen`,
-    clear: 'Clear choice',
-    deeds: { tag: 'Tag', topic: 'Change topic', campaign: 'Change campaign', validity: 'Change dates' },
-    titles: {
-      tag: (count) => `Tag ${count} materials`,
-      topic: (count) => `Change the topic of ${count} materials`,
-      campaign: (count) => `Change the campaign of ${count} materials`,
-      validity: (count) => `Change the dates of ${count} materials`,
-    },
-    addTags: 'Add tags',
-    removeTags: 'Remove tags',
-    apply: 'Apply',
-    archive: (count) => `Archive ${count} materials?`,
-    done: (count) => `Done with ${count} materials.`,
-    undo: 'Undo',
-    undone: 'Undone.',
-    refused: (count) => `${count} materials were refused`,
-    refusedNote: 'The others are done. Load the list anew, then try these again.',
-  },
+  bulk: materialsBulk,
   count: (shown, all) => (shown === all ? `${all} materials` : `${shown} of ${all} materials`),
   empty: {
     title: 'No materials yet',

@@ -1,3 +1,4 @@
+import { materialsBulk } from './materials-bulk.ts'
 import { uploads } from './uploads.ts'
 
 export const materials = {
@@ -30,30 +31,7 @@ export const materials = {
     'most-played': 'Phát nhiều (30 ngày)',
   },
   showMore: 'Xem thêm',
-  bulk: {
-    label: 'Làm với các nội dung đã chọn',
-    all: 'Chọn tất cả đang hiện',
-    column: 'Chọn',
-    choose: (title: string) => `Chọn: ${title}`,
-    chosen: (count: string) => `Đã chọn ${count} nội dung`,
-    clear: 'Bỏ chọn',
-    deeds: { tag: 'Gắn nhãn', topic: 'Đổi chuyên đề', campaign: 'Đổi chiến dịch', validity: 'Đổi thời hạn' },
-    titles: {
-      tag: (count: string) => `Gắn nhãn cho ${count} nội dung`,
-      topic: (count: string) => `Đổi chuyên đề của ${count} nội dung`,
-      campaign: (count: string) => `Đổi chiến dịch của ${count} nội dung`,
-      validity: (count: string) => `Đổi thời hạn phát của ${count} nội dung`,
-    },
-    addTags: 'Thêm nhãn',
-    removeTags: 'Bỏ nhãn',
-    apply: 'Áp dụng',
-    archive: (count: string) => `Lưu trữ ${count} nội dung?`,
-    done: (count: string) => `Đã làm với ${count} nội dung.`,
-    undo: 'Hoàn tác',
-    undone: 'Đã hoàn tác.',
-    refused: (count: string) => `${count} nội dung chưa làm được`,
-    refusedNote: 'Các nội dung khác đã xong. Tải lại danh sách rồi thử lại với những nội dung này.',
-  },
+  bulk: materialsBulk,
   count: (shown: string, all: string) => (shown === all ? `${all} nội dung` : `${shown} trên ${all} nội dung`),
   empty: {
     title: 'Chưa có nội dung nào',
