@@ -292,7 +292,16 @@ test('0024 fills the history from the audit trail', async () => {
     await put('accounts', account)
     await put('topics', { code: 'CD01', name: '', description: '', counted: 1 })
     await put('materials', { id: 5, title: '', topic: 'CD01', source: '', durationMs: 1, createdAt: 0 })
-    const revision = { material: 5, number: 2, hash: '', content: '{}', state: 'returned', author: 1, createdAt: 0 }
+    const words = { kind: 'slogan', template: 'formal', headline: 'Xanh', support: '', steps: [] }
+    const revision = {
+      material: 5,
+      number: 2,
+      hash: '',
+      content: JSON.stringify(words),
+      state: 'returned',
+      author: 1,
+      createdAt: 0,
+    }
     await put('revisions', { id: 9, ...revision })
     const after = JSON.stringify({ revision: 2, state: 'returned', reason: 'Sai tên' })
     const line = { noun: 'materials', nounId: '5', nounName: '', actor: 'duyet', address: '', after }

@@ -52,6 +52,7 @@ describe('a new material', () => {
     expect(await editor.ok(menu.readMaterial, { params: { id: made.id } })).toEqual({
       ...made,
       revisions: [made.latest],
+      steps: [],
       usedIn: [],
     })
     const { entries } = await (await server.as('admin')).ok(access.listAudit, { query: { noun: 'materials' } })

@@ -110,7 +110,7 @@ test('a slogan is on air once it is approved, and off at once when it is withdra
 test('a display reads the files of its own programme, in stretches too, and no others', async () => {
   const files: materials.StoredFile[] = []
   for (const background of ['red', 'blue']) {
-    const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background } })
+    const picture = await sharp({ create: { width: 512, height: 256, channels: 3, background } })
       .png()
       .toBuffer()
     files.push((await sendBytes(editor, picture, 'a.png')).body)

@@ -33,6 +33,7 @@ export const audit: typeof vi = {
     displays: 'Display',
     groups: 'Group',
     backups: 'Backup',
+    reports: 'Report',
   },
   fields: {
     form: 'Layout',
