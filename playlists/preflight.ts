@@ -35,14 +35,17 @@ function checkOne({ content, durationMs }: Shown, target: Target, measured: Meas
   const code = content.kind === 'qr' && measured?.drawn ? checkCode(content.url, measured, target) : []
   const film = content.kind === 'video' ? checkVideo(content, durationMs, target) : []
   const pictures = picturesOf(content).map((picture) => checkPicture(picture, target))
+  const onCanvas = [...checkSight(measured, target), ...code, ...worstOfEach(pictures)]
   return [
-    ...checkSight(measured, target),
+    ...(target.display === null ? onCanvas.map(foreseen) : onCanvas),
     ...checkReading(content, durationMs, measured),
-    ...code,
-    ...worstOfEach(pictures),
     ...film,
   ]
 }
+
+/** RULES PF1. Nobody looks at a standard canvas yet: what would block there is foreseen, but for what cannot be drawn at all. */
+const foreseen = (one: Found): Found =>
+  one.verdict === 'block' && one.check !== 'frame' ? { ...one, verdict: 'warn' } : one
 
 /** Of several pictures the worst of each check speaks for all. */
 function worstOfEach(lists: readonly Found[][]): Found[] {

@@ -6,7 +6,7 @@ import type { Runs } from './rotation/goals.ts'
 import { isByChance, turnsOf } from './rotation/round.ts'
 import type { RoundFacts } from './rotation/round.ts'
 import { trackOf } from './rotation/share.ts'
-import type { Track } from './rotation/share.ts'
+import type { Track } from './rotation/voices.ts'
 import type { Turn } from './rotation/turns.ts'
 import type { Schedule } from './schedule.ts'
 

@@ -3,6 +3,7 @@ import { useDebouncedValue, useInViewport } from '@mantine/hooks'
 import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { Content, Template } from '../../playlists/material.ts'
+import { useShownContent } from '../ui/blanks.ts'
 import { TEMPLATE_COLORS } from '../ui/template-colors.ts'
 import { useText } from '../ui/language.tsx'
 import { ScreenPreview } from '../ui/preview.tsx'
@@ -57,6 +58,6 @@ function Thumb({ template, content }: { template: Template; content: Content }) 
 }
 
 function Drawn({ facts }: { facts: string }) {
-  const content = useMemo(() => JSON.parse(facts) as Content, [facts])
+  const content = useShownContent(useMemo(() => JSON.parse(facts) as Content, [facts]))
   return <ScreenPreview canvas={CANVAS} content={content} maxHeight={90} />
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { DatePicker } from '@mantine/dates'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -40,6 +41,8 @@ function Dates({ held, world, edits, onClose, onCopy }: Given & { held: Held }) 
   const t = text.timeline
   const format = useFormat()
   const [dates, setDates] = useState<LocalDate[]>([])
+  /** A week often lies in two months. */
+  const wide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false })
   const { schedule } = held.block
   const copy = async () => {
     const parting = copyTo(world, schedule, held.occurrence, dates)
@@ -55,6 +58,7 @@ function Dates({ held, world, edits, onClose, onCopy }: Given & { held: Held }) 
           ariaLabels={text.kit.calendar}
           value={dates}
           defaultDate={held.occurrence.date}
+          numberOfColumns={wide ? 2 : 1}
           onChange={(chosen) => setDates(chosen.toSorted() as LocalDate[])}
           maxLevel="month"
         />

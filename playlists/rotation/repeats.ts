@@ -1,4 +1,4 @@
-import type { Order, Voice } from './share.ts'
+import type { Order, Voice } from './voices.ts'
 
 /**
  * RULES RO10. What still stands twice in a row, at the seam above all, changes places with a neighbour of another voice if

@@ -32,6 +32,9 @@ export class Looker {
 
   constructor(page: Page) {
     this.page = page
+    page.on('response', (reply) => {
+      if (reply.status() === 404) this.#note('console', [`404 ${reply.url()}`])
+    })
     page.on('console', (message) => {
       if (message.type() === 'error') this.#note('console', [message.text()])
     })

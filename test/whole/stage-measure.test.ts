@@ -2,6 +2,7 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import type { DisplayId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import { preflight } from '../../playlists/preflight.ts'
 import type { Measurement } from '../../playlists/preflight/findings.ts'
@@ -94,7 +95,7 @@ class Panel {
 const targetOf = (width: number, height: number): Target => {
   const kind = Math.min(width, height) < 480 ? 'led' : width < height ? 'kiosk' : 'tv'
   const rest = { ...USUAL_VIEWING[kind], muted: true }
-  return { display: null, name: `${width} × ${height}`, width, height, led: kind === 'led', ...rest }
+  return { display: 1 as DisplayId, name: `${width} × ${height}`, width, height, led: kind === 'led', ...rest }
 }
 
 /** One of each layout is compared pixel by pixel. */

@@ -57,14 +57,17 @@ function drawMedia(pen: CanvasRenderingContext2D, layer: HTMLElement): void {
   }
 }
 
+/** Contents that lie beneath their view; an office's logo does not. */
+const PICTURES = new Set(['image', 'video', 'slides', 'web'])
+
 const NO_WORDS = '.bt-view, .bt-view * { -webkit-text-fill-color: transparent !important; }'
 
 /** The layer without words and media, as a picture that holds its own styles. */
 async function drawingOf(layer: HTMLElement, width: number, height: number): Promise<HTMLImageElement> {
   const copy = layer.cloneNode(true) as HTMLElement
   for (const medium of copy.querySelectorAll('img, video, iframe')) medium.remove()
-  copy.removeAttribute('style')
-  if (layer.querySelector('img, video') !== null) clearGround(copy)
+  copy.setAttribute('style', `left:0;top:0;width:${width}px;height:${height}px`)
+  if (PICTURES.has(layer.dataset['content'] ?? '')) clearGround(copy)
   const style = document.createElement('style')
   style.textContent = `${stageRules()} ${NO_WORDS}`
   const box = document.createElement('div')
