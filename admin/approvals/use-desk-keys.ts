@@ -29,9 +29,9 @@ export function useDeskKeys(onCard: OnCard): RefObject<HTMLDivElement | null> {
     const hear = (event: KeyboardEvent) => {
       if (!isForDesk(event)) return
       const cards = [...(desk.current?.querySelectorAll<HTMLElement>(CARD) ?? [])]
-      const focused = document.activeElement?.closest<HTMLElement>(CARD) ?? null
-      const at = focused === null ? -1 : cards.indexOf(focused)
-      const goes = stepOf(event.key, document.activeElement === focused && focused !== null)
+      const { activeElement } = document
+      const at = cards.findIndex((card) => card.contains(activeElement))
+      const goes = stepOf(event.key, at >= 0 && cards[at] === activeElement)
       const acts = at >= 0 && /^[arx]$/i.test(event.key)
       if (goes === 0 && !acts) return
       event.preventDefault()

@@ -45,13 +45,6 @@ function moduleRange(canvas: Canvas, modules: number): [number, number] {
 export const isBeside = ({ shape, width, height }: Canvas): boolean =>
   shape === 'landscape' || shape === 'ribbon' || (shape === 'micro' && width > height)
 
-/** A small board needs every row for its words beside a code; no mark stands on top of what is set so small. */
-function besideCode(canvas: Canvas): Box {
-  const safe = safeBox(canvas)
-  const top = canvas.led ? Math.floor(canvas.height * 0.02) : safe.top
-  return { ...safe, top, height: canvas.height - 2 * top }
-}
-
 function place(canvas: Canvas, side: number): { code: Box; text: Box } {
   const safe = safeBox(canvas)
   const gap = Math.round(Math.min(canvas.width, canvas.height) * (canvas.ornate ? 0.05 : 0.03)) + 1
@@ -59,7 +52,7 @@ function place(canvas: Canvas, side: number): { code: Box; text: Box } {
     const edge = canvas.led ? Math.min(canvas.marginX, Math.floor((canvas.height - side) / 2)) : canvas.marginX
     const left = canvas.width - Math.max(0, edge) - side
     const code = { left, top: Math.floor((canvas.height - side) / 2), width: side, height: side }
-    return { code, text: { ...besideCode(canvas), width: left - gap - safe.left } }
+    return { code, text: { ...safe, width: left - gap - safe.left } }
   }
   const top = safe.top + safe.height - side
   const code = { left: Math.floor((canvas.width - side) / 2), top, width: side, height: side }
