@@ -25,7 +25,7 @@ export function drawnWidth({ width, height }: Size, fit: 'contain' | 'cover', ca
 }
 
 /**
- * RULES MA7, MA8. What a display is sent for a content: its pictures in the smallest size that is large enough for its canvas,
+ * RULES MA8, MA9. What a display is sent for a content: its pictures in the smallest size that is large enough for its canvas,
  * and the still picture of a web page that cannot be shown. The revision keeps its name: it is the same material.
  */
 export function shownAs(content: Content, canvas: Size, { renditions, downPages }: Showable): Content {

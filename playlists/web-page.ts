@@ -6,7 +6,7 @@ export const WEB_FRAME_PATH = '/display/web'
 export const webFrameAddress = (url: string): string => `${WEB_FRAME_PATH}?url=${encodeURIComponent(url)}`
 
 /**
- * RULES MA8. Whether an entry of the allow-list lets a host in: the very host (with or without `www.`), or, behind `*.`, any below it. Neither
+ * RULES MA9. Whether an entry of the allow-list lets a host in: the very host (with or without `www.`), or, behind `*.`, any below it. Neither
  * port nor path is said.
  */
 export function isAllowedHost(host: string, allowed: readonly string[]): boolean {

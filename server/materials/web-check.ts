@@ -26,7 +26,7 @@ const MOST_BYTES = 5 * 1024 * 1024
 const PATIENCE_MS = 15_000
 
 /**
- * RULES MA8. Looks at a page as the screens' browsers would, and says why it is not to be shown; null when it is. Every hop
+ * RULES MA9. Looks at a page as the screens' browsers would, and says why it is not to be shown; null when it is. Every hop
  * must be https on an allowed host whose addresses are all public; the address that was judged is the one that is called.
  */
 export async function faultOf(url: string, allowed: readonly string[], reach: Reach): Promise<WebFault | null> {

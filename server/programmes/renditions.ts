@@ -16,7 +16,7 @@ const WORTH = 0.75
 /** Displays of many sizes share the few widths there are. */
 const STEP = 64
 
-/** RULES MA7. Makes the pictures of approved materials at the sizes of the displays, each once, one after the other. */
+/** RULES MA8. Makes the pictures of approved materials at the sizes of the displays, each once, one after the other. */
 export class Renditions {
   readonly #parts: Parts
   #unsubscribe = (): void => undefined

@@ -90,7 +90,7 @@ function wordsOf(pack: Pack): string[] {
   return words
 }
 
-describe('PK1 a pack is whole', () => {
+describe('[PK1] a pack is whole', () => {
   const cases: [string, (pack: Pack) => void, { field: string; problem: string }][] = [
     ['a key twice', (p) => p.materials.push(p.materials[0]!), { field: 'materials.22.key', problem: 'repeated' }],
     ['a topic twice', (p) => p.topics.unshift(p.topics[0]!), { field: 'topics.1.code', problem: 'repeated' }],
@@ -159,7 +159,7 @@ describe('PK1 a pack is whole', () => {
   })
 })
 
-describe('PK4 locked wording', () => {
+describe('[PK4] locked wording', () => {
   const words = (headline: string, more: Partial<SloganContent> = {}): SloganContent => ({
     ...{ kind: 'slogan', template: 'formal', headline, support: '', steps: [] },
     ...more,
@@ -190,7 +190,7 @@ describe('PK4 locked wording', () => {
   })
 })
 
-describe('PK5 another period', () => {
+describe('[PK5] another period', () => {
   test.each([
     ['2026-01-01', '2027-01-01', '2026-03-31', '2027-03-31'],
     ['2026-01-01', '2027-01-01', '2026-02-28', '2027-02-28'],

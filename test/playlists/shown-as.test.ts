@@ -28,7 +28,7 @@ const slides: SlidesContent = {
 const web: WebContent = { kind: 'web', url: 'https://trang.vn/', still: master, description: 'Thời tiết' }
 const showable = { renditions, downPages: [] }
 
-describe('[MA7] pictures go to a display at its size', () => {
+describe('[MA8] pictures go to a display at its size', () => {
   test.each([
     [{ width: 1920, height: 1080 }, 'contain', 2048],
     [{ width: 1024, height: 96 }, 'contain', 512],
@@ -62,7 +62,7 @@ describe('[MA7] pictures go to a display at its size', () => {
   })
 })
 
-describe('[MA8] a web page that cannot be shown is its still picture', () => {
+describe('[MA9] a web page that cannot be shown is its still picture', () => {
   test('and is itself again when it can', () => {
     const canvas = { width: 500, height: 250 }
     const down = { renditions, downPages: [web.url] }

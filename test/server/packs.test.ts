@@ -74,7 +74,7 @@ describe('the five packs', () => {
   })
 })
 
-describe('PK3 once more', () => {
+describe('[PK3] once more', () => {
   test('a second import makes nothing, and tells what the office has changed', async () => {
     const admin = await (await start()).as('admin')
     const first = await admin.ok(packs.importPack, { params: VIET_HUNG, body: {} })
@@ -185,7 +185,7 @@ describe('from office to office', () => {
     expect(await there.ok(listPlaylists, {})).toHaveLength(3)
   })
 
-  test('who brings words in does not approve them', async () => {
+  test('[PK2] who brings words in does not approve them', async () => {
     const here = await ownCampaign(await start())
     const server = await start()
     const approver = await server.as('approver')
@@ -222,7 +222,7 @@ describe('from office to office', () => {
   })
 })
 
-describe('PK4 locked wording', () => {
+describe('[PK4] locked wording', () => {
   const change = ({ id, version, ...material }: Material, headline: string, template = 'digital') => {
     const { title, topic, campaign } = material
     const content = slogan(headline, { template: template as never })
@@ -250,7 +250,7 @@ describe('PK4 locked wording', () => {
   })
 })
 
-describe('PK5 a copy', () => {
+describe('[PK5] a copy', () => {
   test('of a pack is a campaign of its own, in its own time, with blanks filled', async () => {
     const admin = await (await start()).as('admin')
     await admin.ok(packs.importPack, { params: VIET_HUNG, body: {} })

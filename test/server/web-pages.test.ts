@@ -60,7 +60,7 @@ beforeEach(() => {
 
 const check = async (url: string) => (await editor.ok(checkWebPage, { body: { url } })).fault
 
-describe('[MA8] a page of another site is looked at before it is shown', () => {
+describe('[MA9] a page of another site is looked at before it is shown', () => {
   const headed =
     (headers: Record<string, string>, status = 200): RequestListener =>
     (_, reply) =>

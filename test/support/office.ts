@@ -12,9 +12,10 @@ import { createAccount } from '../../playlists/wire/access.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
 import { createPlaylist, createSchedule } from '../../playlists/wire/playlists.ts'
+import { overridePreflight } from '../../playlists/wire/preflight.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import type { BodyOf } from '../../playlists/wire/endpoint.ts'
-import { Caller } from './caller.ts'
+import { Caller, Refused } from './caller.ts'
 import { storeFile } from './send-file.ts'
 import { playlistDraft } from './drafts.ts'
 import { freePort, freshFolder, removeFolder, startServer } from './whole.ts'
@@ -100,7 +101,13 @@ export async function approve(
     params: { id },
     body: { step: name, revision: latest.number, reason: '', version: from },
   })
-  const handedIn = await editor.ask(menu.stepMaterial, step('submit', version))
+  const handedIn = await editor.ask(menu.stepMaterial, step('submit', version)).catch(async (refusal: unknown) => {
+    // Small fixtures are stretched on large screens: the preflight is told that it is meant so.
+    if (!(refusal instanceof Refused) || refusal.code !== 'preflight-blocked') throw refusal
+    const body = { revision: latest.number, reason: 'Hình thử' }
+    await editor.ask(overridePreflight, { params: { id }, body })
+    return editor.ask(menu.stepMaterial, step('submit', version))
+  })
   return approver.ask(menu.stepMaterial, step('approve', handedIn.version))
 }
 
