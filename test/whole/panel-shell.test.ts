@@ -13,7 +13,7 @@ import { freshFolder, removeFolder, setupLink, startServer } from '../support/wh
 import type { Server } from '../support/whole.ts'
 
 const PERSON = { name: 'Nguyễn Thị An', username: 'an.nguyen', password: 'cá chép nấu dưa chua' }
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 60_000
 
 let dataDir: string
 let server: Server
