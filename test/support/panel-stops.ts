@@ -96,7 +96,7 @@ export const STOPS: readonly Stop[] = [
     name: 'slogan-everywhere',
     at: '/materials?new=slogan',
     open: (page) => page.getByText('Trên mọi màn hình', { exact: true }).click(),
-    ready: 'Hiện từng điểm LED',
+    ready: 'Đúng từng điểm ảnh của mỗi màn hình; bảng LED được phóng to theo từng điểm.',
   },
   { name: 'steps-editor', at: '/materials?new=steps', ready: 'Xem trước trên màn hình thật' },
   { name: 'qr-editor', at: '/materials?new=qr', ready: 'Xem trước trên màn hình thật' },
