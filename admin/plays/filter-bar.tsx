@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
+import { useCalendarProps } from '../ui/calendar-props.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
@@ -55,7 +56,7 @@ function RangeField({
   period: Filters['period']
   onChange: (period: Filters['period']) => void
 }) {
-  const { plays: t, kit } = useText()
+  const t = useText().plays
   const [dates, setDates] = useState<[string | null, string | null]>([period.from, period.until])
   const set = (next: [string | null, string | null]) => {
     setDates(next)
@@ -64,10 +65,10 @@ function RangeField({
   }
   return (
     <DatePickerInput
+      {...useCalendarProps()}
       type="range"
       label={t.dates}
       size="sm"
-      ariaLabels={kit.calendar}
       valueFormat="DD/MM/YYYY"
       allowSingleDateInRange
       value={dates}

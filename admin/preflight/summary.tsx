@@ -23,7 +23,7 @@ export function PreflightSummary({ material, revision: { number, preflight } }: 
   const { verdict, checkedAt, override } = preflight
   const changed = report?.changed ?? []
   return (
-    <section aria-label={t.title}>
+    <section>
       <Stack gap="xs">
         <Group gap="xs">
           <Title order={3} size="h6">

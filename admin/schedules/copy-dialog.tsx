@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { DatePicker } from '@mantine/dates'
+import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { LocalDate } from '../../playlists/time.ts'
@@ -26,6 +26,7 @@ export function CopyDialog({ held, onClose, ...given }: Given): ReactNode {
   const text = useText()
   return (
     <Modal
+      size="auto"
       opened={held !== null}
       onClose={onClose}
       title={held === null ? '' : text.timeline.copy.title(held.block.schedule.name)}

@@ -1,9 +1,8 @@
 import { Input, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Switch } from '@mantine/core'
-import { DatePickerInput } from '@mantine/dates'
 import type { ReactNode } from 'react'
 import type { DaypartId } from '../../playlists/ids.ts'
-import type { LocalDate } from '../../playlists/time.ts'
 import { DateField } from '../ui/date-field.tsx'
+import { DatesField } from '../ui/dates-field.tsx'
 import { useText } from '../ui/language.tsx'
 import { MomentField } from '../ui/moment-field.tsx'
 import { WeekTableEditor } from '../ui/week-table.tsx'
@@ -167,20 +166,16 @@ function BoundsFields({ draft, errors, onChange }: Props) {
 }
 
 function SingleDates({ draft, onChange }: Props) {
-  const { repeat: t, kit } = useText()
+  const t = useText().repeat
   return (
     <SimpleGrid cols={{ base: 1, xs: 2 }}>
       {(['except', 'also'] as const).map((field) => (
-        <DatePickerInput
+        <DatesField
           key={field}
-          type="multiple"
           label={t[field]}
           description={field === 'except' ? t.exceptHint : t.alsoHint}
           value={draft[field]}
-          onChange={(dates) => onChange({ [field]: [...(dates as LocalDate[])].sort() })}
-          ariaLabels={kit.calendar}
-          valueFormat="DD/MM/YYYY"
-          clearable
+          onChange={(dates) => onChange({ [field]: dates })}
         />
       ))}
     </SimpleGrid>

@@ -2,6 +2,7 @@ import { DatePickerInput } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { LocalDate } from '../../playlists/time.ts'
+import { useCalendarProps } from './calendar-props.ts'
 import { useText } from './language.tsx'
 
 type Given = {
@@ -19,13 +20,13 @@ export function DateField({ label, value, onChange, placeholder, error, min, rea
   const text = useText().kit
   return (
     <DatePickerInput
+      {...useCalendarProps()}
       label={label}
       value={value}
       onChange={(date) => onChange(date as LocalDate | null)}
       placeholder={placeholder ?? ''}
       error={error}
       {...(min ? { minDate: min } : {})}
-      ariaLabels={text.calendar}
       valueFormat="DD/MM/YYYY"
       leftSection={<IconCalendar size={16} aria-hidden />}
       leftSectionPointerEvents="none"

@@ -2,6 +2,7 @@ import { DateTimePicker } from '@mantine/dates'
 import type { ReactNode } from 'react'
 import { makeClock, parseClock, toInstant, toLocal } from '../../playlists/time.ts'
 import type { Clock, Instant, LocalDate, TimeOfDay } from '../../playlists/time.ts'
+import { useCalendarProps } from './calendar-props.ts'
 import { useText } from './language.tsx'
 import { useZone } from './office.ts'
 
@@ -23,11 +24,11 @@ export function MomentField({ label, value, onChange, error, readOnly = false }:
     toInstant(zone, words.slice(0, 10) as LocalDate, parseClock(words.slice(11, 16) as Clock))
   return (
     <DateTimePicker
+      {...useCalendarProps()}
       label={label}
       value={shown}
       onChange={(words) => onChange(words === null ? null : parse(words))}
       error={error}
-      ariaLabels={text.calendar}
       valueFormat="DD/MM/YYYY HH:mm"
       clearable={!readOnly}
       readOnly={readOnly}

@@ -80,6 +80,12 @@ const DIALOG_TITLE = { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)',
 /** A dialog's header is no second banner of the page. */
 const PLAIN_HEADER = { header: { role: 'presentation' } }
 
+/** Days of other months are too pale to read, and are reached by the arrows; so is the library's red of Saturdays and Sundays. */
+const CALENDAR = {
+  defaultProps: { hideOutsideDates: true },
+  styles: { levelsGroup: { '--mantine-color-red-6': INK.red } },
+}
+
 /** Calm and dense: deep blue for what can be done, teal for what is well. Letters at 7:1 or better on white where they carry meaning. */
 export const theme = createTheme({
   variantColorResolver,
@@ -99,10 +105,9 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'md' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
-    // Days of other months are too pale to read, and are reached by the arrows.
-    DatePicker: { defaultProps: { hideOutsideDates: true } },
-    DatePickerInput: { defaultProps: { hideOutsideDates: true } },
-    DateTimePicker: { defaultProps: { hideOutsideDates: true } },
+    DatePicker: CALENDAR,
+    DatePickerInput: CALENDAR,
+    DateTimePicker: CALENDAR,
     Drawer: Drawer.extend({
       defaultProps: { transitionProps: { duration: 120 }, attributes: PLAIN_HEADER },
       styles: { title: DIALOG_TITLE },
