@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { DisplayId, MaterialId } from '../ids.ts'
-import { Outcome } from '../plays.ts'
+import { Boot, LossReason, Outcome } from '../plays.ts'
 import { Instant, LocalDate } from '../time.ts'
+import { Nullable } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 const Period = {
@@ -82,4 +83,25 @@ export const listQuarantine = endpoint({
   who: 'read',
   summary: 'Rows kept apart as implausible, newest first',
   reply: Type.Array(Quarantined),
+})
+
+/** RULES PL7. Numbers of one run that have not come. `reason` is null while they are asked for. */
+export const Gap = Type.Object({
+  boot: Boot,
+  first: Type.Integer(),
+  last: Type.Integer(),
+  count: Type.Integer(),
+  reason: Nullable(LossReason),
+  /** When the plays on either side of the gap began. */
+  after: Nullable(Instant),
+  before: Nullable(Instant),
+})
+export type Gap = Type.Static<typeof Gap>
+export const listGaps = endpoint({
+  method: 'GET',
+  path: '/api/plays/gaps',
+  who: 'read',
+  summary: "What is missing of a display's plays, and what is known to be lost",
+  query: Type.Object({ display: DisplayId }),
+  reply: Type.Array(Gap),
 })
