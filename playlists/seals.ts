@@ -58,5 +58,4 @@ const counts = ({ completed, interrupted, failed, skipped, durationMs }: PlayTot
 const namesOf = ({ topic, title, displayName }: DayTotals): string => canonical([topic, title, displayName])
 
 /** RULES IN3. As it is printed: the first 80 bits of a hash, in groups a person can compare. */
-export const sealCode = (hash: string): string =>
-  (hash.slice(0, 20).toUpperCase().match(/.{4}/g) ?? []).join('-')
+export const sealCode = (hash: string): string => (hash.slice(0, 20).toUpperCase().match(/.{4}/g) ?? []).join('-')

@@ -31,7 +31,7 @@ import { displayRoutes } from './displays/routes.ts'
 import { listDisplays } from './displays/store.ts'
 import { Views } from './displays/views.ts'
 import { healthRoute } from './health.ts'
-import { cleanBodies } from './incoming.ts'
+import { cleanBodies, inflatePlays } from './incoming.ts'
 import { icalendarRoutes } from './icalendar/routes.ts'
 import { alarmByCron, Jobs } from './jobs.ts'
 import type { Job, SetAlarm } from './jobs.ts'
@@ -55,7 +55,9 @@ import { packRoutes } from './packs/routes.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { PlayIntake } from './plays/ingest.ts'
 import { recountLastDays } from './plays/nightly.ts'
+import { purgePlays } from './plays/purge.ts'
 import { playRoutes } from './plays/routes.ts'
+import { sealDays } from './plays/sealing.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { Programmes } from './programmes/programmes.ts'
 import { gateOf } from './preflight/gate.ts'
@@ -165,6 +167,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   await secure(app)
   guard(app, { sessions, devices, shares: new Shares(config.requestsPerMinute, clock) })
   cleanBodies(app)
+  inflatePlays(app)
   // Bytes are handed on as they come.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   await describeApi(app, VERSION)
@@ -293,6 +296,7 @@ async function fleet(app: FastifyInstance, { db, clock, zone, sessions, devices,
   mediaRoutes(app, { programmes, sendFile: (...asked) => files.sendFile(...asked) })
 
   // plays
+  const keepMonths = async (r: Parameters<typeof readSettings>[0]) => (await readSettings(r)).playsKeepMonths
   playRoutes(app, { db, zone, intake: new PlayIntake({ db, clock, zone }) })
   reportRoutes(app, { db, clock, zone, settings: readSettings })
   app.decorate('settle', async () => {
@@ -302,6 +306,8 @@ async function fleet(app: FastifyInstance, { db, clock, zone, sessions, devices,
   return [
     { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },
     { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },
+    { name: 'seal-days', cron: '40 3 * * *', run: () => sealDays({ db, clock, zone, log }) },
+    { name: 'purge-plays', cron: '10 4 * * *', run: () => purgePlays({ db, clock, zone, keepMonths }) },
   ]
 }
 

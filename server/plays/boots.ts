@@ -80,6 +80,11 @@ export async function bootsOf(r: Reader, display: DisplayId): Promise<Boot[]> {
   return rows.map(asBoot)
 }
 
+export async function allBoots(r: Reader): Promise<Boot[]> {
+  const { rows } = await sql<Row>`select * from "playBoots" order by id`.execute(r.sql)
+  return rows.map(asBoot)
+}
+
 export async function bootsById(r: Reader, ids: readonly number[]): Promise<Boot[]> {
   const given = JSON.stringify(ids)
   const { rows } = await sql<Row>`

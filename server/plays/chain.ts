@@ -49,8 +49,17 @@ export class Chains {
     const end = this.#ends.get(display)
     const hash = sha256(linkText(end?.hash ?? chainBegin(display), lines))
     const arrival = this.nextArrival(display)
-    const isOpen = end !== undefined && end.closed === 0 && hourOf(end.receivedAt) === hourOf(now) && end.plays < LINK_PLAYS
-    const fresh = { display, nr: (end?.nr ?? 0) + 1, firstArrival: arrival, plays: 0, receivedAt: now, closed: 0, ...span }
+    const isOpen =
+      end !== undefined && end.closed === 0 && hourOf(end.receivedAt) === hourOf(now) && end.plays < LINK_PLAYS
+    const fresh = {
+      display,
+      nr: (end?.nr ?? 0) + 1,
+      firstArrival: arrival,
+      plays: 0,
+      receivedAt: now,
+      closed: 0,
+      ...span,
+    }
     const link = isOpen ? end : fresh
     const next: Link = {
       ...link,

@@ -31,7 +31,9 @@ async function purgeSome(w: Writer, before: Instant): Promise<number> {
   const rows = await oldest.orderBy('startedAt').orderBy('run').orderBy('seq').limit(STEP).execute()
   const last = rows.at(-1)
   if (last === undefined) return 0
-  await sql`delete from plays where ("startedAt", run, seq) <= (${last.startedAt}, ${last.run}, ${last.seq})`.execute(w.sql)
+  await sql`delete from plays where ("startedAt", run, seq) <= (${last.startedAt}, ${last.run}, ${last.seq})`.execute(
+    w.sql,
+  )
   const boots = await bootsById(w, [...new Set(rows.map(({ run }) => run))])
   for (const boot of boots) {
     const gone = rows.filter(({ run }) => run === boot.id).map(({ seq }) => seq)
@@ -54,7 +56,8 @@ export async function purgedBefore(r: Reader): Promise<Instant | null> {
 function monthsBefore(day: LocalDate, months: number): LocalDate {
   const [year, month] = day.split('-').map(Number) as [number, number]
   const count = year * 12 + month - 1 - months
-  const first = `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01` as LocalDate
+  const first =
+    `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}-01` as LocalDate
   const wanted = addDays(first, Number(day.slice(8)) - 1)
   if (wanted.slice(0, 7) === first.slice(0, 7)) return wanted
   return addDays(`${wanted.slice(0, 7)}-01` as LocalDate, -1)

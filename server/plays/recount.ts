@@ -124,7 +124,11 @@ const hourName = ({ hour, display, material }: Pick<HourTotals, 'hour' | 'displa
   `${hour} ${display} ${material}`
 export const countsText = (row: PlayTotals): string => COUNTS.map((key) => row[key]).join(' ')
 
-function sameTotals<Row extends PlayTotals>(a: readonly Row[], b: readonly Row[], nameOf: (row: Row) => string): boolean {
+function sameTotals<Row extends PlayTotals>(
+  a: readonly Row[],
+  b: readonly Row[],
+  nameOf: (row: Row) => string,
+): boolean {
   const asText = (row: Row) => `${nameOf(row)} ${countsText(row)}`
   const expected = new Set(a.map(asText))
   return a.length === b.length && b.every((row) => expected.has(asText(row)))

@@ -46,7 +46,10 @@ export async function internRefs(w: Writer, wanted: ReadonlyMap<string, RefIdent
     where true on conflict do nothing`.execute(w.sql)
   const { rows } = await sql<Row>`
     select r.* from json_each(${given}) join "playRefs" r on r.key = value ->> 'key'`.execute(w.sql)
-  await sealRefs(w, rows.filter(({ seal }) => seal === null))
+  await sealRefs(
+    w,
+    rows.filter(({ seal }) => seal === null),
+  )
   return new Map(rows.map((row) => [names.get(row.key)!, { id: row.id, seal: row.seal ?? sealOfRef(row) }]))
 }
 

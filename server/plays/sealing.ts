@@ -16,7 +16,14 @@ type Parts = { db: Database; clock: ServerClock; zone: () => Zone; log: FastifyB
 const deflate = promisify(deflateRaw)
 const inflate = promisify(inflateRaw)
 
-export type SealText = { day: string; version: number; sealedAt: number; bodyHash: string; hoursHash: string; chains: string }
+export type SealText = {
+  day: string
+  version: number
+  sealedAt: number
+  bodyHash: string
+  hoursHash: string
+  chains: string
+}
 
 /** RULES IN2. A seal names the one before it. */
 export const sealHash = (before: string, { day, version, sealedAt, bodyHash, hoursHash, chains }: SealText): string =>
@@ -73,7 +80,10 @@ async function insertSeal(w: Writer, seal: Omit<SealText, 'chains'>, body: Buffe
   const chains = JSON.stringify(await closeChains(w))
   const before = await w.sql.selectFrom('daySeals').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst()
   const hash = sealHash(before?.hash ?? '', { ...seal, chains })
-  await w.sql.insertInto('daySeals').values({ ...seal, chains, body, hash }).execute()
+  await w.sql
+    .insertInto('daySeals')
+    .values({ ...seal, chains, body, hash })
+    .execute()
 }
 
 export const latestSeal = (r: Reader, day: LocalDate) =>

@@ -46,7 +46,8 @@ export class Shares {
 
   /** Plays come mostly in the order of time, many to an hour. */
   #hourOf(at: Instant): CivilHour {
-    if (this.#latest === null || at < this.#latest.start || at >= this.#latest.end) this.#latest = civilHour(this.#zone, at)
+    if (this.#latest === null || at < this.#latest.start || at >= this.#latest.end)
+      this.#latest = civilHour(this.#zone, at)
     return this.#latest
   }
 }

@@ -19,7 +19,9 @@ async function makeTables(db: Kysely<unknown>): Promise<void> {
   await sql`create table "playBoots" (
     id integer primary key, display integer not null, boot integer not null,
     stored text not null, apart text not null, lost text not null, purged text not null,
-    edges text not null, "topAt" integer, missing integer not null, asked integer not null, unique (display, boot))`.execute(db)
+    edges text not null, "topAt" integer, missing integer not null, asked integer not null, unique (display, boot))`.execute(
+    db,
+  )
   await sql`create index "playBootsMissing" on "playBoots" (display) where missing > 0`.execute(db)
   await sql`create table "playLinks" (
     display integer not null, nr integer not null, "firstArrival" integer not null, "lastArrival" integer not null,
