@@ -46,7 +46,8 @@ function linesOfText(text: string): Lines {
   )
 }
 
-const titlesOf = ({ days }: Totals) => new Map(days.map(({ material, title }) => [String(material), title]))
+const titlesOf = ({ days }: Totals) =>
+  new Map(days.map(({ display, material, title }) => [`${display} ${material}`, title]))
 
 type Mine = { kept: Lines; names: ReadonlyMap<string, string>; day: LocalDate; known: Known }
 
@@ -63,7 +64,7 @@ function compare(expected: Lines, { kept, names, day, known: { found, names: dis
       day,
       hour,
       display: displays.get(Number(display) as never) ?? display,
-      material: names.get(material) ?? titleIn(should) ?? `#${material}`,
+      material: names.get(`${display} ${material}`) ?? titleIn(should) ?? `#${material}`,
       expected: spoken(should),
       found: spoken(is),
     })
