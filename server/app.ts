@@ -23,7 +23,9 @@ import type { Database } from './db/open.ts'
 import { answerErrors, refusalBody } from './error-handler.ts'
 import { daypartRoutes } from './dayparts/routes.ts'
 import { listDisplays } from './displays/store.ts'
-import { fleet } from './fleet.ts'
+import { deviceRoutes } from './displays/device-routes.ts'
+import { displayRoutes } from './displays/routes.ts'
+import { openFleet } from './fleet.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
 import { icalendarRoutes } from './icalendar/routes.ts'
@@ -46,6 +48,11 @@ import { describeApi, describePages } from './openapi.ts'
 import { sendPlainCallersToTls } from './plain-door.ts'
 import { packRoutes } from './packs/routes.ts'
 import { playlistRoutes } from './playlists/routes.ts'
+import { playRoutes } from './plays/routes.ts'
+import type { Parse } from './programmes/checking.ts'
+import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { parseForCheck } from './schedules/draft.ts'
 import { gateOf } from './preflight/gate.ts'
 import { preflightRoutes } from './preflight/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
@@ -184,8 +191,16 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   daypartRoutes(app, { db, clock })
   scheduleRoutes(app, { db, clock, notices })
 
-  // displays, their programmes, their plays
-  const fleetJobs = await fleet(app, { db, clock, zone, sessions, devices, files })
+  // displays, their programmes, their plays, and the reports of them
+  const fleet = await openFleet(app, { db, clock, zone, sessions, devices, files })
+  displayRoutes(app, { db, clock, devices, ...fleet })
+  deviceRoutes(app, { db, clock, devices, ...fleet })
+  programmeRoutes(app, fleet)
+  const parse = ({ schedule, id }: Parameters<Parse>[0]) => db.read((r) => parseForCheck(r, schedule, id, clock.now()))
+  askRoutes(app, { db, clock, parse, ...fleet })
+  mediaRoutes(app, { ...fleet, sendFile: (...asked) => files.sendFile(...asked) })
+  playRoutes(app, { db, zone, ...fleet })
+  reportRoutes(app, { db, clock, zone, settings: readSettings })
 
   // packs, which carry a campaign from one office to another
   packRoutes(app, { db, clock, files, dataDir: config.dataDir, freeBytes: ports.freeBytes })
@@ -203,7 +218,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // jobs of the clock, in the office's zone
   const jobs: Job[] = [
-    ...fleetJobs,
+    ...fleet.jobs,
     { name: 'sweep-sessions', cron: '40 3 * * *', run: () => sessions.sweep() },
     { name: 'sweep-uploads', cron: '25 * * * *', run: () => intake.uploads.sweep(clock.now()) },
     { name: 'check-web-pages', cron: '*/10 * * * *', run: () => pages.checkAll() },
