@@ -26,6 +26,7 @@ import { listDisplays } from './displays/store.ts'
 import { deviceRoutes } from './displays/device-routes.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { openFleet } from './fleet.ts'
+import type { FleetParts } from './fleet.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
 import { icalendarRoutes } from './icalendar/routes.ts'
@@ -191,16 +192,8 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   daypartRoutes(app, { db, clock })
   scheduleRoutes(app, { db, clock, notices })
 
-  // displays, their programmes, their plays, and the reports of them
-  const fleet = await openFleet(app, { db, clock, zone, sessions, devices, files })
-  displayRoutes(app, { db, clock, devices, ...fleet })
-  deviceRoutes(app, { db, clock, devices, ...fleet })
-  programmeRoutes(app, fleet)
-  const parse = ({ schedule, id }: Parameters<Parse>[0]) => db.read((r) => parseForCheck(r, schedule, id, clock.now()))
-  askRoutes(app, { db, clock, parse, ...fleet })
-  mediaRoutes(app, { ...fleet, sendFile: (...asked) => files.sendFile(...asked) })
-  playRoutes(app, { db, zone, ...fleet })
-  reportRoutes(app, { db, clock, zone, settings: readSettings })
+  // displays and all that goes to them and comes from them
+  const fleetJobs = await takeOnFleet(app, { db, clock, zone, sessions, devices, files })
 
   // packs, which carry a campaign from one office to another
   packRoutes(app, { db, clock, files, dataDir: config.dataDir, freeBytes: ports.freeBytes })
@@ -218,7 +211,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // jobs of the clock, in the office's zone
   const jobs: Job[] = [
-    ...fleet.jobs,
+    ...fleetJobs,
     { name: 'sweep-sessions', cron: '40 3 * * *', run: () => sessions.sweep() },
     { name: 'sweep-uploads', cron: '25 * * * *', run: () => intake.uploads.sweep(clock.now()) },
     { name: 'check-web-pages', cron: '*/10 * * * *', run: () => pages.checkAll() },
@@ -227,6 +220,22 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
     { name: 'overdue-backup', cron: '50 * * * *', run: () => backups.makeOverdue() },
   ]
   await startJobs(app, db, new Jobs(jobs, app.log, ports.setAlarm ?? alarmByCron(app.log)))
+}
+
+/** Displays, their programmes, their plays, and the reports of them; what of it the clock does. */
+async function takeOnFleet(app: FastifyInstance, parts: FleetParts): Promise<Job[]> {
+  const { db, clock, files } = parts
+  const fleet = await openFleet(app, parts)
+  const all = { ...parts, ...fleet }
+  displayRoutes(app, all)
+  deviceRoutes(app, all)
+  programmeRoutes(app, all)
+  const parse = ({ schedule, id }: Parameters<Parse>[0]) => db.read((r) => parseForCheck(r, schedule, id, clock.now()))
+  askRoutes(app, { ...all, parse })
+  mediaRoutes(app, { ...all, sendFile: (...asked) => files.sendFile(...asked) })
+  playRoutes(app, all)
+  reportRoutes(app, { ...all, settings: readSettings })
+  return fleet.jobs
 }
 
 type IntakeParts = { db: Database; clock: ServerClock; files: Files; dataDir: string }

@@ -17,7 +17,7 @@ import { Programmes } from './programmes/programmes.ts'
 import { Publisher } from './programmes/publish.ts'
 import { Renditions } from './programmes/renditions.ts'
 
-type Parts = {
+export type FleetParts = {
   db: Database
   clock: ServerClock
   zone: () => Zone
@@ -27,7 +27,7 @@ type Parts = {
 }
 
 /** What goes to the displays and comes from them: one of each, running from ready to close. */
-export async function openFleet(app: FastifyInstance, { db, clock, zone, sessions, devices, files }: Parts) {
+export async function openFleet(app: FastifyInstance, { db, clock, zone, sessions, devices, files }: FleetParts) {
   const { log } = app
   // what is answered from memory
   await devices.refresh()
