@@ -105,3 +105,47 @@ export const listGaps = endpoint({
   query: Type.Object({ display: DisplayId }),
   reply: Type.Array(Gap),
 })
+
+/** RULES IN4 to IN6. A check of a period, running or done; what it found is said in the caller's language. */
+export const VerificationState = Type.Object({
+  from: LocalDate,
+  until: LocalDate,
+  startedAt: Instant,
+  finishedAt: Nullable(Instant),
+  /** From 0 to 1. */
+  progress: Type.Number(),
+  /** It could not be brought to an end. */
+  broken: Type.Boolean(),
+  findings: Type.Array(Type.Object({ kind: Type.String(), message: Type.String() })),
+  /** Found, and not named. */
+  more: Type.Integer(),
+  /** What was looked at; null until it is done. */
+  looked: Nullable(
+    Type.Object({
+      plays: Type.Integer(),
+      unchained: Type.Integer(),
+      links: Type.Integer(),
+      purgedLinks: Type.Integer(),
+      days: Type.Integer(),
+      sealedDays: Type.Integer(),
+      unsealedDays: Type.Integer(),
+    }),
+  ),
+})
+export type VerificationState = Type.Static<typeof VerificationState>
+export const startVerification = endpoint({
+  method: 'POST',
+  path: '/api/plays/verification',
+  who: 'settings',
+  summary: 'Check that the plays and totals of a period are as they came',
+  body: Type.Object({ from: LocalDate, until: LocalDate }),
+  reply: VerificationState,
+  errors: ['dates-reversed', 'busy'],
+})
+export const readVerification = endpoint({
+  method: 'GET',
+  path: '/api/plays/verification',
+  who: 'settings',
+  summary: 'The check that is running, or the last one',
+  reply: Type.Object({ run: Nullable(VerificationState) }),
+})

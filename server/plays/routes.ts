@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { addDays, parseDate, startOfDay } from '../../playlists/time.ts'
+import { addDays, startOfDay } from '../../playlists/time.ts'
 import type { LocalDate, Zone } from '../../playlists/time.ts'
 import { sendPlays } from '../../playlists/wire/displays.ts'
 import { exportPlays, listGaps, listPlays, listQuarantine, summarisePlays } from '../../playlists/wire/plays.ts'
@@ -12,6 +12,7 @@ import type { PlayIntake } from './ingest.ts'
 import { gapsOf } from './gaps.ts'
 import { newestPlays } from './log.ts'
 import type { PlayFilter } from './log.ts'
+import { checkPeriod } from './period.ts'
 import { summarise } from './rollup.ts'
 import { listQuarantine as quarantined } from './store.ts'
 
@@ -45,12 +46,4 @@ export function playRoutes(app: FastifyInstance, { db, intake, zone }: Parts): v
 function filterOf({ from, until, ...rest }: Asked, zone: Zone): PlayFilter {
   checkPeriod({ from, until })
   return { span: { start: startOfDay(zone, from), end: startOfDay(zone, addDays(until, 1)) }, ...rest }
-}
-
-/** Dates of the calendar, the first not after the last. */
-function checkPeriod({ from, until }: { from: LocalDate; until: LocalDate }): void {
-  const wrong = Object.entries({ from, until }).filter(([, date]) => parseDate(date) === null)
-  const details = wrong.map(([field]) => ({ field, problem: 'date' }))
-  if (details.length > 0) throw new Refusal('invalid', { details })
-  if (from > until) throw new Refusal('dates-reversed')
 }

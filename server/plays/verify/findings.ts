@@ -12,6 +12,10 @@ export const FINDINGS = [
   'total-added',
   'seal-changed',
   'seal-missing',
+  'csv-changed',
+  'csv-added',
+  'csv-missing',
+  'csv-day',
 ] as const
 export type FindingKind = (typeof FINDINGS)[number]
 /** `blanks` fill the sentence of its kind: times are instants, kept as numbers until they are spoken. */
