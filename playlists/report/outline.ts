@@ -16,6 +16,8 @@ export type ReportInput = {
   readAt: Instant
   now: Figures
   before: Figures
+  /** As it is printed; empty when the figures have none. */
+  seal: string
   texts: ReportTexts
   signing: ReportSigning
 }
@@ -73,8 +75,10 @@ const paragraphs = (text: string): Block[] => linesOf(text).map(paragraph)
 const heading = (level: 1 | 2, number: string, text: string): Block => ({ kind: 'heading', level, number, text })
 const section = (number: string, name: string, text: string): Block[] => [heading(2, number, name), ...paragraphs(text)]
 
-const source = ({ period, readAt, zone }: ReportInput): string =>
-  vi.source(shortDate(period.from), shortDate(period.until), moment(readAt, zone))
+const source = ({ period, readAt, zone, seal }: ReportInput): string => {
+  const read = vi.source(shortDate(period.from), shortDate(period.until), moment(readAt, zone))
+  return seal === '' ? read : `${read} ${vi.seal(seal)}`
+}
 
 const fleet = ({ now }: ReportInput): string => vi.fleet(count(now.displays.length), count(now.total.displays))
 

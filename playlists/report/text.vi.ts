@@ -49,6 +49,7 @@ export const vi = {
   meaning: 'Số lượt phát là số lần nội dung được hiển thị đủ thời lượng trên một màn hình; không phải số người xem.',
   source: (from: string, until: string, readAt: string) =>
     `Số liệu từ ngày ${from} đến ngày ${until}. Nguồn: nhật ký phát của hệ thống, đọc lúc ${readAt}.`,
+  seal: (code: string) => `Mã kiểm: ${code}.`,
   fleet: (all: string, shown: string) => `Số màn hình đang quản lý: ${all}; số màn hình có phát trong kỳ: ${shown}.`,
   noDisplays: 'Chưa có màn hình nào trong kỳ.',
   noneShown: 'Trong kỳ chưa có nội dung nào được phát.',

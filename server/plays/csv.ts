@@ -28,7 +28,8 @@ export async function* csvPages(db: Database, filter: PlayFilter, zone: Zone): A
 const line = (rows: readonly (readonly string[])[], bom = false): string =>
   stringify([...rows], { bom, delimiter: ';', record_delimiter: 'windows', escape_formulas: true })
 
-const cells = (play: LoggedPlay, zone: Zone): string[] => [
+/** One play as it stands in the file. */
+export const cells = (play: LoggedPlay, zone: Zone): string[] => [
   play.id,
   play.display,
   String(play.material),

@@ -130,6 +130,7 @@ const input: ReportInput = {
     never: [],
     notices: [],
   },
+  seal: 'AB12-CD34-EF56-0789-ABCD',
   texts: {
     basis: 'Căn cứ A\n\nCăn cứ B',
     direction: '',
@@ -197,5 +198,18 @@ describe('[RE4] the document', () => {
     const { head, subject } = outline({ ...input, form: 'party', signing: { ...input.signing, date: null, place: '' } })
     expect(head.dateLine).toMatch(/^ngày\s+tháng\s+năm 2026$/)
     expect(subject[0]).toMatch(/^kết quả/)
+  })
+})
+
+describe('[IN3] the seal of the figures', () => {
+  const said = (seal: string) =>
+    outline({ ...input, seal }).blocks.filter((block) => 'text' in block && block.text.includes('Mã kiểm'))
+  it('stands where the source of the figures is named', () => {
+    expect(said(input.seal)).toMatchObject([
+      { kind: 'paragraph', text: expect.stringMatching(/nhật ký phát.*Mã kiểm: AB12-CD34-EF56-0789-ABCD\.$/) },
+    ])
+  })
+  it('is left out of a report that has none', () => {
+    expect(said('')).toEqual([])
   })
 })

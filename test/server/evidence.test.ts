@@ -1,13 +1,21 @@
+import { spawnSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
 import { countOf, holes, includes, joined, rangesOf, without } from '../../playlists/seq-ranges.ts'
 import { hoursText, sealCode } from '../../playlists/seals.ts'
-import { DAY, HO_CHI_MINH, HOUR } from '../../playlists/time.ts'
+import type { Span } from '../../playlists/spans.ts'
+import { DAY, HO_CHI_MINH, HOUR, startOfDay } from '../../playlists/time.ts'
 import type { LocalDate } from '../../playlists/time.ts'
+import { listAudit } from '../../playlists/wire/access.ts'
 import { sendPlays, unpairDisplay } from '../../playlists/wire/displays.ts'
-import { listGaps, summarisePlays } from '../../playlists/wire/plays.ts'
+import { listGaps, readVerification, startVerification, summarisePlays } from '../../playlists/wire/plays.ts'
+import { csvPages } from '../../server/plays/csv.ts'
+import { UnreadableCsv, verifyCsv } from '../../server/plays/verify/csv.ts'
 import { purgePlays } from '../../server/plays/purge.ts'
 import { dayHashes, periodSeal } from '../../server/plays/sealing.ts'
 import { verify } from '../../server/plays/verify/verify.ts'
@@ -89,6 +97,21 @@ describe('[PL7] numbers that are missing', () => {
     expect((await device.ok(sendPlays, { body: { boot: 8, plays: [], lost } })).missing).toEqual([])
     expect(await admin.ok(listGaps, { query: { display: id } })).toEqual([])
     expect(await device.refused(sendPlays, { body: { boot: 8, plays: [], lost: [] } })).toBe('invalid')
+  })
+
+  test('[IN4] staff check the log from the panel: one check at a time, by who may, with a trace', async () => {
+    const body = { from: '2026-11-01' as LocalDate, until: '2026-11-30' as LocalDate }
+    expect(await (await server.as('editor')).refused(startVerification, { body })).toBe('not-permitted')
+    expect(await admin.ok(readVerification, {})).toEqual({ run: null })
+    expect(await admin.ok(startVerification, { body })).toMatchObject({ ...body, finishedAt: null, looked: null })
+    expect(await admin.refused(startVerification, { body })).toBe('busy')
+    const read = async () => (await admin.ok(readVerification, {})).run!
+    let run = await read()
+    while (run.finishedAt === null) run = await read()
+    expect(run).toMatchObject({ progress: 1, broken: false, findings: [], more: 0 })
+    expect(run.looked!.plays).toBeGreaterThan(10)
+    const { entries } = await admin.ok(listAudit, { query: { noun: 'plays' } })
+    expect(entries).toMatchObject([{ action: 'verify', nounName: '01/11/2026 - 30/11/2026' }])
   })
 
   test('plays come gzipped too, in bounds; a broken or bursting one is refused', async () => {
@@ -200,6 +223,54 @@ describe('seals', () => {
     const none = { completed: 1, interrupted: 0, failed: 0, skipped: 0, durationMs: 8 }
     const rows = [2, 1, 3].map((display) => ({ hour: 5 - display, display, material: 1, ...none }))
     expect(hoursText(rows)).toBe('2 3 1 1 0 0 0 8\n3 2 1 1 0 0 0 8\n4 1 1 1 0 0 0 8\n')
+  })
+
+  test('[IN3] an exported file has the seal of its period by itself; what is changed in it is named', async () => {
+    const filter = { span: { start: startOfDay(HO_CHI_MINH, NOVEMBER.from), end: MORNING + 30 * DAY } as Span }
+    const pages: string[] = []
+    for await (const page of csvPages(log.db, filter, HO_CHI_MINH)) pages.push(page)
+    const rows = pages.join('').trimEnd().split('\r\n')
+    expect(rows).toHaveLength(92)
+    const check = async (changed: string[]) => {
+      const { seal, found } = await verifyCsv(log.db, Readable.from([changed.join('\r\n')]), HO_CHI_MINH)
+      return [
+        sealCode(seal) === (await code()),
+        ...found.all.map(({ kind, blanks }) => `${kind} ${blanks['play'] ?? blanks['day']}`),
+      ]
+    }
+    const [head = '', first = '', second = ''] = rows
+    expect(await check(rows)).toEqual([true])
+    expect(await check([head, ...rows.slice(1).reverse()])).toEqual([true])
+    const named = first.replace(/;\?;/, ';Khác;')
+    expect(await check([head, named, ...rows.slice(2)])).toEqual([true, 'csv-changed 1-5-0'])
+    expect(await check([head, first.replace(/đủ$/, 'ngắt'), ...rows.slice(2)])).toEqual([
+      false,
+      'csv-changed 1-5-0',
+      'csv-day 2026-11-20',
+    ])
+    const removed = second.split(';')[0]
+    expect(await check([head, first, ...rows.slice(3)])).toEqual([
+      false,
+      `csv-missing ${removed}`,
+      'csv-day 2026-11-20',
+    ])
+    const added = ['9-9-9', ...first.split(';').slice(1)].join(';')
+    expect(await check([...rows, added])).toEqual([false, 'csv-added 9-9-9', 'csv-day 2026-11-20'])
+    await expect(check(['a;b', 'c;d'])).rejects.toThrow(UnreadableCsv)
+    const file = path.join(folder, 'log.csv')
+    await writeFile(file, rows.join('\r\n'))
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['server/verify.ts', ...args], {
+        env: { ...process.env, DATA_DIR: folder },
+        encoding: 'utf8',
+      })
+    const good = run(file, await code())
+    expect([good.status, good.stdout]).toEqual([0, expect.stringContaining('Mã kiểm khớp.')])
+    const bad = run(file, 'AAAA-AAAA-AAAA-AAAA-AAAA')
+    expect([bad.status, bad.stdout]).toEqual([1, expect.stringContaining('Mã kiểm không khớp')])
+    const all = run()
+    expect([all.status, all.stdout]).toEqual([0, expect.stringContaining('Đã kiểm tra 91 lượt phát')])
+    expect(run('2026-11-31', '2026-12-01').status).toBe(1)
   })
 
   test('[IN6] single plays go when their time is over, totals and seals stay, and what can be checked is', async () => {
