@@ -156,6 +156,7 @@ export const STOPS: readonly Stop[] = [
   { name: 'settings-office', at: '/settings', ready: 'Tên cơ quan' },
   { name: 'settings-topics', at: '/settings/topics', ready: 'CD18' },
   { name: 'topic-add', at: '/settings/topics', open: press('Thêm chuyên đề'), ready: 'Mô tả' },
+  { name: 'settings-log', at: '/settings/log', ready: 'Chưa kiểm tra lần nào' },
   { name: 'settings-backups', at: '/settings/backups', ready: 'Sao lưu ngay' },
   { name: 'missing', at: '/khong-co-trang-nay', ready: 'Không có trang này' },
 ]
