@@ -46,7 +46,7 @@ export const verifyVi: VerifyWords = {
     'link-missing': 'Chuỗi của {display} bị mất một mắt xích, gần {at}.',
     'chain-rewritten': 'Chuỗi của {display} khác với chuỗi ghi trong niêm phong ngày {day}.',
     'total-changed':
-      'Số tổng ngày {day} {hour} của “{material}” trên {display} đã bị sửa: phải là {expected}, nay là {found} (đủ + ngắt + lỗi + bỏ qua, thời lượng).',
+      'Số tổng ngày {day} {hour} của “{material}” trên {display} không khớp: theo lượt phát và niêm phong là {expected}, nay là {found} (đủ + ngắt + lỗi + bỏ qua; thời lượng).',
     'total-missing': 'Số tổng ngày {day} {hour} của “{material}” trên {display} đã bị xóa: phải là {expected}.',
     'total-added': 'Số tổng ngày {day} {hour} của “{material}” trên {display} bị chèn thêm: {found}.',
     'seal-changed': 'Niêm phong ngày {day} (lần {version}) đã bị sửa.',
@@ -84,7 +84,7 @@ export const verifyEn: VerifyWords = {
     'link-missing': 'A link of the chain of {display} is gone, near {at}.',
     'chain-rewritten': 'The chain of {display} is not the one that the seal of {day} names.',
     'total-changed':
-      'The total of {day} {hour} of “{material}” on {display} was changed: it should be {expected} and is {found} (full + cut + failed + skipped, time).',
+      'The total of {day} {hour} of “{material}” on {display} does not agree: by its plays and its seal it is {expected}, now it is {found} (full + cut + failed + skipped; time).',
     'total-missing': 'The total of {day} {hour} of “{material}” on {display} was removed: it should be {expected}.',
     'total-added': 'A total of {day} {hour} of “{material}” on {display} was added: {found}.',
     'seal-changed': 'The seal of {day} (version {version}) was changed.',

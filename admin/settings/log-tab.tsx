@@ -87,7 +87,7 @@ function Outcome({ run }: { run: VerificationState }) {
   return (
     <Stack gap="sm">
       <Alert
-        color={isClean ? 'teal' : 'red'}
+        color={isClean ? 'lake' : 'red'}
         icon={isClean ? <IconShieldCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
         title={isClean ? text.clean : text.found(format.number(run.findings.length + run.more))}
         role="status"

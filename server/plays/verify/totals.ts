@@ -65,22 +65,27 @@ function compare(expected: Lines, { kept, names, day, known: { found, names: dis
       hour,
       display: displays.get(Number(display) as never) ?? display,
       material: names.get(`${display} ${material}`) ?? titleIn(should) ?? `#${material}`,
-      expected: spoken(should),
-      found: spoken(is),
+      expected: spoken(should, namesIn(should) !== namesIn(is)),
+      found: spoken(is, namesIn(should) !== namesIn(is)),
     })
   }
 }
 
 /** A day's line ends with its names. */
+const namesIn = (rest: string | undefined): string => rest?.split(' ').slice(5).join(' ') ?? ''
+
 function titleIn(rest: string | undefined): string | null {
-  const json = rest?.split(' ').slice(5).join(' ') ?? ''
+  const json = namesIn(rest)
   return json === '' ? null : ((JSON.parse(json) as string[])[1] ?? null)
 }
 
-/** `completed + interrupted + failed + skipped`, and seconds. */
-function spoken(rest: string | undefined): string {
+/** `completed + interrupted + failed + skipped; h:mm:ss`, and the names where it is they that differ. */
+function spoken(rest: string | undefined, withNames: boolean): string {
   if (rest === undefined) return '-'
-  const [completed, interrupted, failed, skipped, ms, ...names] = rest.split(' ')
-  const words = names.length > 0 ? ` ${names.join(' ')}` : ''
-  return `${completed} + ${interrupted} + ${failed} + ${skipped}, ${Number(ms) / 1000} s${words}`
+  const [completed, interrupted, failed, skipped, ms] = rest.split(' ')
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0')
+  const seconds = Number(ms) / 1000
+  const time = `${Math.floor(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`
+  const names = withNames && namesIn(rest) !== '' ? `; ${(JSON.parse(namesIn(rest)) as string[]).join(', ')}` : ''
+  return `${completed} + ${interrupted} + ${failed} + ${skipped}; ${time}${names}`
 }
