@@ -138,12 +138,13 @@ describe('plays that the server asks for again', () => {
     expect(seqs()).toEqual([2, 3, 0, 1])
   })
 
-  it('[PL7] those that the disk never took, and memory had no room for, are told so', async () => {
+  it('[PL7] those that the disk never took, and memory had no room for, are told so', { timeout: 60_000 }, async () => {
     const store = memoryStore()
     const { addPlay } = store
+    const refused = new DOMException('full', 'QuotaExceededError')
     let full = true
     store.addPlay = async (entry) => {
-      if (full) throw new DOMException('full', 'QuotaExceededError')
+      if (full) throw refused
       return addPlay(entry)
     }
     const queue = new PlayQueue({ store, http: server.http, time, random: () => 0 })
