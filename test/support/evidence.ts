@@ -8,6 +8,7 @@ import type { Instant } from '../../playlists/time.ts'
 import { Database } from '../../server/db/open.ts'
 import { PlayIntake } from '../../server/plays/ingest.ts'
 import { sealDays } from '../../server/plays/sealing.ts'
+import { seedOffice } from '../../server/settings/seed.ts'
 import { FakeClock } from './fake-clock.ts'
 import { makePlay } from './fleet.ts'
 
@@ -21,6 +22,7 @@ export type PlayLog = {
 
 export async function openLog(folder: string, clock = new FakeClock()): Promise<PlayLog> {
   const db = await Database.open(path.join(folder, 'bang-tin.sqlite'))
+  await seedOffice(db)
   const zone = () => HO_CHI_MINH
   const intake = new PlayIntake({ db, clock, zone })
   const { log } = Fastify({ logger: false })
