@@ -30,6 +30,8 @@ import { Heartbeats } from './displays/heartbeats.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { listDisplays } from './displays/store.ts'
 import { Views } from './displays/views.ts'
+import { Fulfilment } from './fulfilment/fulfilment.ts'
+import { fulfilmentRoutes } from './fulfilment/routes.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
 import { icalendarRoutes } from './icalendar/routes.ts'
@@ -294,13 +296,18 @@ async function fleet(app: FastifyInstance, { db, clock, zone, sessions, devices,
 
   // plays
   playRoutes(app, { db, zone, intake: new PlayIntake({ db, clock, zone }) })
+  const fulfilment = new Fulfilment({ db, clock, zone, log })
+  app.addHook('onClose', () => fulfilment.stop())
+  fulfilmentRoutes(app, { db, fulfilment })
   reportRoutes(app, { db, clock, zone, settings: readSettings })
   app.decorate('settle', async () => {
     await renditions.settle()
     await publisher.settle()
+    await fulfilment.settle()
   })
   return [
     { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },
+    { name: 'draw-up-fulfilment', cron: '*/5 * * * *', run: () => fulfilment.renew() },
     { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },
   ]
 }
