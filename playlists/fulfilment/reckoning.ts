@@ -1,4 +1,5 @@
 import type { MaterialId } from '../ids.ts'
+import type { PlayReason } from '../plays.ts'
 import { contains, intersect } from '../spans.ts'
 import type { Span } from '../spans.ts'
 import type { Instant } from '../time.ts'
@@ -66,29 +67,26 @@ export class Reckoning {
   }
 
   #causeOfPlay(showing: Showing, { reason }: Shown): Cause {
-    switch (reason) {
-      case 'closed':
-      case 'window-edge':
-        return 'by-plan'
-      case 'outranked':
-        return this.#isOverridden(showing) ? 'override' : 'republished'
-      case 'stopped':
-        return this.#isOverridden(showing) ? 'override' : 'power'
-      case 'republished':
-        return 'republished'
-      case 'media-missing':
-        return 'storage'
-      case 'decode':
-      case 'stalled':
-        return 'decoding'
-      case 'late-start':
-        return this.#evidence.ran(firstMoment(showing)) ? 'late-start' : 'power'
-      case '':
-        return 'unknown'
-    }
+    if (reason === 'outranked' || reason === 'stopped') return this.#isOverridden(showing) ? 'override' : SAID[reason]
+    if (reason === 'late-start' && !this.#evidence.ran(firstMoment(showing))) return 'power'
+    return SAID[reason]
   }
 
   #isOverridden = (showing: Span): boolean => this.#overrides.some((span) => intersect(span, showing) !== null)
+}
+
+/** What a play says of itself; what it cannot know is asked before. */
+const SAID: Record<PlayReason, Cause> = {
+  '': 'unknown',
+  outranked: 'republished',
+  republished: 'republished',
+  closed: 'by-plan',
+  stopped: 'power',
+  'media-missing': 'storage',
+  decode: 'decoding',
+  stalled: 'decoding',
+  'late-start': 'late-start',
+  'window-edge': 'by-plan',
 }
 
 const firstMoment = ({ start }: Span): Span => ({ start, end: (start + 1) as Instant })

@@ -1,75 +1,15 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CAUSES, dueOf } from '../../playlists/fulfilment/causes.ts'
+import { dueOf } from '../../playlists/fulfilment/causes.ts'
 import type { Cause, Tally } from '../../playlists/fulfilment/causes.ts'
-import { Evidence } from '../../playlists/fulfilment/evidence.ts'
-import type { Known, Seen, Shown } from '../../playlists/fulfilment/evidence.ts'
-import { Reckoning } from '../../playlists/fulfilment/reckoning.ts'
+import type { Seen, Shown } from '../../playlists/fulfilment/evidence.ts'
 import { beginOf, overridesOf, showingsOf } from '../../playlists/fulfilment/showings.ts'
-import type { Showing } from '../../playlists/fulfilment/showings.ts'
-import type { MaterialId } from '../../playlists/ids.ts'
-import { plan } from '../../playlists/plan.ts'
-import { OUTCOMES, PLAY_REASONS } from '../../playlists/plays.ts'
-import type { Programme } from '../../playlists/programme.ts'
 import { resolve } from '../../playlists/resolve.ts'
 import type { Span } from '../../playlists/spans.ts'
-import { DAY, HOUR, MINUTE, SECOND, instant, plus } from '../../playlists/time.ts'
-import type { Instant } from '../../playlists/time.ts'
-import { anyFacts, anyMoment } from '../support/any-facts.ts'
-import { MONDAY, at, days, makeFacts, makeMaterial, makePlaylist, makeSchedule, weekly } from '../support/make.ts'
+import { MINUTE, SECOND, plus } from '../../playlists/time.ts'
+import { at, days, makeFacts, makeMaterial, makePlaylist, makeSchedule, weekly } from '../support/make.ts'
+import { OPEN, day, everything, morning, playOf, reckon } from '../support/morning.ts'
+import type { Given } from '../support/morning.ts'
 
-/** Materials 1, 2, 3 of ten seconds each, from 08:00 to 08:10: twenty showings of each. */
-const morning = resolve(makeFacts({ schedules: [makeSchedule(1, { timing: weekly('08:00', '08:10') })] }), days(1))
-const OPEN: Span = { start: at('2026-01-05 08:00'), end: at('2026-01-05 08:10') }
-const day = days(1)
-
-/** The play of a showing by a page that goes on without a gap; numbers follow from the time. */
-const playOf = (showing: Showing, given: Partial<Shown> = {}): Shown => ({
-  boot: 1,
-  seq: Math.round((showing.start - MONDAY) / 10_000),
-  zone: showing.zone,
-  plannedAt: showing.start,
-  plannedMs: 10_000,
-  material: showing.material,
-  schedule: showing.schedule,
-  startedAt: showing.start,
-  durationMs: showing.end - showing.start,
-  outcome: 'completed',
-  reason: '',
-  ...given,
-})
-
-const ALL = [...showingsOf(morning, day)]
-const everything = ALL.map((showing) => playOf(showing))
-const seenAll: Seen[] = [{ ...day, boot: 1, full: false }]
-const settled = day.end
-
-type Given = Partial<Known> & { overrides?: Span[]; asOf?: Instant; replaced?: readonly Showing[] }
-
-function reckon(programme: Programme, given: Given = {}): Tally {
-  const { plays = everything, seen = seenAll, settledAt = settled } = given
-  const { overrides = [], asOf = day.end, replaced = [] } = given
-  const reckoning = new Reckoning(new Evidence({ plays, seen, settledAt }), { overrides, asOf })
-  reckoning.add(showingsOf(programme, day))
-  reckoning.add(replaced, true)
-  return sumOf(reckoning.tallies(day))
-}
-
-function sumOf(tallies: ReadonlyMap<MaterialId, Tally>): Tally {
-  const all = [...tallies.values()]
-  const sum = (of: (tally: Tally) => number) => all.reduce((n, tally) => n + of(tally), 0)
-  return {
-    planned: sum((t) => t.planned),
-    completed: sum((t) => t.completed),
-    interrupted: sum((t) => t.interrupted),
-    failed: sum((t) => t.failed),
-    missing: sum((t) => t.missing),
-    beyond: sum((t) => t.beyond),
-    plannedMs: sum((t) => t.plannedMs),
-    lostMs: sum((t) => t.lostMs),
-    causes: Object.fromEntries(CAUSES.map((cause) => [cause, sum((t) => t.causes[cause])])) as Tally['causes'],
-  }
-}
 const causesOf = ({ causes }: Tally) => Object.fromEntries(Object.entries(causes).filter(([, count]) => count > 0))
 
 describe('fates', () => {
@@ -235,98 +175,4 @@ describe('[FU6] a play and its showing', () => {
     const tally = reckon(morning, { plays: [], seen: [], settledAt: null, asOf: at('2026-01-05 08:01:05') })
     expect(tally.planned).toBe(6)
   })
-})
-
-it('[PN3][FU1] showings are those that a plan counts', { timeout: 60_000 }, () => {
-  fc.assert(
-    fc.property(anyFacts, anyMoment(2), fc.integer({ min: 1, max: 5 * HOUR }), (facts, start, length) => {
-      const programme = resolve(facts, days(2))
-      const range = { start, end: instant(Math.min(start + length, programme.range.end)) }
-      const showings = [...showingsOf(programme, range)]
-      const rows = plan(programme, range)
-      const sum = (of: 'plays' | 'cut') => rows.reduce((n, row) => n + row[of], 0)
-      expect(showings.filter(({ cut }) => !cut)).toHaveLength(sum('plays'))
-      expect(showings.filter(({ cut }) => cut)).toHaveLength(sum('cut'))
-    }),
-    { numRuns: 1000 },
-  )
-})
-
-/** Any plays near any showings, some of them of none; any heartbeats, any knowledge. */
-const anyKnown: fc.Arbitrary<Known> = fc.record({
-  plays: fc.uniqueArray(
-    fc
-      .record({
-        pick: fc.nat(),
-        boot: fc.integer({ min: 1, max: 3 }),
-        seq: fc.nat({ max: 40 }),
-        late: fc.integer({ min: 0, max: 12_000 }),
-        durationMs: fc.nat({ max: 11_000 }),
-        outcome: fc.constantFrom(...OUTCOMES),
-        reason: fc.constantFrom(...PLAY_REASONS),
-        stray: fc.nat(5),
-      })
-      .map(({ pick, late, stray, ...rest }) => {
-        const showing = ALL[pick % ALL.length]!
-        const schedule = (stray === 0 ? 9 : showing.schedule) as Shown['schedule']
-        return playOf({ ...showing, schedule }, { startedAt: plus(showing.start, late), ...rest })
-      }),
-    { maxLength: 120, selector: ({ boot, seq }) => `${boot} ${seq}` },
-  ),
-  seen: fc.array(
-    fc
-      .record({
-        from: fc.nat({ max: 600 }),
-        seconds: fc.nat({ max: 300 }),
-        boot: fc.integer({ min: 1, max: 3 }),
-        full: fc.boolean(),
-      })
-      .map(({ from, seconds, ...rest }) => {
-        const start = plus(OPEN.start, from * SECOND)
-        return { start, end: plus(start, seconds * SECOND), ...rest }
-      }),
-    { maxLength: 5 },
-  ),
-  settledAt: fc.option(
-    fc.integer({ min: -60, max: 700 }).map((seconds) => plus(OPEN.start, seconds * SECOND)),
-    { nil: null },
-  ),
-})
-
-it('[FU2][FU6] parts add up to what was planned, causes to what is not completed, and nothing is counted twice', () => {
-  fc.assert(
-    fc.property(anyKnown, (known) => {
-      const tally = reckon(morning, known)
-      const { planned, completed, interrupted, failed, missing, causes } = tally
-      expect(planned).toBe(ALL.length)
-      expect(completed + interrupted + failed + missing).toBe(planned)
-      expect(Object.values(causes).reduce((a, b) => a + b)).toBe(planned - completed)
-      expect(completed).toBeLessThanOrEqual(dueOf(tally))
-      const full = known.plays.filter(({ outcome }) => outcome === 'completed').length
-      expect(completed + tally.beyond).toBe(full)
-      expect(tally.lostMs).toBeLessThanOrEqual(tally.plannedMs)
-    }),
-    { numRuns: 500 },
-  )
-})
-
-it('[FU8] neither the order of arrival nor where the day is cut decides anything', () => {
-  const cuts = fc.array(fc.integer({ min: 0, max: DAY }), { maxLength: 6 })
-  const shuffled = anyKnown.chain((known) =>
-    fc.record({
-      known: fc.constant(known),
-      plays: fc.shuffledSubarray([...known.plays], { minLength: known.plays.length }),
-      seen: fc.shuffledSubarray([...known.seen], { minLength: known.seen.length }),
-    }),
-  )
-  fc.assert(
-    fc.property(shuffled, cuts, ({ known, plays, seen }, at) => {
-      const evidence = new Evidence({ plays, seen, settledAt: known.settledAt })
-      const reckoning = new Reckoning(evidence, { overrides: [], asOf: day.end })
-      const edges = [day.start, ...at.sort((a, b) => a - b).map((ms) => plus(day.start, ms)), day.end]
-      edges.slice(1).forEach((end, i) => reckoning.add(showingsOf(morning, { start: edges[i]!, end })))
-      expect(sumOf(reckoning.tallies(day))).toEqual(reckon(morning, known))
-    }),
-    { numRuns: 500 },
-  )
 })
