@@ -79,7 +79,7 @@ describe('[FU4] without a play', () => {
     ['nothing is known at all', { plays: [], seen: [], settledAt: null }, { undelivered: 60 }],
     ['no page was there all day', { plays: [], seen: [] }, { power: 60 }],
   ]
-  it.each(cases)('[FU4] %s', (_, given, causes) => {
+  it.each(cases)('[FU4][FU7] %s', (_, given, causes) => {
     const tally = reckon(morning, given)
     expect(causesOf(tally)).toEqual(causes)
     expect(tally.missing).toBe(Object.values(causes)[0])

@@ -7,6 +7,7 @@ import { readFulfilment } from '../../playlists/wire/fulfilment.ts'
 import type { FulfilmentCounts } from '../../playlists/wire/fulfilment.ts'
 import * as materials from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/playlists.ts'
+import * as reports from '../../playlists/wire/reports.ts'
 import { databaseFile } from '../../server/data-dir.ts'
 import { Database } from '../../server/db/open.ts'
 import { materialDraft, playlistDraft, scheduleDraft, slogan, step } from '../support/drafts.ts'
@@ -165,6 +166,19 @@ test('by topic, material, display and campaign: the same sums', async () => {
   })
   const query = { from: SUN, until: MON, by: 'day' as const }
   expect(await admin.refused(readFulfilment, { query })).toBe('dates-reversed')
+})
+
+test('[RE5][RE6][RE7] a report tells it, from what is kept', async () => {
+  const period = { kind: 'range' as const, from: MON, until: SUN }
+  const { now } = await admin.ok(reports.createReport, { body: { form: 'state', period } })
+  const { total } = await read('day')
+  const due = total.planned - total.causes['by-plan']
+  expect(now.plan).toMatchObject({ due, completed: total.completed, causes: total.causes, lostMs: total.lostMs })
+  expect(now.displays).toMatchObject([{ name: 'LED 1', plan: { due } }])
+  expect([now.days, now.topics.find(({ code }) => code === 'CD06')?.days]).toEqual([6, 4])
+  expect(now.topics.find(({ code }) => code === 'CD06')?.plan?.causes).toMatchObject({ decoding: 102, power: 102 })
+  const plays = now.cells!.reduce((sum, cell) => sum + cell.plays, 0)
+  expect(plays).toBe(now.total.plays)
 })
 
 test('[FU9] late plays correct the past, under the names of that day', async () => {
