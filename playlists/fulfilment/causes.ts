@@ -58,3 +58,15 @@ export function addTo(sum: Tally, { causes, ...counts }: Tally): Tally {
 
 /** RULES FU2. What could have been full. */
 export const dueOf = ({ planned, causes }: Pick<Tally, 'planned' | 'causes'>): number => planned - causes['by-plan']
+
+/** RULES FU2. The completed part of it, 0 to 1; where nothing was due nothing is lacking. */
+export function shareDone(tally: Pick<Tally, 'planned' | 'completed' | 'causes'>): number {
+  const due = dueOf(tally)
+  return due === 0 ? 1 : tally.completed / due
+}
+
+/** What could have been full and was not, by cause, the most first. */
+export function lacksOf({ causes }: Pick<Tally, 'causes'>): { cause: Cause; plays: number }[] {
+  const lacks = CAUSES.filter((cause) => cause !== 'by-plan').map((cause) => ({ cause, plays: causes[cause] }))
+  return lacks.filter(({ plays }) => plays > 0).sort((a, b) => b.plays - a.plays)
+}

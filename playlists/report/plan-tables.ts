@@ -1,5 +1,4 @@
-import { CAUSES } from '../fulfilment/causes.ts'
-import type { Cause } from '../fulfilment/causes.ts'
+import { lacksOf } from '../fulfilment/causes.ts'
 import { MINUTE } from '../time.ts'
 import type { ReportTable as Table } from './document.ts'
 import type { Figures, PlanTally } from './figures.ts'
@@ -16,12 +15,6 @@ export const uptimeOf = (plan: PlanTally | undefined): string =>
   plan === undefined ? '-' : percent(plan.plannedMs - plan.lostMs, plan.plannedMs)
 export const minutesLost = (plan: PlanTally | undefined): string =>
   plan === undefined ? '-' : count(Math.round(plan.lostMs / MINUTE))
-
-/** What could have been full and was not, by cause, the most first. */
-export function lacksOf({ causes }: PlanTally): { cause: Cause; plays: number }[] {
-  const lacks = CAUSES.filter((cause) => cause !== 'by-plan').map((cause) => ({ cause, plays: causes[cause] }))
-  return lacks.filter(({ plays }) => plays > 0).toSorted((a, b) => b.plays - a.plays)
-}
 
 const planned = (plan: PlanTally): string[] => [count(plan.due), count(plan.completed), rateOf(plan)]
 

@@ -1,6 +1,6 @@
+import { lacksOf } from '../fulfilment/causes.ts'
 import { MINUTE } from '../time.ts'
 import type { Figures } from './figures.ts'
-import { lacksOf } from './plan-tables.ts'
 import { vi } from './text.vi.ts'
 import { count, percent } from './words.ts'
 
