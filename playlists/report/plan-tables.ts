@@ -121,7 +121,7 @@ export function cellTables({ cells = [], displays, topics }: Figures, quarters: 
 
 /** However few displays there are, the widths make a whole. */
 function cellColumns(names: readonly string[]): Table['columns'] {
-  const each = names.length > 3 ? 9 : 13
+  const each = names.length > 5 ? 9 : 11
   const topic = 100 - 9 - 11 - each * names.length
   return [
     place(vi.columns.code, 9),

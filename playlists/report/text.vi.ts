@@ -72,9 +72,9 @@ export const vi = {
     `Còn ${count} trên ${due} lượt theo kế hoạch chưa được phát đủ (${share}%): ${causes}.`,
   lacksBy: (cause: string, count: string) => `${cause.charAt(0).toLowerCase()}${cause.slice(1)} ${count} lượt`,
   interruptions: (names: string) => `Màn hình bị gián đoạn nhiều nhất: ${names}.`,
-  interruption: (name: string, minutes: string) => `${name} ${minutes} phút`,
+  interruption: (name: string, minutes: string) => `${name} (${minutes} phút)`,
   gaps: (names: string) => `Chuyên đề có ngày không được phát: ${names}.`,
-  gap: (code: string, missed: string, days: string) => `${code} ${missed}/${days} ngày`,
+  gap: (code: string, missed: string, days: string) => `${code} (${missed}/${days} ngày)`,
   causes: {
     'by-plan': 'Do kế hoạch',
     override: 'Nhường thông báo khẩn hoặc lịch ưu tiên',

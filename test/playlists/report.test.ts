@@ -202,9 +202,9 @@ describe('[RE5] planned against played', () => {
   it('[RE5] fills in what is lacking', () => {
     expect(shortcomings(counted).split('\n').slice(0, 4)).toEqual([
       'Còn 52 trên 1.200 lượt theo kế hoạch chưa được phát đủ (4,3%): mất điện, máy phát tắt hoặc trang phát bị đóng 40 lượt; máy phát không giải mã được tệp 12 lượt.',
-      'Màn hình bị gián đoạn nhiều nhất: LED cổng 20 phút.',
+      'Màn hình bị gián đoạn nhiều nhất: LED cổng (20 phút).',
       'Còn 1 chuyên đề chưa có lượt phát: CD02 Phương châm hành động.',
-      'Chuyên đề có ngày không được phát: CD01 10/60 ngày.',
+      'Chuyên đề có ngày không được phát: CD01 (10/60 ngày).',
     ])
   })
 
