@@ -24,32 +24,40 @@ export type Known = {
 /** A page says something of itself at least this often while it has anything to show. */
 const SILENT_MS = 3 * MINUTE
 
-/** RULES FU4. What is known of a display in some time, in whatever order it became known. */
-export class Evidence {
-  readonly plays: readonly Shown[]
-  readonly #settledAt: Instant | null
-  readonly #byShowing = new Map<string, Shown>()
-  readonly #running: readonly Span[]
-  readonly #awaited: readonly Span[]
-  readonly #full: readonly Span[]
-  readonly #busy = new Map<string, Span[]>()
+type Signs = {
+  /** When a page was running, and when what it wrote down has not come. */
+  running: readonly Span[]
+  awaited: readonly Span[]
+  busy: ReadonlyMap<string, readonly Span[]>
+}
 
-  constructor({ plays, seen, settledAt }: Known) {
-    this.plays = plays
+/** RULES FU4. What is known of a display in some time, in whatever order and in however many parts it became known. */
+export class Evidence {
+  readonly plays: Shown[] = []
+  readonly #seen: readonly Seen[]
+  readonly #settledAt: Instant | null
+  readonly #full: readonly Span[]
+  readonly #byShowing = new Map<string, Shown>()
+  #signs: Signs | null = null
+
+  constructor({ seen, settledAt }: Omit<Known, 'plays'>) {
+    this.#seen = seen
     this.#settledAt = settledAt
-    for (const play of plays) this.#file(play)
-    for (const [zone, spans] of this.#busy) this.#busy.set(zone, tidy(spans))
-    const boots = byBoot(plays)
-    const pages = [...new Set([...boots.keys(), ...seen.map(({ boot }) => boot)])].flatMap((boot) => {
-      const beats = seen.filter((one) => one.boot === boot)
-      return bridged([...(boots.get(boot) ?? []).map(lifeOf), ...beats], SILENT_MS)
-    })
-    this.#running = tidy(pages)
-    this.#awaited = tidy([...boots.values()].flatMap(gapsOf))
     this.#full = bridged(
       seen.filter(({ full }) => full),
       SILENT_MS,
     )
+  }
+
+  add(plays: readonly Shown[]): this {
+    for (const play of plays) {
+      this.plays.push(play)
+      const key = keyOf(play)
+      const known = this.#byShowing.get(key)
+      if (known === undefined || isBetter(play, known)) this.#byShowing.set(key, play)
+    }
+    this.#signs = null
+    return this
   }
 
   /** The play that counts towards a showing. */
@@ -59,31 +67,38 @@ export class Evidence {
 
   /** Whether a page was running throughout. */
   ran(span: Span): boolean {
-    const at = firstAfter(this.#running, span.start)
-    const held = this.#running[at]
+    const { running } = this.#known
+    const held = running[firstAfter(running, span.start)]
     return held !== undefined && held.start <= span.start && span.end <= held.end
   }
 
   /** Whether what was shown then may still be on its way. */
   awaits(span: Span): boolean {
     if (this.#settledAt === null || span.end > this.#settledAt) return true
-    return touches(this.#awaited, span)
+    return touches(this.#known.awaited, span)
   }
 
   hadNoRoom = (span: Span): boolean => touches(this.#full, span)
 
   /** Whether the zone showed anything then. */
-  wasBusy = ({ zone, ...span }: Showing): boolean => touches(this.#busy.get(zone) ?? [], span)
+  wasBusy = ({ zone, ...span }: Showing): boolean => touches(this.#known.busy.get(zone) ?? [], span)
 
-  #file(play: Shown): void {
-    const key = keyOf(play)
-    const known = this.#byShowing.get(key)
-    if (known === undefined || isBetter(play, known)) this.#byShowing.set(key, play)
-    const shown = spanOf(play.startedAt, play.durationMs)
-    const busy = this.#busy.get(play.zone)
-    if (busy) busy.push(shown)
-    else this.#busy.set(play.zone, [shown])
+  get #known(): Signs {
+    return (this.#signs ??= signsOf(this.plays, this.#seen))
   }
+}
+
+function signsOf(plays: readonly Shown[], seen: readonly Seen[]): Signs {
+  const boots = grouped(plays, ({ boot }) => boot)
+  for (const rows of boots.values()) rows.sort((a, b) => a.seq - b.seq)
+  const pages = [...new Set([...boots.keys(), ...seen.map(({ boot }) => boot)])].flatMap((boot) => {
+    const beats = seen.filter((one) => one.boot === boot)
+    return bridged([...(boots.get(boot) ?? []).map(lifeOf), ...beats], SILENT_MS)
+  })
+  const shown = [...grouped(plays, ({ zone }) => zone)].map(([zone, rows]): [string, Span[]] => {
+    return [zone, tidy(rows.map(({ startedAt, durationMs }) => spanOf(startedAt, durationMs)))]
+  })
+  return { running: tidy(pages), awaited: tidy([...boots.values()].flatMap(gapsOf)), busy: new Map(shown) }
 }
 
 const keyOf = ({ zone, plannedAt, schedule, material }: Pick<Shown, 'zone' | 'plannedAt' | 'schedule' | 'material'>) =>
@@ -105,19 +120,14 @@ function lifeOf({ outcome, plannedAt, plannedMs, startedAt, durationMs }: Shown)
   return { start: startedAt, end: instant(Math.max(startedAt + durationMs, plannedAt + plannedMs)) }
 }
 
-function byBoot(plays: readonly Shown[]): Map<number, Shown[]> {
-  const boots = new Map<number, Shown[]>()
+function grouped<K>(plays: readonly Shown[], keyOf: (play: Shown) => K): Map<K, Shown[]> {
+  const groups = new Map<K, Shown[]>()
   for (const play of plays) {
-    const known = boots.get(play.boot)
+    const known = groups.get(keyOf(play))
     if (known) known.push(play)
-    else boots.set(play.boot, [play])
+    else groups.set(keyOf(play), [play])
   }
-  for (const [boot, rows] of boots)
-    boots.set(
-      boot,
-      rows.toSorted((a, b) => a.seq - b.seq),
-    )
-  return boots
+  return groups
 }
 
 /** RULES PL1. Numbers without a gap: what is missing between two of them was written down and has not come. */

@@ -24,8 +24,7 @@ export const FulfilmentCounts = Type.Object({
 })
 export type FulfilmentCounts = Type.Static<typeof FulfilmentCounts>
 
-export const FULFILMENT_BY = ['day', 'display', 'day-display', 'material', 'topic', 'campaign'] as const
-export type FulfilmentBy = (typeof FULFILMENT_BY)[number]
+const FULFILMENT_BY = ['day', 'display', 'day-display', 'material', 'topic', 'campaign'] as const
 
 /** `key` is a date, an id or a topic's code; of a day and a display both are said beside it. */
 export const FulfilmentRow = Type.Object({

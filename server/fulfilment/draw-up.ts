@@ -1,4 +1,3 @@
-import { Evidence } from '../../playlists/fulfilment/evidence.ts'
 import { Reckoning } from '../../playlists/fulfilment/reckoning.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { Tally } from '../../playlists/fulfilment/causes.ts'
@@ -52,16 +51,15 @@ type Asked = { subject: Subject; day: Span; now: Instant }
 
 /** Null when no programme of that day is known. */
 async function reckon(db: Database, { display }: DayOf, { subject, day, now }: Asked): Promise<Reckoned | null> {
-  const known = await readKnown(db, display, day)
-  const ofDay = known.plays.filter(({ startedAt }) => contains(day, startedAt))
+  const { evidence, settledAt } = await readKnown(db, display, day)
+  const ofDay = evidence.plays.filter(({ startedAt }) => contains(day, startedAt))
   const range = used(day, { ...subject, now, firstPlay: ofDay[0]?.startedAt ?? null })
   const orders = await Orders.open(db, display, range)
   if (orders.isEmpty && range.start < range.end) return null
-  const reckoning = new Reckoning(new Evidence(known), { overrides: orders.overrides, asOf: range.end })
+  const reckoning = new Reckoning(evidence, { overrides: orders.overrides, asOf: range.end })
   for await (const { showings, replaced } of orders.parts()) reckoning.add(showings, replaced)
   const tallies = reckoning.tallies(day)
   const missed = [...tallies.values()].some(({ causes }) => causes.undelivered > 0)
-  const { settledAt } = known
   return { tallies, settledAt, open: missed && (settledAt ?? 0) < day.end, plays: ofDay.length }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Evidence } from '../../playlists/fulfilment/evidence.ts'
 import type { Known, Seen, Shown } from '../../playlists/fulfilment/evidence.ts'
 import type { DisplayId } from '../../playlists/ids.ts'
 import { OUTCOMES, PLAY_REASONS } from '../../playlists/plays.ts'
@@ -16,17 +17,19 @@ type Place = { startedAt: number; boot: number; seq: number }
 type Row = Omit<Shown, 'outcome' | 'reason'> & { outcome: number; reason: number }
 
 /** Everything that is known of a display in a stretch of time: its plays, its heartbeats, what has arrived. */
-export async function readKnown(db: Database, display: DisplayId, range: Span): Promise<Known> {
+export async function readKnown(db: Database, display: DisplayId, range: Span) {
   const around = { start: plus(range.start, -AROUND_MS), end: plus(range.end, AROUND_MS) }
   const { seen, settledAt } = await db.read((r) => readSeen(r, display, around))
-  const plays: Shown[] = []
+  const evidence = new Evidence({ seen, settledAt })
   for (let after: Place | null = { startedAt: around.start, boot: -1, seq: -1 }; after !== null;) {
     const from: Place = after
     const rows: Row[] = await db.read((r) => readPlays(r, display, from, around.end))
-    for (const row of rows) plays.push({ ...row, outcome: OUTCOMES[row.outcome]!, reason: PLAY_REASONS[row.reason]! })
+    evidence.add(
+      rows.map((row): Shown => ({ ...row, outcome: OUTCOMES[row.outcome]!, reason: PLAY_REASONS[row.reason]! })),
+    )
     after = rows.length === PAGE ? rows.at(-1)! : null
   }
-  return { plays, seen, settledAt }
+  return { evidence, settledAt }
 }
 
 /** The `+` keeps SQLite from walking through everything that the display has ever shown. */

@@ -97,7 +97,8 @@ it('[FU8] neither the order of arrival nor where the day is cut decides anything
   )
   fc.assert(
     fc.property(shuffled, cuts, ({ known, plays, seen }, at) => {
-      const evidence = new Evidence({ plays, seen, settledAt: known.settledAt })
+      const evidence = new Evidence({ seen, settledAt: known.settledAt })
+      for (const play of plays) evidence.add([play])
       const reckoning = new Reckoning(evidence, { overrides: [], asOf: day.end })
       const edges = [day.start, ...at.sort((a, b) => a - b).map((ms) => plus(day.start, ms)), day.end]
       edges.slice(1).forEach((end, i) => reckoning.add(showingsOf(morning, { start: edges[i]!, end })))

@@ -47,7 +47,7 @@ export type Given = Partial<Known> & { overrides?: Span[]; asOf?: Instant; repla
 export function reckon(programme: Programme, given: Given = {}): Tally {
   const { plays = everything, seen = seenAll, settledAt = settled } = given
   const { overrides = [], asOf = day.end, replaced = [] } = given
-  const reckoning = new Reckoning(new Evidence({ plays, seen, settledAt }), { overrides, asOf })
+  const reckoning = new Reckoning(new Evidence({ seen, settledAt }).add(plays), { overrides, asOf })
   reckoning.add(showingsOf(programme, day))
   reckoning.add(replaced, true)
   return sumOf(reckoning.tallies(day))
