@@ -45,6 +45,15 @@ export async function showPainted(page: Page, snapshot: Extract<Snapshot, { kind
   }, shown)
 }
 
+/** Draws each on a sheet of its own, all in one page (opened with `?sheets`), and waits until all have been painted. */
+export async function showSheets(page: Page, snapshots: Extract<Snapshot, { kind: 'playing' }>[]): Promise<void> {
+  await page.evaluate((all) => window.bench.showAll(all), snapshots)
+  await page.waitForFunction((all) => {
+    const painted = new Set(window.bench.told.flatMap(({ what, key }) => (what === 'painted' ? [key] : [])))
+    return all === painted.size
+  }, snapshots.length)
+}
+
 export type Picture = {
   data: Buffer
   width: number
