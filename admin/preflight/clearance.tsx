@@ -3,6 +3,7 @@ import { useModals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
+import type { DisplayId } from '../../playlists/ids.ts'
 import { targetsOf } from '../../playlists/preflight/target.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
@@ -37,6 +38,8 @@ export function useClearance(): (material: Material) => Promise<void> {
   }
 }
 
+/** Sizes are the same wherever it goes. */
+const NOWHERE: ReadonlySet<DisplayId> = new Set()
 const NOTICE = 'preflight'
 
 /** Draws it everywhere, saying how far it is. */
@@ -46,7 +49,7 @@ function useMeasuring() {
   const api = useApi()
   const readOffice = useReadPreviewOffice()
   return async ({ latest: { content } }: Material) => {
-    const sizes = sizesOf(targetsOf(await api.call(listDisplays)))
+    const sizes = sizesOf(targetsOf(await api.call(listDisplays), NOWHERE))
     const office = await readOffice(content)
     const renderer = new FrameRenderer(t.frameTitle)
     const { signal } = new AbortController()

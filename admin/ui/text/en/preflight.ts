@@ -5,6 +5,7 @@ export const preflight: Text['preflight'] = {
   overview: 'Miniatures',
   every: 'On every display',
   view: 'Kind of preview',
+  notAimed: 'No schedule brings it here; what is wrong here only warns while another display can show it.',
   everyLead: 'Pixel for pixel as each display has it; LED boards are enlarged dot by dot.',
   standard: 'There is no display yet, so these are the usual sizes, pixel for pixel.',
   dots: 'Show LED dots',

@@ -8,6 +8,7 @@ export const preflight = {
   overview: 'Thu nhỏ',
   every: 'Trên mọi màn hình',
   view: 'Cách xem trước',
+  notAimed: 'Chưa có lịch đưa nội dung này lên đây; lỗi ở đây chỉ là cảnh báo nếu màn hình khác phát được.',
   everyLead: 'Đúng từng điểm ảnh của mỗi màn hình; bảng LED được phóng to theo từng điểm.',
   standard: 'Chưa có màn hình nào nên dùng các kích thước mẫu, đúng từng điểm ảnh.',
   dots: 'Hiện từng điểm LED',
