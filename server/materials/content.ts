@@ -60,15 +60,15 @@ function parseTable(content: TableContent): TableContent {
 }
 
 async function parseHours(r: Reader, content: HoursContent): Promise<HoursContent> {
-  if (content.daypart === null) return content
-  const daypart = await r.sql
-    .selectFrom('dayparts')
-    .select('id')
-    .where('id', '=', content.daypart)
-    .where('archivedAt', 'is', null)
-    .executeTakeFirst()
-  if (daypart === undefined) throw wrong('content.daypart', 'unknown')
+  if (!(await hasDaypart(r, content))) throw wrong('content.daypart', 'unknown')
   return content
+}
+
+/** Whether the hours that a content says are there, for one that says any. */
+export async function hasDaypart(r: Reader, content: Content): Promise<boolean> {
+  if (content.kind !== 'hours' || content.daypart === null) return true
+  const query = r.sql.selectFrom('dayparts').select('id').where('id', '=', content.daypart)
+  return (await query.where('archivedAt', 'is', null).executeTakeFirst()) !== undefined
 }
 
 /** RULES MA5 too. */
