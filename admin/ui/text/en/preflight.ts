@@ -23,6 +23,8 @@ export const preflight: Text['preflight'] = {
     portrait: 'Portrait screens',
   },
   progress: (done, all) => `Checking on the displays: ${done} of ${all} sizes`,
+  manyProgress: (done, all) => `Checking before handing in: ${done}/${all} materials`,
+  stop: 'Stop',
   allPass: 'Passes on every display',
   blocks: (count) => `Blocks: ${count}`,
   warnings: (count) => `Warnings: ${count}`,

@@ -26,6 +26,8 @@ export const preflight = {
     portrait: 'Màn hình dọc',
   },
   progress: (done: string, all: string) => `Đang kiểm tra trên màn hình: ${done}/${all} kích thước`,
+  manyProgress: (done: string, all: string) => `Đang kiểm tra trước khi trình: ${done}/${all} nội dung`,
+  stop: 'Dừng',
   allPass: 'Đạt trên mọi màn hình',
   blocks: (count: string) => `${count} lỗi chặn`,
   warnings: (count: string) => `${count} cảnh báo`,
