@@ -36,6 +36,8 @@ const TELLERS: Tellers = {
     headline: text,
     support: text,
     steps: (steps) => text(steps.map((step, n) => `${n + 1}. ${step}`).join('\n')),
+    icons: (icons = [], { text: { materials } }) =>
+      text(icons.map((icon, n) => `${n + 1}. ${materials.icons[icon ?? 'none']}`).join('\n')),
   },
   qr: { headline: text, support: text, url: text },
   figure: {

@@ -52,8 +52,8 @@ const words: Words = {
 /** One of each kind, and the same with every field another. */
 const KINDS: { [K in MaterialKind]: [Extract<Content, { kind: K }>, Omit<Extract<Content, { kind: K }>, 'kind'>] } = {
   slogan: [
-    { kind: 'slogan', template: 'formal', headline: 'A', support: '', steps: ['x'] },
-    { template: 'green', headline: 'B', support: 'b', steps: ['x', 'y'] },
+    { kind: 'slogan', template: 'formal', headline: 'A', support: '', steps: ['x'], icons: ['phone'] },
+    { template: 'green', headline: 'B', support: 'b', steps: ['x', 'y'], icons: [null, 'card'] },
   ],
   qr: [
     { kind: 'qr', url: 'https://a.vn', headline: 'A', support: '' },
@@ -200,7 +200,7 @@ describe('what changed in a revision', () => {
 
   it('compares another kind field by field', () => {
     const found = changedFields(KINDS.slogan[0], KINDS.image[0], words)
-    expect(found.map(({ field }) => field)).toEqual(['kind', 'file', 'fit', 'template', 'headline', 'steps'])
+    expect(found.map(({ field }) => field)).toEqual(['kind', 'file', 'fit', 'template', 'headline', 'steps', 'icons'])
     expect(told(found[1]!)).toEqual(['Tệp mới (xem bản trước và bản sau)'])
   })
 })

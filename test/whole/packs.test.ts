@@ -163,8 +163,7 @@ test('nothing in the five is blocked, on standard canvases or on the strip and t
     ...{ ...USUAL_VIEWING[kind], muted: true, aimed: true },
   }))
   const bench = await openStageBrowser(browser)
-  const measured = []
-  for (const size of STANDARD) measured.push(await measureAll(bench, contents, size))
+  const measured = await Promise.all(STANDARD.map((size) => measureAll(bench, contents, size)))
   await bench.close()
   const blocked = packs.flatMap((pack) =>
     wordings(pack).flatMap(({ key, name, content, durationMs }) => {
