@@ -125,7 +125,7 @@ function FileOf({ revision: { content } }: { revision: Revision }) {
         {t.file.title}
       </Title>
       <Stack gap="xs">
-        {content.kind === 'video' && <Film file={content.file} name={t.detail.video} height={300} />}
+        {content.kind === 'video' && <Film film={content} name={t.detail.video} most={300} />}
         <FileFacts content={content} />
       </Stack>
     </section>

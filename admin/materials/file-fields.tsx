@@ -17,7 +17,7 @@ export function FileFields({ content, onChange }: Props): ReactNode {
   const fits = (['contain', 'cover'] as const).map((value) => ({ value, label: t.fits[value] }))
   return (
     <Stack>
-      {content.kind === 'video' && <Film file={content.file} name={detail.video} height={260} />}
+      {content.kind === 'video' && <Film film={content} name={detail.video} most={260} />}
       <FileFacts content={content} />
       <FilePicker
         label={t.replaceFile}

@@ -41,6 +41,7 @@ export const approvals: typeof vi = {
     headline: 'Headline',
     support: 'Support line',
     steps: 'Steps',
+    icons: 'Pictures of the steps',
     url: 'Web address',
     file: 'File',
     fit: 'Placement on the screen',

@@ -39,6 +39,7 @@ export const approvals = {
     headline: 'Dòng chính',
     support: 'Dòng phụ',
     steps: 'Các bước',
+    icons: 'Hình của các bước',
     url: 'Địa chỉ trang web',
     file: 'Tệp',
     fit: 'Cách đặt vào màn hình',
