@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { useModals } from '@mantine/modals'
-import { useState } from 'react'
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { overridePreflight, sendPreflight } from '../../playlists/wire/preflight.ts'
 import type { PreflightReport } from '../../playlists/wire/preflight.ts'
 import { useSend } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { useQuestion } from '../ui/use-question.tsx'
+import { useReason } from '../ui/use-reason.ts'
 import type { Format } from '../ui/format.ts'
 import { FindingLines } from './findings.tsx'
 import { useDrawing, withNotice } from './measuring.tsx'
@@ -49,22 +49,14 @@ function useMeasuring() {
 
 /** Shows what blocks and asks why it must go on air all the same; null when it is to be mended instead. */
 function useAskOverride(): (report: PreflightReport) => Promise<string | null> {
-  const modals = useModals()
-  const text = useText()
+  const ask = useQuestion()
+  const t = useText().preflight.override
   const format = useFormat()
   return (report) =>
-    new Promise((resolve) => {
-      const settle = (reason: string | null) => {
-        resolve(reason)
-        modals.closeModal(id)
-      }
-      const id = modals.openModal({
-        title: text.preflight.override.title,
-        size: 'lg',
-        onClose: () => resolve(null),
-        closeButtonProps: { 'aria-label': text.kit.close },
-        children: <OverrideForm report={report} format={format} onSettle={settle} />,
-      })
+    ask<string>({
+      title: t.title,
+      size: 'lg',
+      draw: (onSettle) => <OverrideForm report={report} format={format} onSettle={onSettle} />,
     })
 }
 
@@ -72,30 +64,18 @@ type FormGiven = { report: PreflightReport; format: Format; onSettle: (reason: s
 
 function OverrideForm({ report, format, onSettle }: FormGiven): ReactNode {
   const t = useText().preflight.override
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const missing = reason.trim() === ''
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
-    setTried(true)
-    if (!missing) onSettle(reason.normalize('NFC').trim())
-  }
+  const { missing, onSubmit, field } = useReason(onSettle)
   return (
-    <form onSubmit={send} noValidate>
+    <form onSubmit={onSubmit} noValidate>
       <Stack gap="md">
         <Text size="sm">{t.body}</Text>
         <FindingLines findings={report.findings.filter(({ verdict }) => verdict === 'block')} format={format} />
         <Textarea
+          {...field}
           label={t.reason}
           description={t.reasonHint}
-          value={reason}
-          error={tried && missing ? t.reasonMissing : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={1000}
-          autosize
+          error={missing ? t.reasonMissing : undefined}
           minRows={2}
-          required
         />
         <Group justify="flex-end" gap="xs">
           <Button type="submit" variant="default">
