@@ -1,6 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { DisplayId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Measurement } from '../../playlists/preflight/findings.ts'
 import { targetsOf } from '../../playlists/preflight/target.ts'
@@ -10,9 +9,6 @@ import { useText } from '../ui/language.tsx'
 import { useReadPreviewOffice } from '../ui/preview-office.ts'
 import { FrameRenderer } from './renderer.ts'
 import { sizesOf } from './use-check.ts'
-
-/** Sizes are the same wherever it goes. */
-const NOWHERE: ReadonlySet<DisplayId> = new Set()
 
 type Watching = { signal: AbortSignal; onDone?: (done: number) => void }
 /** Draws contents out of sight on a canvas of every size there is, and tells what is to be seen. */
@@ -27,7 +23,8 @@ export function useDrawing(): <T>(work: (pen: Pen) => Promise<T>) => Promise<T> 
   const api = useApi()
   const readOffice = useReadPreviewOffice()
   return async (work) => {
-    const sizes = sizesOf(targetsOf(await api.call(listDisplays), NOWHERE))
+    // Sizes are the same wherever it goes.
+    const sizes = sizesOf(targetsOf(await api.call(listDisplays), new Set()))
     const renderer = new FrameRenderer(frameTitle)
     const measure: Pen['measure'] = async (content, { signal, onDone }) => {
       const office = await readOffice(content)

@@ -1,4 +1,5 @@
 import { materialsBulk } from './materials-bulk.ts'
+import { stepIcons } from './step-icons.ts'
 import { uploads } from './uploads.ts'
 
 import type { materials as vi } from '../vi/materials.ts'
@@ -82,25 +83,7 @@ export const materials: typeof vi = {
     expired: 'Expired',
     notYet: 'Not yet valid',
   },
-  icons: {
-    none: 'No picture',
-    phone: 'Phone',
-    download: 'Download, install',
-    person: 'Person, account',
-    card: 'Card, identity',
-    form: 'Form, papers',
-    camera: 'Take a photo',
-    scan: 'Scan a code',
-    send: 'Send, hand in',
-    pay: 'Pay',
-    ticket: 'Take a number',
-    clock: 'Wait, appointment',
-    search: 'Search, look up',
-    lock: 'Password, safety',
-    call: 'Call',
-    web: 'Web page',
-    check: 'Done, result',
-  },
+  icons: stepIcons,
   templates: {
     formal: 'Formal',
     digital: 'Digital',

@@ -1,4 +1,5 @@
 import { materialsBulk } from './materials-bulk.ts'
+import { stepIcons } from './step-icons.ts'
 import { uploads } from './uploads.ts'
 
 export const materials = {
@@ -80,25 +81,7 @@ export const materials = {
     expired: 'Hết hạn',
     notYet: 'Chưa đến ngày',
   },
-  icons: {
-    none: 'Không có hình',
-    phone: 'Điện thoại',
-    download: 'Tải về, cài đặt',
-    person: 'Người, tài khoản',
-    card: 'Thẻ, căn cước',
-    form: 'Tờ khai, hồ sơ',
-    camera: 'Chụp ảnh',
-    scan: 'Quét mã',
-    send: 'Gửi, nộp',
-    pay: 'Nộp phí',
-    ticket: 'Lấy số',
-    clock: 'Chờ, giờ hẹn',
-    search: 'Tìm, tra cứu',
-    lock: 'Mật khẩu, bảo mật',
-    call: 'Gọi điện',
-    web: 'Trang web',
-    check: 'Xong, kết quả',
-  },
+  icons: stepIcons,
   templates: {
     formal: 'Trang trọng',
     digital: 'Chuyển đổi số',
