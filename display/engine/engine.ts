@@ -44,7 +44,7 @@ export class Engine {
     this.#clock = new ClockSync(world.time, time)
     this.#queue = new PlayQueue(world)
     const source = (hash: Hash) => ({ path: `/api/device/media/${hash}`, token: this.#identity?.token ?? '' })
-    this.#media = new MediaCache(world, source, this.now, () => this.#player.poke())
+    this.#media = new MediaCache(world, source, this.now, (file) => this.#player.arrived(file))
     this.#player = new Player({
       clock: this.#clock,
       time: world.time,

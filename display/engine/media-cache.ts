@@ -17,7 +17,7 @@ type MediaWorld = Pick<World, 'media' | 'http' | 'digest' | 'time' | 'random'>
 export class MediaCache {
   readonly #world: MediaWorld
   readonly #source: MediaSource
-  readonly #changed: () => void
+  readonly #arrived: (file: Hash) => void
   readonly #backOff: BackOff
   readonly #now: () => Instant
   /** What the store says it has; `#checked` of it has proved to be what its name says since the page began. */
@@ -28,11 +28,11 @@ export class MediaCache {
   #working = false
   #timer: Dispose = () => {}
 
-  constructor(world: MediaWorld, source: MediaSource, now: () => Instant, changed: () => void) {
+  constructor(world: MediaWorld, source: MediaSource, now: () => Instant, arrived: (file: Hash) => void) {
     this.#world = world
     this.#source = source
     this.#now = now
-    this.#changed = changed
+    this.#arrived = arrived
     this.#backOff = new BackOff(2000, 120_000, world.random)
   }
 
@@ -119,7 +119,7 @@ export class MediaCache {
     }
     this.#have.add(hash)
     this.#checked.add(hash)
-    this.#changed()
+    this.#arrived(hash)
     return null
   }
 

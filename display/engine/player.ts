@@ -5,6 +5,7 @@ import type { ZoneName } from '../../playlists/schedule.ts'
 import { HOUR, MINUTE, instant, toLocal } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { messageOf } from './answers.ts'
+import { Bench } from './bench.ts'
 import type { ClockSync } from './clock-sync.ts'
 import type { Dispose, World } from './ports.ts'
 import type { Showing, Snapshot, StageReports } from './snapshot.ts'
@@ -37,6 +38,7 @@ export class Player {
   #problem = ''
   #whenQuiet: (() => void) | null = null
   readonly #sign: Sign
+  readonly #bench = new Bench()
 
   constructor(parts: PlayerParts) {
     this.#parts = parts
@@ -81,10 +83,16 @@ export class Player {
   }
 
   problems(): string[] {
-    return this.#problem === '' ? [] : [this.#problem]
+    return [...(this.#problem === '' ? [] : [this.#problem]), ...this.#bench.problems()]
   }
 
-  /** Looks at the clock now: something may have changed (a file has come, an item failed). */
+  /** A file has come to this machine. */
+  arrived(file: Hash): void {
+    this.#bench.renewed(file)
+    this.poke()
+  }
+
+  /** Looks at the clock now: something may have changed (an item failed). */
   poke(): void {
     if (!this.#ticking && this.#running) this.#tick()
   }
@@ -118,6 +126,7 @@ export class Player {
       has,
       lend,
       doubt,
+      bench: this.#bench,
       record: (play) => record({ ...play, clockOffsetMs: clock.offsetMs() }),
       changed: () => this.#publish(),
     })

@@ -7,6 +7,7 @@ import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Instant } from '../../playlists/time.ts'
+import type { Bench, Item } from './bench.ts'
 import { mayFinish } from './may-finish.ts'
 import type { Dispose } from './ports.ts'
 import { identityOf, makeShowing } from './showing.ts'
@@ -24,12 +25,11 @@ export type ZoneWorld = {
   lend: (file: Hash) => Promise<{ url: string; letGo: Dispose } | null>
   /** Its bytes are to be checked again. */
   doubt: (file: Hash) => void
+  bench: Bench
   record: (play: Unnumbered) => void
   changed: () => void
 }
 
-/** After so many failures in a row a revision is left alone until other bytes come under another name. */
-const BENCH_AFTER = 3
 /** The stage takes an old layer away after its fade; until the next turn its file's URL lives. */
 const KEEP_TAKES = 1
 /** What may no longer be seen stays at most this long while what follows is being drawn; then the fallback covers it. */
@@ -42,7 +42,6 @@ const HIDE_AFTER_MS = 700
 export class ZonePlayer {
   readonly #name: ZoneName
   readonly #world: ZoneWorld
-  readonly #failures = new Map<Hash, number>()
   #running: Running
   #serial = 0
   #wanted: Take | null = null
@@ -112,9 +111,8 @@ export class ZonePlayer {
   failed(key: string, reason: PlayReason): void {
     const take = [this.#fed, this.#wanted, this.#next].find((t) => t?.key === key)
     if (!take || take.failed || take.at.show.kind !== 'slot') return
-    const { slot, content } = take.at.show
-    for (const { hash } of filesOf(content)) this.#world.doubt(hash)
-    this.#failures.set(slot.revision, (this.#failures.get(slot.revision) ?? 0) + 1)
+    for (const { hash } of filesOf(take.at.show.content)) this.#world.doubt(hash)
+    this.#world.bench.failed(itemOf(take.at.show), reason)
     take.tried = true
     this.#fail(take, reason)
   }
@@ -227,7 +225,8 @@ export class ZonePlayer {
     const { show } = at
     const files = show.kind === 'slot' ? filesOf(show.content) : []
     const joinedMs = show.kind === 'slot' ? Math.max(0, from - show.plannedAt) : 0
-    if (show.kind === 'slot' && (this.#failures.get(show.slot.revision) ?? 0) >= BENCH_AFTER) this.#fail(take, 'decode')
+    const benched = show.kind === 'slot' ? this.#world.bench.reasonFor(itemOf(show)) : null
+    if (benched !== null) this.#fail(take, benched)
     else if (files.length === 0) take.showing = makeShowing(at, programme, { key, media: [], joinedMs })
     else if (this.#hasAll(files)) void this.#lend(take, files, joinedMs)
     else this.#fail(take, 'media-missing')
@@ -265,7 +264,7 @@ export class ZonePlayer {
     if (take.closed) return
     take.closed = true
     const play = recordOf(take, this.#world.now(), this.#world.monotonic(), after)
-    if (play?.outcome === 'completed') this.#failures.delete(play.revision)
+    if (play?.outcome === 'completed' && take.at.show.kind === 'slot') this.#world.bench.shown(itemOf(take.at.show))
     if (play) this.#world.record(play)
   }
 
@@ -287,6 +286,8 @@ function place(take: Take, at: ZonePlaying): void {
   if (take.showing !== null && !isSamePlace(take.showing.rect, at.rect))
     take.showing = { ...take.showing, rect: at.rect }
 }
+
+const itemOf = ({ slot, content }: Extract<ZonePlaying['show'], { kind: 'slot' }>): Item => ({ ...slot, content })
 
 const isDuring = ({ show, until }: ZonePlaying, now: Instant): boolean =>
   show.kind === 'slot' && show.plannedAt <= now && now < until

@@ -2,7 +2,7 @@ import type { FailReason } from './scene.ts'
 
 export type VideoReports = { ready: () => void; failed: (reason: FailReason) => void }
 
-/** A frame must be presented within this time of opening. */
+/** A frame must be presented within this time of opening, which may lie long before it is wanted. */
 const OPEN_PATIENCE_MS = 12_000
 /** A playing video must present frames; so many looks without a new one and it is stalled. */
 const LOOK_EVERY_MS = 1000

@@ -1,15 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { BackOff } from '../../display/engine/back-off.ts'
+import { Bench } from '../../display/engine/bench.ts'
 import { ClockSync, bestBase, firstGuess } from '../../display/engine/clock-sync.ts'
 import { planMedia } from '../../display/engine/media-plan.ts'
 import { parseProgramme } from '../../display/engine/programme-text.ts'
 import { canonical } from '../../playlists/canonical.ts'
-import type { Hash } from '../../playlists/ids.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Hash, MaterialId } from '../../playlists/ids.ts'
+import type { Content, ImageContent } from '../../playlists/material.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { resolve } from '../../playlists/resolve.ts'
 import { at, days, hash, makeFacts, makeMaterial, makePlaylist, makeSchedule, weekly } from '../support/make.ts'
 import { FakeTime } from '../support/fake-time.ts'
+
+const TINY: ImageContent = {
+  kind: 'image',
+  file: hash(0),
+  type: 'image/png',
+  bytes: 5,
+  width: 1,
+  height: 1,
+  fit: 'contain',
+  description: '',
+}
 
 describe('clock', () => {
   const time = (): FakeTime => new FakeTime(1_000_000)
@@ -85,17 +97,34 @@ describe('back-off', () => {
   })
 })
 
-describe('media plan', () => {
-  const image = (file: Hash): Content => ({
-    kind: 'image',
-    file,
-    type: 'image/png',
-    bytes: 5,
-    width: 1,
-    height: 1,
-    fit: 'contain',
-    description: '',
+describe('the bench', () => {
+  const content: Content = { ...TINY, file: hash(7) }
+  const item = { revision: hash(1), material: 4 as MaterialId, content }
+  const bench = (times: number): Bench => {
+    const made = new Bench()
+    for (let i = 0; i < times; i++) made.failed(item, 'stalled')
+    return made
+  }
+
+  it('[DI3] takes the third failure in a row', () => {
+    expect(bench(2).reasonFor(item)).toBeNull()
+    expect(bench(3).reasonFor(item)).toBe('stalled')
+    expect(bench(3).problems()).toEqual(['item 4 benched: stalled, 3 times in a row'])
   })
+
+  it('[DI3] lets go of an item when its bytes are others: of a new size of its picture, or fetched anew', () => {
+    expect(bench(3).reasonFor({ ...item, content: { ...content, file: hash(8) } })).toBeNull()
+    const anew = bench(3)
+    anew.renewed(hash(8))
+    expect(anew.reasonFor(item)).toBe('stalled')
+    anew.renewed(hash(7))
+    expect(anew.reasonFor(item)).toBeNull()
+    expect(anew.problems()).toEqual([])
+  })
+})
+
+describe('media plan', () => {
+  const image = (file: Hash): Content => ({ ...TINY, file })
   const programme = resolve(
     makeFacts({
       schedules: [

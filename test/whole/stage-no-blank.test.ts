@@ -194,6 +194,23 @@ describe('never a blank frame', () => {
     await page.close()
   })
 
+  it('[DI2] a picture that never comes is given up after some seconds of frames', async () => {
+    const page = await bench.browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } })
+    await page.route('**/never.png', () => {})
+    await page.clock.install()
+    await page.goto(bench.stage.url)
+    await page.clock.resume()
+    await showPainted(page, playing(WIDTH, HEIGHT, showing('good', SLOGANS['formal-short']!)))
+    await show(page, playing(WIDTH, HEIGHT, showing('bad', image(), '/never.png')))
+    await page.waitForFunction(() => document.querySelector('[data-showing="bad"] img') !== null)
+    await page.clock.fastForward(9000)
+    await page.waitForFunction(() => window.bench.told.some((one) => one.what === 'failed'))
+    const failed = await page.evaluate(() => window.bench.told.filter((one) => one.what === 'failed'))
+    expect(failed).toEqual([{ what: 'failed', key: 'bad', reason: 'stalled' }])
+    expect(await page.locator('[data-visible="true"]').getAttribute('data-showing')).toBe('good')
+    await page.close()
+  })
+
   it('draws off as pure black, and dims by the percent told', async () => {
     const page = await bench.open({ width: WIDTH, height: HEIGHT })
     const white = playing(100, 100, showing('w', SLOGANS['notice-short']!))
