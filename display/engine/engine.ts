@@ -13,6 +13,7 @@ import { Player } from './player.ts'
 import type { Dispose, Identity, KeptTime, StoredProgramme, World } from './ports.ts'
 import { parseProgramme } from './programme-text.ts'
 import type { Snapshot, StageReports } from './snapshot.ts'
+import { TimeAsker } from './time-asker.ts'
 import { isNamed } from './verify.ts'
 
 const REMEMBER_TIME_MS = 60_000
@@ -33,6 +34,7 @@ export class Engine {
   #identity: Identity | null
   #pairing: Pairing | null = null
   #link: Link | null = null
+  #timeAsker: TimeAsker | null = null
   #unpaired: Snapshot = { kind: 'starting' }
   #timer: Dispose = () => {}
   #mishaps: string[] = []
@@ -101,7 +103,7 @@ export class Engine {
   async stop(): Promise<void> {
     this.#timer()
     this.#player.stop()
-    this.#link?.close()
+    this.#disconnect()
     this.#pairing?.close()
     this.#media.close()
     this.#queue.connect(null)
@@ -140,6 +142,7 @@ export class Engine {
   }
 
   #connect(identity: Identity): void {
+    this.#disconnect()
     this.#identity = identity
     const { token } = identity
     if (identity.display !== 0) this.#queue.connect({ token, owner: identity.display })
@@ -154,6 +157,18 @@ export class Engine {
       revoked: () => void this.#revoked(),
     })
     this.#link.start()
+    this.#timeAsker = new TimeAsker({
+      world: this.#world,
+      token,
+      doubtMs: () => this.#clock.doubtMs(),
+      heard: (sample) => this.#clock.observe(sample),
+    })
+    this.#timeAsker.start()
+  }
+
+  #disconnect(): void {
+    this.#link?.close()
+    this.#timeAsker?.close()
   }
 
   /** The first heartbeat says which display this is. */
@@ -170,6 +185,7 @@ export class Engine {
 
   /** The token has ended: nothing of the office is shown any more; plays that were not delivered are kept. */
   async #revoked(): Promise<void> {
+    this.#disconnect()
     this.#player.clear()
     this.#queue.connect(null)
     this.#media.want(null)
@@ -202,7 +218,7 @@ export class Engine {
     return healthOf(this.#world.machine, {
       boot: this.#boot,
       player: this.#player,
-      clockOffsetMs: this.#clock.offsetMs(),
+      clock: this.#clock,
       queued: this.#queue.waiting(),
       media: this.#media.counts(),
       problems: [...problems, ...this.#mishaps],

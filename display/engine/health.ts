@@ -1,4 +1,5 @@
 import type { Health } from '../../playlists/wire/displays.ts'
+import type { ClockSync } from './clock-sync.ts'
 import type { Player } from './player.ts'
 import type { Machine } from './ports.ts'
 
@@ -8,7 +9,7 @@ const LONGEST_PROBLEM = 300
 type Known = {
   boot: number
   player: Player
-  clockOffsetMs: number
+  clock: ClockSync
   queued: number
   media: { ready: number; wanted: number }
   problems: readonly string[]
@@ -16,7 +17,7 @@ type Known = {
 
 /** What a display says of itself with each heartbeat. */
 export async function healthOf(machine: Machine, known: Known): Promise<Health> {
-  const { player, media, problems } = known
+  const { player, media, problems, clock } = known
   const running = player.running()
   return {
     boot: known.boot,
@@ -25,7 +26,8 @@ export async function healthOf(machine: Machine, known: Known): Promise<Health> 
     programme: running?.hash ?? null,
     ...onNow(player),
     output: machine.output(),
-    clockOffsetMs: known.clockOffsetMs,
+    clockOffsetMs: clock.offsetMs(),
+    clock: clockOf(clock),
     queued: known.queued,
     mediaReady: media.ready,
     mediaWanted: media.wanted,
@@ -33,6 +35,12 @@ export async function healthOf(machine: Machine, known: Known): Promise<Health> 
     offlineReady: machine.offlineReady(),
     errors: problems.slice(0, MOST_PROBLEMS).map((problem) => problem.slice(0, LONGEST_PROBLEM)),
   }
+}
+
+const clockOf = (clock: ClockSync): Health['clock'] => {
+  const doubt = clock.doubtMs()
+  const ppm = Math.round(clock.driftPpm() * 10) / 10
+  return { source: clock.source(), driftPpm: ppm, doubtMs: doubt === null ? null : Math.ceil(doubt) }
 }
 
 /** What the stage has really painted, not what was planned. */

@@ -153,12 +153,18 @@ export class Player {
   #look(): void {
     const { clock } = this.#parts
     const isEdge = clock.now() >= this.#due
-    clock.settle(isEdge)
+    clock.settle(this.#isBetweenItems(clock.now()))
     this.#due = instant(Math.min(...[...this.#zones.values()].map((zone) => zone.tick())))
     if (this.#whenQuiet === null || !(this.#isDark() || (isEdge && this.#isNight()))) return
     const run = this.#whenQuiet
     this.#whenQuiet = null
     run()
+  }
+
+  /** Of the first zone: others would hardly ever end together with it. */
+  #isBetweenItems(now: Instant): boolean {
+    const wanted = [...this.#zones.values()][0]?.wanted()
+    return !wanted || wanted.show.kind !== 'slot' || now >= wanted.until
   }
 
   #isDark(): boolean {

@@ -17,8 +17,8 @@ export type PlayKey = { owner: number; boot: number; seq: number }
 export type StoredProgramme = { hash: Hash; text: string }
 /** Who this screen is; which display that means is learnt with the first heartbeat. */
 export type Identity = { token: string; display: number }
-/** The latest time known, and how far the machine's clock was from it. */
-export type KeptTime = { now: number; offsetMs: number }
+/** The latest time known, how far the machine's clock was from it, and how much faster the server's runs, per ms. */
+export type KeptTime = { now: number; offsetMs: number; drift?: number }
 export type Facts = { identity: Identity; programme: StoredProgramme; time: KeptTime }
 
 /** What must outlive a power cut. A write that resolves is on the disk; one that throws has changed nothing. */

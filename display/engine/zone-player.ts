@@ -94,6 +94,11 @@ export class ZonePlayer {
     return this.#at(this.#world.now()).brightness
   }
 
+  /** What the clock asked for when it was last looked at. */
+  wanted(): ZonePlaying | null {
+    return this.#wanted?.at ?? null
+  }
+
   /** What was painted last. */
   visible(): Take | null {
     return this.#visible

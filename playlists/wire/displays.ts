@@ -20,6 +20,14 @@ export const Health = Type.Object({
   showing: Type.Enum(['slot', 'fallback', 'black', 'nothing']),
   output: Type.Object({ width: Type.Integer(), height: Type.Integer(), ratio: Type.Number() }),
   clockOffsetMs: Type.Integer(),
+  /** RULES DI4–DI6. Where it has the time from, how fast it learnt the server's clock to run, and within what it knows it. */
+  clock: Type.Optional(
+    Type.Object({
+      source: Type.Enum(['server', 'kept', 'machine']),
+      driftPpm: Type.Number(),
+      doubtMs: Nullable(Type.Integer({ minimum: 0 })),
+    }),
+  ),
   queued: Type.Integer({ minimum: 0 }),
   mediaReady: Type.Integer({ minimum: 0 }),
   mediaWanted: Type.Integer({ minimum: 0 }),
@@ -242,6 +250,15 @@ export const heartbeat = endpoint({
     programme: Nullable(Hash),
     display: Type.Object({ id: DisplayId, name: Type.String() }),
   }),
+  errors: ['device-unknown'],
+})
+/** Asked often by a screen on a line that jitters: it costs next to nothing. */
+export const deviceTime = endpoint({
+  method: 'GET',
+  path: '/api/device/time',
+  who: 'device',
+  summary: 'What time it is',
+  reply: Type.Object({ now: Instant }),
   errors: ['device-unknown'],
 })
 export const PlayAnswer = Type.Union([

@@ -19,6 +19,7 @@ export function deviceRoutes(app: FastifyInstance, parts: Parts): void {
   route(app, menu.takeClaim, async ({ body, caller }) => ({
     token: await pairings.takeClaim(body.claim, caller.address),
   }))
+  route(app, menu.deviceTime, async () => ({ now: clock.now() }))
   route(app, menu.heartbeat, async ({ body, caller }) => {
     const name = await heartbeats.take(caller.display, body, clock.now())
     const programme = inForce(caller.display)?.hash ?? null

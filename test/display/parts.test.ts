@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { BackOff } from '../../display/engine/back-off.ts'
 import { Bench } from '../../display/engine/bench.ts'
-import { ClockSync, bestBase, firstGuess } from '../../display/engine/clock-sync.ts'
+import { UNKNOWN_DRIFT, fitClock } from '../../display/engine/clock-fit.ts'
+import { ClockSync, firstGuess } from '../../display/engine/clock-sync.ts'
 import { planMedia } from '../../display/engine/media-plan.ts'
 import { parseProgramme } from '../../display/engine/programme-text.ts'
 import { canonical } from '../../playlists/canonical.ts'
@@ -26,12 +27,14 @@ const TINY: ImageContent = {
 describe('clock', () => {
   const time = (): FakeTime => new FakeTime(1_000_000)
 
-  it('trusts the quickest round trip, and less as it grows old', () => {
-    const slow = { askedAt: 0, answeredAt: 400, server: 1_000_900 }
-    const quick = { askedAt: 0, answeredAt: 20, server: 1_000_110 }
-    expect(bestBase([slow, quick, slow], 400)).toBe(1_000_100)
-    expect(bestBase([quick, slow], 3_000_000)).toBe(1_000_100)
-    expect(bestBase([quick, { ...slow, answeredAt: 3_000_040, askedAt: 3_000_000 }], 3_000_040)).not.toBe(1_000_100)
+  it('[DI4] takes the quickest way there and the quickest way back, though of two round trips, and trusts less what is old', () => {
+    const there = { askedAt: 0, answeredAt: 320, server: 1_000_020 }
+    const back = { askedAt: 0, answeredAt: 320, server: 1_000_300 }
+    const fit = (samples: Parameters<typeof fitClock>[0], now = 320) => fitClock(samples, now, UNKNOWN_DRIFT)
+    expect(fit([there]).base).toBe(999_860)
+    expect(fit([there, back]).base).toBeCloseTo(1_000_000, 1)
+    expect(fit([there, back]).doubtMs).toBeCloseTo(20, 0)
+    expect(fit([there, back], 1_000_000).doubtMs).toBeGreaterThan(100)
   })
 
   it('works a small difference off unseen: never a step, never backwards', async () => {
@@ -52,21 +55,33 @@ describe('clock', () => {
     expect(clock.offsetMs()).toBe(-600)
   })
 
-  it('a step waits for the end of a slot, but not longer than a minute', async () => {
+  it('[DI5] a step waits for the end of an item, however long that takes', async () => {
     const fake = time()
     const clock = new ClockSync(fake, null)
     await fake.forward(20_000)
     clock.observe({ askedAt: 20_000, answeredAt: 20_000, server: 1_025_000 })
+    await fake.forward(600_000)
     expect(clock.settle(false)).toBe(false)
-    expect(clock.now()).toBe(1_020_000)
+    expect(clock.now()).toBe(1_620_000)
     expect(clock.settle(true)).toBe(true)
-    expect(clock.now()).toBe(1_025_000)
-    clock.observe({ askedAt: 20_001, answeredAt: 20_000, server: 1_030_000 })
-    await fake.forward(61_000)
-    expect(clock.settle(false)).toBe(true)
+    expect(clock.now()).toBe(1_625_000)
+    expect(clock.settle(true)).toBe(false)
   })
 
-  it('takes the first answer after a start at once, however far off it was', () => {
+  it('[DI4] answers that contradict all before them begin anew: the server was set, or the machine slept', async () => {
+    const fake = time()
+    const clock = new ClockSync(fake, null)
+    for (let i = 0; i < 20; i++) {
+      await fake.forward(1000)
+      clock.observe({ askedAt: fake.monotonic(), answeredAt: fake.monotonic(), server: fake.wall() })
+    }
+    await fake.forward(1000)
+    clock.observe({ askedAt: fake.monotonic(), answeredAt: fake.monotonic(), server: fake.wall() + 500 })
+    await fake.forward(11_000)
+    expect(clock.now()).toBe(fake.wall() + 500)
+  })
+
+  it('[DI5][DI6] takes the first answer after a start at once, however far off it was', () => {
     const clock = new ClockSync(time(), null)
     clock.observe({ askedAt: 0, answeredAt: 0, server: 1_700_000_000_000 })
     expect(clock.now()).toBe(1_700_000_000_000)
@@ -81,7 +96,7 @@ describe('clock', () => {
     ['a clock 90 s slow, as before', known + day - 90_000, { now: known, offsetMs: 90_000 }, known + day],
     ['a clock a year ahead, as before', known + 366 * day, { now: known, offsetMs: -365 * day }, known + day],
     ['a clock set back since', known - day, { now: known, offsetMs: 0 }, known],
-  ])('without the server: %s', (_, wall, kept, expected) => {
+  ])('[DI6] without the server: %s', (_, wall, kept, expected) => {
     expect(firstGuess(wall, kept)).toBe(expected)
   })
 })

@@ -79,9 +79,10 @@ export class FakeServer {
   #device(path: string, { body, ifNoneMatch }: Parameters<Http>[0]): Answer {
     if (path === '/api/device/programme') return this.#programme(ifNoneMatch)
     if (path === '/api/device/plays') return this.#plays(body as { boot: number; plays: PlayRecord[] })
+    const now = Math.floor(this.#time.wall() + this.offsetMs)
+    if (path === '/api/device/time') return answer(200, JSON.stringify({ now }))
     if (path !== '/api/device/heartbeat') return this.#file(path.slice('/api/device/media/'.length))
     this.beats.push(body as Health)
-    const now = Math.round(this.#time.wall() + this.offsetMs)
     const display = { id: this.display, name: '' }
     return answer(200, JSON.stringify({ now, programme: this.programme?.hash ?? null, display }))
   }
