@@ -4,11 +4,15 @@ import type { PlayRecord } from '../../playlists/plays.ts'
 /** Ends what was begun: a timer, a subscription, a connection. */
 export type Dispose = () => void
 
-/** Two clocks and timers. `wall` is this machine's and not to be trusted; `monotonic` only ever goes forward. Both in ms. */
+/**
+ * Two clocks and timers. `atFrame` runs on the drawn frame nearest to the moment, so half a frame before it at most, or when no
+ * frame is drawn soon after it. `wall` is this machine's and not to be trusted; `monotonic` only ever goes forward. Both in ms.
+ */
 export type Time = {
   wall: () => number
   monotonic: () => number
   after: (ms: number, run: () => void) => Dispose
+  atFrame: (ms: number, run: () => void) => Dispose
 }
 
 /** `owner` is the display that showed it, by id; 0 while that is not known. */

@@ -3,6 +3,7 @@ import type { Socket as LiveSocket } from 'socket.io-client'
 import type { DisplayMessages } from '../../playlists/wire-live.ts'
 import type { Digest, Http, Machine, MediaStore, Socket, Store, Time, World } from '../engine/ports.ts'
 import { cacheMedia } from './cache-media.ts'
+import { atFrame } from './frame-time.ts'
 import { idbMedia, idbStore, openBase } from './idb-store.ts'
 import { memoryMedia, memoryStore } from './memory-store.ts'
 
@@ -47,6 +48,7 @@ export const time: Time = {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
+  atFrame,
 }
 
 export const http: Http = async ({ method, path, token, body, ifNoneMatch, bytes = 0 }) => {
