@@ -75,8 +75,8 @@ export class ZonePlayer {
     const at = this.#grace === null ? planned : { ...this.#grace.at, rect: planned.rect }
     const identity = identityOf(at, this.#running.programme)
     if (identity === this.#wanted?.identity) place(this.#wanted, at)
-    else this.#turnTo(at, identity, now)
-    if (this.#hasArrived(this.#wanted)) this.#wanted = this.#take(at, identity, now)
+    else this.#turnTo(at, identity)
+    if (this.#hasArrived(this.#wanted)) this.#wanted = this.#take(at, identity)
     this.#feed()
     this.#closeOverdue(now)
     this.#prepare(at.until)
@@ -132,11 +132,11 @@ export class ZonePlayer {
     return playingAt(this.#running.programme, now).find((at) => at.zone === this.#name)!
   }
 
-  #turnTo(at: ZonePlaying, identity: string, now: Instant): void {
+  #turnTo(at: ZonePlaying, identity: string): void {
     const left = this.#wanted
     const prepared = this.#next?.identity === identity ? this.#next : null
     const standIn = this.#fed?.identity === identity && at.show.kind === 'fallback' ? this.#fed : null
-    this.#wanted = prepared ?? standIn ?? this.#take(at, identity, now)
+    this.#wanted = prepared ?? standIn ?? this.#take(at, identity)
     place(this.#wanted, at)
     this.#wantedSince = this.#world.monotonic()
     if (prepared) this.#next = null
@@ -172,7 +172,7 @@ export class ZonePlayer {
     const isOpening = !wanted.showing && !wanted.failed && !this.#isLate()
     if (isOpening || this.#fed?.at.show.kind === 'fallback') return
     const fallback: ZonePlaying = { ...wanted.at, show: { kind: 'fallback' } }
-    this.#replaceFed(this.#take(fallback, identityOf(fallback, this.#running.programme), this.#world.now()))
+    this.#replaceFed(this.#take(fallback, identityOf(fallback, this.#running.programme)))
   }
 
   #replaceFed(take: Take): void {
@@ -218,27 +218,26 @@ export class ZonePlayer {
       return
     }
     this.#next?.letGo()
-    this.#next = this.#wanted?.identity === identity ? null : this.#take(at, identity, until)
+    this.#next = this.#wanted?.identity === identity ? null : this.#take(at, identity)
     this.#world.changed()
   }
 
-  #take(at: ZonePlaying, identity: string, from: Instant): Take {
+  #take(at: ZonePlaying, identity: string): Take {
     const { hash, programme } = this.#running
     const key = `${this.#name}-${++this.#serial}`
     const state = { showing: null, letGo: () => {}, painted: null, failed: null, tried: false, closed: false }
     const take: Take = { key, identity, at, programme: hash, ...state }
     const { show } = at
     const files = show.kind === 'slot' ? filesOf(show.content) : []
-    const joinedMs = show.kind === 'slot' ? Math.max(0, from - show.plannedAt) : 0
     const benched = show.kind === 'slot' ? this.#world.bench.reasonFor(itemOf(show)) : null
     if (benched !== null) this.#fail(take, benched)
-    else if (files.length === 0) take.showing = makeShowing(at, programme, { key, media: [], joinedMs })
-    else if (this.#hasAll(files)) void this.#lend(take, files, joinedMs)
+    else if (files.length === 0) take.showing = makeShowing(at, programme, { key, media: [] })
+    else if (this.#hasAll(files)) void this.#lend(take, files)
     else this.#fail(take, 'media-missing')
     return take
   }
 
-  async #lend(take: Take, files: readonly MediaFile[], joinedMs: number): Promise<void> {
+  async #lend(take: Take, files: readonly MediaFile[]): Promise<void> {
     const asked = await Promise.all(files.map(({ hash }) => this.#world.lend(hash).catch(() => null)))
     const lent = asked.filter((one) => one !== null)
     const letGo = () => lent.forEach((one) => one.letGo())
@@ -250,7 +249,7 @@ export class ZonePlayer {
     }
     take.letGo = letGo
     const media = lent.map(({ url }) => url)
-    take.showing = makeShowing(take.at, this.#running.programme, { key: take.key, media, joinedMs })
+    take.showing = makeShowing(take.at, this.#running.programme, { key: take.key, media })
     this.#feed()
     this.#world.changed()
   }

@@ -258,13 +258,34 @@ describe('a film', () => {
     await page.close()
   })
 
-  it('begins in the middle when the screen joins late', async () => {
+  it('[DI7] joined in the middle begins where it would be, and keeps step', async () => {
     const page = await bench.open({ width: WIDTH, height: HEIGHT })
-    const film = { ...showing('v', video, '/clip.mp4'), offsetMs: 1200 } as Subject
-    await showPainted(page, playing(WIDTH, HEIGHT, film))
-    expect(await page.locator('video').evaluate((clip: HTMLVideoElement) => clip.currentTime)).toBeGreaterThanOrEqual(
-      1.2,
-    )
+    const lateMs = 1100
+    await page.evaluate((ms) => window.bench.runTime(ms), lateMs)
+    await showPainted(page, playing(WIDTH, HEIGHT, showing('v', video, '/clip.mp4')))
+    const aheadMs = (): Promise<number> =>
+      page.locator('video').evaluate((clip: HTMLVideoElement) => clip.currentTime * 1000 - (window.bench.now() % 3000))
+    await page.waitForFunction(() => window.bench.now() > 4200)
+    expect(Math.abs(await aheadMs())).toBeLessThan(150)
+    await page.close()
+  })
+
+  it('is played on elements that are used again, emptied in between', async () => {
+    const page = await bench.open({ width: WIDTH, height: HEIGHT })
+    await page.evaluate(() => {
+      const { createElement } = Document.prototype
+      let made = 0
+      Document.prototype.createElement = function (this: Document, name: string) {
+        if (name === 'video') made++
+        Object.assign(window, { made })
+        return createElement.call(this, name)
+      } as typeof createElement
+    })
+    for (let i = 0; i < 6; i++) {
+      await showPainted(page, playing(WIDTH, HEIGHT, showing(`v${i}`, video, '/clip.mp4')))
+      await showPainted(page, playing(WIDTH, HEIGHT, showing(`t${i}`, SLOGANS['formal-short']!)))
+    }
+    expect(await page.evaluate(() => (window as unknown as { made: number }).made)).toBeLessThanOrEqual(2)
     await page.close()
   })
 })

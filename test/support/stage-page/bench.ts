@@ -4,4 +4,10 @@ import type { Snapshot } from '../../../display/engine/snapshot.ts'
 export type Told = { what: 'ready' | 'painted' | 'failed'; key: string; reason?: string }
 
 /** The handle by which a test drives the page. */
-export type Bench = { told: Told[]; show: (snapshot: Snapshot) => void; setTime: (ms: number) => void }
+export type Bench = {
+  told: Told[]
+  show: (snapshot: Snapshot) => void
+  setTime: (ms: number) => void
+  runTime: (fromMs: number) => void
+  now: () => number
+}

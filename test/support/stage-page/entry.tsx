@@ -17,6 +17,7 @@ function makeBench(): Bench & {
   const listeners = new Set<() => void>()
   let snapshot: Snapshot = { kind: 'starting' }
   let at = instant(0)
+  let clock = (): Instant => at
   const told: Told[] = []
   return {
     told,
@@ -27,7 +28,11 @@ function makeBench(): Bench & {
     setTime(ms) {
       at = instant(ms)
     },
-    now: () => at,
+    runTime(fromMs) {
+      const began = performance.now() - fromMs
+      clock = () => instant(Math.floor(performance.now() - began))
+    },
+    now: () => clock(),
     snapshot: () => snapshot,
     subscribe(changed) {
       listeners.add(changed)
