@@ -10,7 +10,7 @@ import { MediaCache } from './media-cache.ts'
 import { Pairing } from './pairing.ts'
 import { PlayQueue } from './play-queue.ts'
 import { Player } from './player.ts'
-import type { Dispose, Identity, KeptTime, StoredProgramme, World } from './ports.ts'
+import type { Dispose, Identity, KeptTime, LastRun, StoredProgramme, World } from './ports.ts'
 import { parseProgramme } from './programme-text.ts'
 import type { Snapshot, StageReports } from './snapshot.ts'
 import { TimeAsker } from './time-asker.ts'
@@ -19,7 +19,12 @@ import { isNamed } from './verify.ts'
 const REMEMBER_TIME_MS = 60_000
 const MOST_MISHAPS = 3
 
-type Remembered = { identity: Identity | null; time: KeptTime | null; programme: StoredProgramme | null }
+type Remembered = {
+  identity: Identity | null
+  time: KeptTime | null
+  programme: StoredProgramme | null
+  run: LastRun | null
+}
 
 /** The whole player behind one face: subscribe, snapshot, reports, now. */
 export class Engine {
@@ -38,9 +43,11 @@ export class Engine {
   #unpaired: Snapshot = { kind: 'starting' }
   #timer: Dispose = () => {}
   #mishaps: string[] = []
+  readonly #lastRun: LastRun | null
 
-  private constructor(world: World, { identity, time }: Remembered) {
+  private constructor(world: World, { identity, time, run }: Remembered) {
     this.#world = world
+    this.#lastRun = run
     this.#identity = identity
     this.#boot = drawBoot(world)
     this.#clock = new ClockSync(world.time, time)
@@ -73,6 +80,7 @@ export class Engine {
     if (identity && claim === null) engine.#connect(identity)
     else engine.#pair(claim)
     engine.#rememberTime()
+    engine.#begin()
     return engine
   }
 
@@ -107,7 +115,17 @@ export class Engine {
     this.#pairing?.close()
     this.#media.close()
     this.#queue.connect(null)
-    await this.#queue.written()
+    await Promise.all([this.#queue.written(), this.#rememberRun({ ended: true })])
+  }
+
+  /** Until the page ends in good order this run counts as cut short. */
+  #begin(): void {
+    void this.#rememberRun({ ended: false })
+    if (this.#lastRun?.ended === false) this.#media.checkAll()
+  }
+
+  #rememberRun(run: LastRun): Promise<void> {
+    return this.#world.store.write('run', run).catch(() => undefined)
   }
 
   #pair(claim: string | null): void {
@@ -220,7 +238,8 @@ export class Engine {
       player: this.#player,
       clock: this.#clock,
       queued: this.#queue.waiting(),
-      media: this.#media.counts(),
+      media: { ...this.#media.counts(), ...this.#media.filling() },
+      lastEnd: this.#lastRun === null ? 'none' : this.#lastRun.ended ? 'clean' : 'sudden',
       problems: [...problems, ...this.#mishaps],
     })
   }
@@ -238,10 +257,11 @@ export class Engine {
 const drawBoot = ({ random }: World): number => 1 + Math.floor(random() * (2 ** 52 - 1))
 
 async function recall({ store }: World): Promise<Remembered> {
-  const [identity, time, programme] = await Promise.all([
+  const [identity, time, programme, run] = await Promise.all([
     store.read('identity').catch(() => null),
     store.read('time').catch(() => null),
     store.read('programme').catch(() => null),
+    store.read('run').catch(() => null),
   ])
-  return { identity, time, programme }
+  return { identity, time, programme, run }
 }

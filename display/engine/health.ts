@@ -11,7 +11,8 @@ type Known = {
   player: Player
   clock: ClockSync
   queued: number
-  media: { ready: number; wanted: number }
+  media: { ready: number; wanted: number; bytes: number; beyond: number }
+  lastEnd: NonNullable<Health['keeping']>['lastEnd']
   problems: readonly string[]
 }
 
@@ -33,6 +34,12 @@ export async function healthOf(machine: Machine, known: Known): Promise<Health> 
     mediaWanted: media.wanted,
     storageFree: await machine.storageFree().catch(() => null),
     offlineReady: machine.offlineReady(),
+    keeping: {
+      persistent: await machine.isPersistent().catch(() => null),
+      bytes: media.bytes,
+      beyond: media.beyond,
+      lastEnd: known.lastEnd,
+    },
     errors: problems.slice(0, MOST_PROBLEMS).map((problem) => problem.slice(0, LONGEST_PROBLEM)),
   }
 }

@@ -23,7 +23,9 @@ export type StoredProgramme = { hash: Hash; text: string }
 export type Identity = { token: string; display: number }
 /** The latest time known, how far the machine's clock was from it, and how much faster the server's runs, per ms. */
 export type KeptTime = { now: number; offsetMs: number; drift?: number }
-export type Facts = { identity: Identity; programme: StoredProgramme; time: KeptTime }
+/** Whether the page before this one came to its end, or a power cut or a crash ended it; absent before the first. */
+export type LastRun = { ended: boolean }
+export type Facts = { identity: Identity; programme: StoredProgramme; time: KeptTime; run: LastRun }
 
 /** What must outlive a power cut. A write that resolves is on the disk; one that throws has changed nothing. */
 export type Store = {
@@ -38,9 +40,11 @@ export type Store = {
   countPlays: () => Promise<number>
 }
 
-/** Files by hash. What `put` was given is there after a restart. */
+export type StoredFile = { hash: Hash; bytes: number }
+
+/** Files by hash. What `put` was given is there after a restart; what came first is listed first, where the store knows that. */
 export type MediaStore = {
-  list: () => Promise<Hash[]>
+  list: () => Promise<StoredFile[]>
   get: (hash: Hash) => Promise<Blob | null>
   put: (hash: Hash, file: Blob) => Promise<void>
   drop: (hash: Hash) => Promise<void>
@@ -77,6 +81,8 @@ export type Digest = (bytes: ArrayBuffer) => Promise<string | null>
 export type Machine = {
   output: () => { width: number; height: number; ratio: number }
   storageFree: () => Promise<number | null>
+  /** Whether the browser has promised to throw nothing away; null where it does not say. */
+  isPersistent: () => Promise<boolean | null>
   offlineReady: () => boolean
   version: string
 }

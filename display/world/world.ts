@@ -102,6 +102,7 @@ const machine: Machine = {
     if (estimate?.quota === undefined) return null
     return Math.max(0, Math.round(estimate.quota - (estimate.usage ?? 0)))
   },
+  isPersistent: async () => (await navigator.storage?.persisted?.().catch(() => null)) ?? null,
   offlineReady: () => Boolean(navigator.serviceWorker?.controller),
   // The hash in the name of the page's own script tells one build from another.
   version: (/([\w-]+)\.js$/.exec(new URL(import.meta.url).pathname)?.[1] ?? 'dev').slice(-40),

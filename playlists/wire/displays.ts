@@ -34,6 +34,16 @@ export const Health = Type.Object({
   storageFree: Nullable(Type.Integer({ minimum: 0 })),
   /** Offline start works: the page is controlled by its service worker. */
   offlineReady: Type.Boolean(),
+  /** RULES DI8, DI9. What it keeps for the time without a network, and how the run before this one ended. */
+  keeping: Type.Optional(
+    Type.Object({
+      persistent: Nullable(Type.Boolean()),
+      bytes: Type.Integer({ minimum: 0 }),
+      /** Files of the programme for which there is no room. */
+      beyond: Type.Integer({ minimum: 0 }),
+      lastEnd: Type.Enum(['none', 'clean', 'sudden']),
+    }),
+  ),
   errors: Type.Array(Type.String({ maxLength: 300 }), { maxItems: 10 }),
 })
 export type Health = Type.Static<typeof Health>

@@ -155,14 +155,29 @@ describe('media plan', () => {
     }),
     days(7),
   )
-  it.each([
-    ['2026-01-05 06:00', [], [103, 101, 102], []],
-    ['2026-01-05 08:30', [], [101, 102, 103], []],
-    ['2026-01-05 06:00', [101, 999], [103, 102], [999]],
-  ])('at %s with %j: fetch %j, drop %j', (when, have, fetch, drop) => {
-    const plan = planMedia(programme, have.map(hash), at(when))
-    expect(plan.fetch.map((file) => file.hash)).toEqual(fetch.map(hash))
-    expect(plan.drop).toEqual(drop.map(hash))
+  const file = (n: number, bytes = 5) => ({ hash: hash(n), bytes })
+  const told = (have: ReturnType<typeof file>[], when: string, room: number | null = null) => {
+    const { fetch, drop, beyond } = planMedia(programme, have, at(when), room)
+    return [fetch.map((one) => one.hash), drop, beyond.map((one) => one.hash)]
+  }
+  const hashes = (...lists: number[][]) => lists.map((list) => list.map(hash))
+
+  it('[DI9] fetches what is needed next first, over all zones', () => {
+    expect(told([], '2026-01-05 06:00')).toEqual(hashes([103, 101, 102], [], []))
+    expect(told([], '2026-01-05 08:30')).toEqual(hashes([101, 102, 103], [], []))
+    expect(told([file(101)], '2026-01-05 06:00')).toEqual(hashes([103, 102], [], []))
+  })
+
+  it('[DI9] keeps what is old while there is room, the latest longest', () => {
+    const old = [file(901), file(902)]
+    expect(told(old, '2026-01-05 06:00')).toEqual(hashes([103, 101, 102], [], []))
+    expect(told(old, '2026-01-05 06:00', 20)).toEqual(hashes([103, 101, 102], [901], []))
+    expect(told([file(901, 2e9), file(902)], '2026-01-05 06:00')).toEqual(hashes([103, 101, 102], [901], []))
+  })
+
+  it('[DI9] without room for all, has what is needed next, and lets go of what is needed last', () => {
+    expect(told([], '2026-01-05 06:00', 10)).toEqual(hashes([103, 101], [], [102]))
+    expect(told([file(102), file(101)], '2026-01-05 06:00', 10)).toEqual(hashes([103], [102], [102]))
   })
 })
 

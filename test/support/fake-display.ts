@@ -120,6 +120,8 @@ type Options = {
   store?: Store
   media?: MediaStore
   claim?: string
+  /** Bytes that the browser still grants. */
+  free?: number | null
 }
 
 /** URLs that the stage may use now, and how often a hash was computed. */
@@ -167,6 +169,7 @@ export class FakeDisplay {
     store = memoryStore(),
     media = memoryMedia(),
     claim,
+    free = null,
   }: Options): Promise<FakeDisplay> {
     const desk = new Desk()
     let draws = 1 + Math.floor(time.monotonic())
@@ -185,7 +188,8 @@ export class FakeDisplay {
       digest: desk.digest,
       machine: {
         output: () => ({ width: 1920, height: 1080, ratio: 1 }),
-        storageFree: async () => null,
+        storageFree: async () => free,
+        isPersistent: async () => true,
         offlineReady: () => true,
         version: 'test',
       },
