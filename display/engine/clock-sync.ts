@@ -43,6 +43,7 @@ export class ClockSync {
   #ahead = 0
   #slewedAt: number
   #samples: Sample[] = []
+  #correctedMs: number | null = null
 
   constructor(time: Pick<Time, 'wall' | 'monotonic'>, kept: KeptTime | null) {
     this.#time = time
@@ -78,6 +79,11 @@ export class ClockSync {
     return this.#samples.length === 0 ? null : Math.max(0, this.#fit.doubtMs)
   }
 
+  /** By how much the guess at the start was wrong; null until the server has answered. */
+  correctedMs(): number | null {
+    return this.#correctedMs
+  }
+
   /** How much faster the server's clock runs than this machine's, in millionths. */
   driftPpm(): number {
     return this.#fit.drift.rate * 1e6
@@ -94,6 +100,7 @@ export class ClockSync {
       this.#fit = fitClock(this.#samples, monotonic, this.#fit.drift)
     }
     const ahead = shown - this.#known(monotonic)
+    if (first) this.#correctedMs = Math.round(-ahead)
     const atOnce = first && (monotonic - this.#startedAt < JUST_STARTED_MS || Math.abs(ahead) > ALL_WRONG_MS)
     this.#ahead = atOnce ? 0 : ahead
   }

@@ -15,9 +15,11 @@ import { parseProgramme } from './programme-text.ts'
 import type { Snapshot, StageReports } from './snapshot.ts'
 import { TimeAsker } from './time-asker.ts'
 import { isNamed } from './verify.ts'
+import type { Running } from './zone-player.ts'
 
 const REMEMBER_TIME_MS = 60_000
 const MOST_MISHAPS = 3
+const ELSEWHERE: Snapshot = { kind: 'elsewhere' }
 
 type Remembered = {
   identity: Identity | null
@@ -37,6 +39,8 @@ export class Engine {
   #boot: number
   #seq = 0
   #identity: Identity | null
+  #inHand: Running | null = null
+  #elsewhere = false
   #pairing: Pairing | null = null
   #link: Link | null = null
   #timeAsker: TimeAsker | null = null
@@ -91,7 +95,10 @@ export class Engine {
     return () => this.#listeners.delete(listener)
   }
 
-  readonly snapshot = (): Snapshot => (this.#identity === null ? this.#unpaired : this.#player.snapshot())
+  readonly snapshot = (): Snapshot => {
+    if (this.#identity === null) return this.#unpaired
+    return this.#elsewhere ? ELSEWHERE : this.#player.snapshot()
+  }
 
   get reports(): StageReports {
     return this.#player.reports
@@ -150,6 +157,8 @@ export class Engine {
   /** A screen that has become another display begins a new count. */
   async #paired(token: string): Promise<void> {
     this.#player.clear()
+    this.#inHand = null
+    this.#elsewhere = false
     this.#boot = drawBoot(this.#world)
     this.#seq = 0
     const identity = { token, display: 0 }
@@ -168,10 +177,11 @@ export class Engine {
       world: this.#world,
       token,
       health: () => this.#health(),
-      inHand: () => this.#player.running()?.hash ?? null,
+      inHand: () => this.#inHand?.hash ?? null,
       adopt: (hash, programme) => this.#adopt(hash, programme),
       reached: (display) => this.#reached(display),
       heardTime: (sample) => this.#clock.observe(sample),
+      elsewhere: (is) => this.#yield(is),
       revoked: () => void this.#revoked(),
     })
     this.#link.start()
@@ -208,6 +218,8 @@ export class Engine {
     this.#queue.connect(null)
     this.#media.want(null)
     this.#identity = null
+    this.#inHand = null
+    this.#elsewhere = false
     this.#unpaired = { kind: 'starting' }
     this.#tell()
     const { store } = this.#world
@@ -216,8 +228,18 @@ export class Engine {
   }
 
   #adopt(hash: Hash, programme: Programme): void {
-    this.#player.adopt(hash, programme)
+    this.#inHand = { hash, programme }
+    if (!this.#elsewhere) this.#player.adopt(hash, programme)
     this.#media.want(programme)
+  }
+
+  /** RULES DI11. */
+  #yield(elsewhere: boolean): void {
+    if (elsewhere === this.#elsewhere) return
+    this.#elsewhere = elsewhere
+    if (elsewhere) this.#player.clear()
+    else if (this.#inHand !== null) this.#player.adopt(this.#inHand.hash, this.#inHand.programme)
+    this.#tell()
   }
 
   /** A number is given only to what is kept, so that the numbers have no gap. */

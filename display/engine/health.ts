@@ -47,7 +47,12 @@ export async function healthOf(machine: Machine, known: Known): Promise<Health> 
 const clockOf = (clock: ClockSync): Health['clock'] => {
   const doubt = clock.doubtMs()
   const ppm = Math.round(clock.driftPpm() * 10) / 10
-  return { source: clock.source(), driftPpm: ppm, doubtMs: doubt === null ? null : Math.ceil(doubt) }
+  return {
+    source: clock.source(),
+    driftPpm: ppm,
+    doubtMs: doubt === null ? null : Math.ceil(doubt),
+    correctedMs: clock.correctedMs(),
+  }
 }
 
 /** What the stage has really painted, not what was planned. */

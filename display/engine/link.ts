@@ -21,6 +21,8 @@ export type LinkParts = {
   /** The server has answered: what waits for it may try again. */
   reached: (display: number) => void
   heardTime: (sample: Sample) => void
+  /** Another player with this token has the screen, or has it no longer. */
+  elsewhere: (is: boolean) => void
   revoked: () => void
 }
 
@@ -145,11 +147,12 @@ export class Link {
   }
 
   #hear(text: string, askedAt: number, answeredAt: number): void {
-    const { now, programme, display } = fieldsOf(text) ?? {}
+    const { now, programme, display, elsewhere } = fieldsOf(text) ?? {}
     if (typeof now !== 'number' || !Number.isSafeInteger(now)) return
     this.#parts.heardTime({ askedAt, answeredAt, ...wholeMs(now) })
     const id = typeof display === 'object' && display !== null && 'id' in display ? display.id : null
     if (typeof id === 'number') this.#parts.reached(id)
+    this.#parts.elsewhere(elsewhere === true)
     if (typeof programme === 'string' && programme !== this.#parts.inHand() && !this.#looking) this.look()
   }
 

@@ -46,24 +46,22 @@ function claim<File extends { bytes: number }>(files: readonly File[], room: num
   return { files: taken, left }
 }
 
+/** The fallback's logo first: it is for when nothing else is left. */
 function inOrderOfNeed(programme: Programme, now: Instant): MediaFile[] {
-  const byHash = new Map(programme.media.map((file) => [file.hash, file]))
-  const logo = programme.fallback.logo && byHash.get(programme.fallback.logo.file)
-  // The fallback is for when nothing else is left: its picture comes first.
-  const out = new Set<MediaFile>(logo ? [logo] : [])
-  for (const { end, show } of windowsByTime(programme)) {
-    if (end <= now || show.kind !== 'cycle') continue
-    for (const index of programme.cycles[show.cycle]?.slots ?? []) {
-      const content = programme.contents[programme.slots[index]!.revision]
-      for (const { hash } of content ? filesOf(content) : []) {
-        const file = byHash.get(hash)
-        if (file) out.add(file)
-      }
-    }
-  }
-  for (const file of programme.media) out.add(file)
-  return [...out]
+  const { fallback, media } = programme
+  const byHash = new Map(media.map((file) => [file.hash, file]))
+  const inTurn = windowsByTime(programme).flatMap(({ end, show }) =>
+    end > now && show.kind === 'cycle' ? namesIn(programme, show.cycle) : [],
+  )
+  const names = [...(fallback.logo ? [fallback.logo.file] : []), ...inTurn]
+  return [...new Set([...names.flatMap((name) => byHash.get(name) ?? []), ...media])]
 }
+
+const namesIn = ({ cycles, slots, contents }: Programme, cycle: number): Hash[] =>
+  (cycles[cycle]?.slots ?? []).flatMap((index) => {
+    const content = contents[slots[index]!.revision]
+    return content ? filesOf(content).map(({ hash }) => hash) : []
+  })
 
 /** Of all zones together: a panel's pictures of next week wait for what the main zone shows today. */
 const windowsByTime = ({ zones }: Programme) =>

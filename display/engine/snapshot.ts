@@ -45,7 +45,7 @@ export type OfficeFace = { name: string; logo: string | null }
 
 export type Snapshot =
   | { kind: 'starting' }
-  /** Another page of this browser plays; two would count everything twice. */
+  /** Another page of this browser plays, or another machine as this display; two would count everything twice. */
   | { kind: 'elsewhere' }
   | { kind: 'pairing'; code: string; expiresAt: Instant; serverAway: boolean }
   | {

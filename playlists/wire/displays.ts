@@ -26,6 +26,8 @@ export const Health = Type.Object({
       source: Type.Enum(['server', 'kept', 'machine']),
       driftPpm: Type.Number(),
       doubtMs: Nullable(Type.Integer({ minimum: 0 })),
+      /** By how much the guess at its start was wrong; null until it has heard from the server. */
+      correctedMs: Nullable(Type.Integer()),
     }),
   ),
   queued: Type.Integer({ minimum: 0 }),
@@ -73,12 +75,16 @@ const DisplayBody = Type.Object({
   muted: Type.Boolean(),
   groups: Type.Array(GroupId, { maxItems: 100, uniqueItems: true }),
 })
-/** Left out of a new display, it is what is usual for its kind; left out of a change, it stays. */
-const ViewingBody = { viewing: Type.Optional(Viewing) }
+/** RULES DI10. For how many days a screen can do without the server. */
+export const AHEAD_DAYS = { usual: 14, most: 60 } as const
+const AheadDays = Type.Integer({ minimum: AHEAD_DAYS.usual, maximum: AHEAD_DAYS.most })
+/** Left out of a new display, they are what is usual; left out of a change, they stay. */
+const ViewingBody = { viewing: Type.Optional(Viewing), aheadDays: Type.Optional(AheadDays) }
 export const Display = Type.Object({
   id: DisplayId,
   ...DisplayBody.properties,
   viewing: Viewing,
+  aheadDays: AheadDays,
   test: Type.Boolean(),
   paired: Type.Boolean(),
   pairedAt: Nullable(Instant),
@@ -259,6 +265,8 @@ export const heartbeat = endpoint({
     now: Instant,
     programme: Nullable(Hash),
     display: Type.Object({ id: DisplayId, name: Type.String() }),
+    /** RULES DI11. Another player with this token plays; this one has to leave the screen to it. */
+    elsewhere: Type.Boolean(),
   }),
   errors: ['device-unknown'],
 })

@@ -18,6 +18,7 @@ import { materialIndex } from './migrations/0025-material-index.ts'
 import { campaignPlans } from './migrations/0026-campaign-plans.ts'
 import { packs } from './migrations/0027-packs.ts'
 import { reports } from './migrations/0030-reports.ts'
+import { aheadDays } from './migrations/0036-ahead-days.ts'
 
 /** Numbered, forward only, in order. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0026-campaign-plans': campaignPlans,
   '0027-packs': packs,
   '0030-reports': reports,
+  '0036-ahead-days': aheadDays,
 }

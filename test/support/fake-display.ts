@@ -39,6 +39,8 @@ export class FakeServer {
   mostPlays = 500
   answerPlays = (plays: readonly PlayRecord[]): object[] => plays.map(({ seq }) => ({ seq, result: 'stored' }))
   revoked = false
+  /** Another player with the same token has the screen. */
+  elsewhere = false
   /** Answers instead of the real one, by path; used up one by one. */
   faults: { path: RegExp; answer: Answer }[] = []
   code = 'ABC234'
@@ -84,7 +86,10 @@ export class FakeServer {
     if (path !== '/api/device/heartbeat') return this.#file(path.slice('/api/device/media/'.length))
     this.beats.push(body as Health)
     const display = { id: this.display, name: '' }
-    return answer(200, JSON.stringify({ now, programme: this.programme?.hash ?? null, display }))
+    return answer(
+      200,
+      JSON.stringify({ now, programme: this.programme?.hash ?? null, display, elsewhere: this.elsewhere }),
+    )
   }
 
   #programme(ifNoneMatch: string | undefined): Answer {
