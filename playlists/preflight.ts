@@ -1,4 +1,4 @@
-import { readingTimeMs } from './material.ts'
+import { readingTimeMs, wordsShown } from './material.ts'
 import type { Content } from './material.ts'
 import type { LocalDate } from './time.ts'
 import { checkCode } from './preflight/code.ts'
@@ -93,21 +93,9 @@ function wordsToRead(content: Content): string {
 }
 
 function linesToRead(content: Content): string[] {
-  switch (content.kind) {
-    case 'slogan':
-      return [content.headline, content.support, ...content.steps]
-    case 'qr':
-    case 'hours':
-      return [content.headline, content.support]
-    case 'figure':
-      return [content.headline, content.unit, content.targetLabel, content.support]
-    case 'table':
-      // Nobody reads a whole table: people look their line up while its pages turn, which takes its own time (runMs).
-      return [content.headline]
-    case 'image':
-    case 'video':
-    case 'slides':
-    case 'web':
-      return []
-  }
+  // Nobody reads a whole table: people look their line up while its pages turn, which takes its own time (runMs).
+  if (content.kind === 'table') return [content.headline]
+  // A number is taken in at a glance.
+  if (content.kind === 'figure') return [content.headline, content.unit, content.targetLabel, content.support]
+  return wordsShown(content)
 }

@@ -1,10 +1,7 @@
 import Fastify, { LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import type { DisplayId } from '../playlists/ids.ts'
-import type { Zone } from '../playlists/time.ts'
 import { guard } from './access/guard.ts'
 import { Devices } from './access/devices.ts'
-import { Pairings } from './access/pairings.ts'
 import { randomToken } from './access/secrets.ts'
 import { accessRoutes } from './access/routes.ts'
 import { Sessions } from './access/sessions.ts'
@@ -25,17 +22,16 @@ import { holdDataDir } from './db/hold.ts'
 import type { Database } from './db/open.ts'
 import { answerErrors, refusalBody } from './error-handler.ts'
 import { daypartRoutes } from './dayparts/routes.ts'
-import { deviceRoutes } from './displays/device-routes.ts'
-import { Heartbeats } from './displays/heartbeats.ts'
-import { displayRoutes } from './displays/routes.ts'
 import { listDisplays } from './displays/store.ts'
-import { Views } from './displays/views.ts'
+import { deviceRoutes } from './displays/device-routes.ts'
+import { displayRoutes } from './displays/routes.ts'
+import { openFleet } from './fleet.ts'
+import type { FleetParts } from './fleet.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
 import { icalendarRoutes } from './icalendar/routes.ts'
 import { alarmByCron, Jobs } from './jobs.ts'
 import type { Job, SetAlarm } from './jobs.ts'
-import { Hub } from './live/hub.ts'
 import { findFfmpeg } from './materials/ffmpeg.ts'
 import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
@@ -53,20 +49,16 @@ import { describeApi, describePages } from './openapi.ts'
 import { sendPlainCallersToTls } from './plain-door.ts'
 import { packRoutes } from './packs/routes.ts'
 import { playlistRoutes } from './playlists/routes.ts'
-import { PlayIntake } from './plays/ingest.ts'
-import { recountLastDays } from './plays/nightly.ts'
 import { playRoutes } from './plays/routes.ts'
+import type { Parse } from './programmes/checking.ts'
+import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
-import { Programmes } from './programmes/programmes.ts'
+import { parseForCheck } from './schedules/draft.ts'
 import { gateOf } from './preflight/gate.ts'
 import { preflightRoutes } from './preflight/routes.ts'
-import { Publisher } from './programmes/publish.ts'
-import type { Parse } from './programmes/checking.ts'
-import { Renditions } from './programmes/renditions.ts'
-import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
-import { parseForCheck } from './schedules/draft.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
 import { secure } from './security.ts'
+import { writeOnDemand } from './serialise.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { OfficeZone } from './settings/office-zone.ts'
 import { seedOffice } from './settings/seed.ts'
@@ -136,6 +128,7 @@ function createFastify(config: Config, certificate: Certificate | null): Fastify
   }
   const https = certificate && { cert: certificate.cert, key: certificate.key, minVersion: 'TLSv1.2' as const }
   if (https === null) return Fastify(options)
+  // Over TLS its type says https.Server; what this house asks of the server both kinds do.
   const app = Fastify({ ...options, https }) as unknown as FastifyInstance
   sendPlainCallersToTls(app)
   return app
@@ -160,7 +153,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // doors, in the order a request meets them
   checkMenu(app)
-  app.setValidatorCompiler(checkWithTypeBox)
+  app.setValidatorCompiler(checkWithTypeBox).setSerializerCompiler(writeOnDemand)
   answerErrors(app)
   await secure(app)
   guard(app, { sessions, devices, shares: new Shares(config.requestsPerMinute, clock) })
@@ -200,8 +193,8 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   daypartRoutes(app, { db, clock })
   scheduleRoutes(app, { db, clock, notices })
 
-  // displays, their programmes, their plays
-  const fleetJobs = await fleet(app, { db, clock, zone, sessions, devices, files })
+  // displays and all that goes to them and comes from them
+  const fleetJobs = await takeOnFleet(app, { db, clock, zone, sessions, devices, files })
 
   // packs, which carry a campaign from one office to another
   packRoutes(app, { db, clock, files, dataDir: config.dataDir, freeBytes: ports.freeBytes })
@@ -230,6 +223,22 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   await startJobs(app, db, new Jobs(jobs, app.log, ports.setAlarm ?? alarmByCron(app.log)))
 }
 
+/** Displays, their programmes, their plays, and the reports of them; what of it the clock does. */
+async function takeOnFleet(app: FastifyInstance, parts: FleetParts): Promise<Job[]> {
+  const { db, clock, files } = parts
+  const fleet = await openFleet(app, parts)
+  const all = { ...parts, ...fleet }
+  displayRoutes(app, all)
+  deviceRoutes(app, all)
+  programmeRoutes(app, all)
+  const parse = ({ schedule, id }: Parameters<Parse>[0]) => db.read((r) => parseForCheck(r, schedule, id, clock.now()))
+  askRoutes(app, { ...all, parse })
+  mediaRoutes(app, { ...all, sendFile: (...asked) => files.sendFile(...asked) })
+  playRoutes(app, all)
+  reportRoutes(app, { ...all, settings: readSettings })
+  return fleet.jobs
+}
+
 type IntakeParts = { db: Database; clock: ServerClock; files: Files; dataDir: string }
 
 /** What staff send. */
@@ -250,59 +259,6 @@ async function takeIn(app: FastifyInstance, parts: IntakeParts, { ffmpeg }: Port
 async function sweepFiles(files: Files, clock: ServerClock, log: FastifyBaseLogger): Promise<void> {
   const swept = await files.sweep(clock.now())
   if (swept.length > 0) log.info({ files: swept }, 'removed uploads that nothing shows')
-}
-
-type FleetParts = {
-  db: Database
-  clock: ServerClock
-  zone: () => Zone
-  sessions: Sessions
-  devices: Devices
-  files: Files
-}
-
-/** The displays and all that goes to them and comes from them. */
-async function fleet(app: FastifyInstance, { db, clock, zone, sessions, devices, files }: FleetParts): Promise<Job[]> {
-  const { log } = app
-  // what is answered from memory
-  await devices.refresh()
-  const programmes = new Programmes()
-  await programmes.load(db)
-
-  // live
-  const hub = new Hub(app, { devices, sessions, programmes, changes: db.changes })
-
-  // displays
-  const inForce = (display: DisplayId) => programmes.inForce(display)
-  const views = new Views({ clock, inForce })
-  const pairings = new Pairings({ db, clock, devices })
-  const heartbeats = new Heartbeats({ db, tellPanel: () => hub.tellPanels(['displays']) })
-  displayRoutes(app, { db, clock, devices, views })
-  deviceRoutes(app, { db, clock, devices, views, pairings, heartbeats, inForce })
-
-  // programmes
-  const publisher = new Publisher({ db, clock, programmes, log })
-  const renditions = new Renditions({ db, clock, narrow: (...asked) => files.narrow(...asked), log })
-  app.addHook('onReady', () => renditions.start())
-  app.addHook('onClose', () => renditions.stop())
-  app.addHook('onReady', () => publisher.start())
-  app.addHook('onClose', () => publisher.stop())
-  programmeRoutes(app, { programmes })
-  const parse = ({ schedule, id }: Parameters<Parse>[0]) => db.read((r) => parseForCheck(r, schedule, id, clock.now()))
-  askRoutes(app, { db, clock, programmes, parse })
-  mediaRoutes(app, { programmes, sendFile: (...asked) => files.sendFile(...asked) })
-
-  // plays
-  playRoutes(app, { db, zone, intake: new PlayIntake({ db, clock, zone }) })
-  reportRoutes(app, { db, clock, zone, settings: readSettings })
-  app.decorate('settle', async () => {
-    await renditions.settle()
-    await publisher.settle()
-  })
-  return [
-    { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },
-    { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },
-  ]
 }
 
 /** From ready to close; a new zone in the settings sets the jobs anew. */

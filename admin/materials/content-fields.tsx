@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { TEMPLATES } from '../../playlists/material.ts'
 import type { Content, QrContent, SloganContent } from '../../playlists/material.ts'
 import { useText } from '../ui/language.tsx'
+import { AddressField } from './address-field.tsx'
 import type { DraftField } from './draft.ts'
 import { FigureFields } from './figure-fields.tsx'
 import { FileFields } from './file-fields.tsx'
@@ -153,17 +154,12 @@ function QrFields({ content, errors, onChange }: Props<QrContent>) {
   const host = hostOf(content.url)
   return (
     <Stack>
-      <TextInput
+      <AddressField
         label={t.form.url}
         description={t.form.urlHint}
         error={errors.url}
-        type="url"
-        inputMode="url"
         value={content.url}
-        onChange={(event) => onChange({ ...content, url: event.currentTarget.value })}
-        maxLength={500}
-        required
-        data-autofocus
+        onChange={(url) => onChange({ ...content, url })}
       />
       <Text size="sm" mih={22} aria-live="polite">
         {host !== null && (

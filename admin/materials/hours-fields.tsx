@@ -7,6 +7,7 @@ import { listDayparts } from '../../playlists/wire/dayparts.ts'
 import { useAsk } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import type { DraftField } from './draft.ts'
+import { HeadlineField } from './headline-field.tsx'
 
 type Props = {
   content: HoursContent
@@ -28,15 +29,7 @@ export function HoursFields({ content, errors, onChange }: Props): ReactNode {
     onChange({ ...content, daypart: value === null || value === OFFICE ? null : (Number(value) as DaypartId) })
   return (
     <Stack>
-      <TextInput
-        label={t.headline}
-        error={errors.headline}
-        value={content.headline}
-        onChange={(event) => onChange({ ...content, headline: event.currentTarget.value })}
-        maxLength={200}
-        required
-        data-autofocus
-      />
+      <HeadlineField label={t.headline} error={errors.headline} content={content} onChange={onChange} />
       <Select
         label={t.hoursOf}
         description={t.hoursOfHint}

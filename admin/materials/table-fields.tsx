@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Input, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Input, Stack, Text } from '@mantine/core'
 import { IconColumnInsertRight, IconRowInsertBottom } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -8,6 +8,7 @@ import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import type { DraftField } from './draft.ts'
 import { SourceFields } from './figure-fields.tsx'
+import { HeadlineField } from './headline-field.tsx'
 import { parsePaste, tableOf, withColumn, withRow } from './sheet-draft.ts'
 import { SheetUpload } from './sheet-upload.tsx'
 import { TableGrid } from './table-grid.tsx'
@@ -33,15 +34,7 @@ export function TableFields({ content, errors, onChange }: Props): ReactNode {
   }
   return (
     <Stack>
-      <TextInput
-        label={t.tableTitle}
-        error={errors.headline}
-        value={content.headline}
-        onChange={(event) => onChange({ ...content, headline: event.currentTarget.value })}
-        maxLength={200}
-        required
-        data-autofocus
-      />
+      <HeadlineField label={t.tableTitle} error={errors.headline} content={content} onChange={onChange} />
       <SheetUpload onRows={take} />
       <Input.Wrapper label={t.cells} description={t.cellsHint} labelElement="div" error={errors.rows}>
         <div

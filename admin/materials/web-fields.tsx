@@ -1,7 +1,8 @@
-import { Input, Stack, Textarea, TextInput } from '@mantine/core'
+import { Input, Stack, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Content, WebContent } from '../../playlists/material.ts'
 import { useText } from '../ui/language.tsx'
+import { AddressField } from './address-field.tsx'
 import { stillOf } from './draft.ts'
 import type { DraftField } from './draft.ts'
 import { FilePicker } from './file-picker.tsx'
@@ -19,17 +20,12 @@ export function WebFields({ content, errors, onChange }: Props): ReactNode {
   const t = useText().materials
   return (
     <Stack>
-      <TextInput
+      <AddressField
         label={t.web.url}
         description={t.web.urlHint}
         error={errors.url}
-        type="url"
-        inputMode="url"
         value={content.url}
-        onChange={(event) => onChange({ ...content, url: event.currentTarget.value })}
-        maxLength={500}
-        required
-        data-autofocus
+        onChange={(url) => onChange({ ...content, url })}
       />
       <Input.Wrapper label={t.web.still} description={t.web.stillHint} error={errors.still} labelElement="div" required>
         <Stack gap="xs" mt={6}>

@@ -1,8 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { useModals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { targetsOf } from '../../playlists/preflight/target.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
@@ -12,6 +10,8 @@ import { useApi, useSend } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { useReadPreviewOffice } from '../ui/preview-office.ts'
+import { useQuestion } from '../ui/use-question.tsx'
+import { useReason } from '../ui/use-reason.ts'
 import type { Format } from '../ui/format.ts'
 import { FindingLines } from './findings.tsx'
 import { FrameRenderer } from './renderer.ts'
@@ -72,22 +72,14 @@ function useMeasuring() {
 
 /** Shows what blocks and asks why it must go on air all the same; null when it is to be mended instead. */
 function useAskOverride(): (report: PreflightReport) => Promise<string | null> {
-  const modals = useModals()
-  const text = useText()
+  const ask = useQuestion()
+  const t = useText().preflight.override
   const format = useFormat()
   return (report) =>
-    new Promise((resolve) => {
-      const settle = (reason: string | null) => {
-        resolve(reason)
-        modals.closeModal(id)
-      }
-      const id = modals.openModal({
-        title: text.preflight.override.title,
-        size: 'lg',
-        onClose: () => resolve(null),
-        closeButtonProps: { 'aria-label': text.kit.close },
-        children: <OverrideForm report={report} format={format} onSettle={settle} />,
-      })
+    ask<string>({
+      title: t.title,
+      size: 'lg',
+      draw: (onSettle) => <OverrideForm report={report} format={format} onSettle={onSettle} />,
     })
 }
 
@@ -95,30 +87,18 @@ type FormGiven = { report: PreflightReport; format: Format; onSettle: (reason: s
 
 function OverrideForm({ report, format, onSettle }: FormGiven): ReactNode {
   const t = useText().preflight.override
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const missing = reason.trim() === ''
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
-    setTried(true)
-    if (!missing) onSettle(reason.normalize('NFC').trim())
-  }
+  const { missing, onSubmit, field } = useReason(onSettle)
   return (
-    <form onSubmit={send} noValidate>
+    <form onSubmit={onSubmit} noValidate>
       <Stack gap="md">
         <Text size="sm">{t.body}</Text>
         <FindingLines findings={report.findings.filter(({ verdict }) => verdict === 'block')} format={format} />
         <Textarea
+          {...field}
           label={t.reason}
           description={t.reasonHint}
-          value={reason}
-          error={tried && missing ? t.reasonMissing : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={1000}
-          autosize
+          error={missing ? t.reasonMissing : undefined}
           minRows={2}
-          required
         />
         <Group justify="flex-end" gap="xs">
           <Button type="submit" variant="default">

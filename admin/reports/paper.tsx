@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react'
 import type { ReportBlock, ReportDocument, ReportTable } from '../../playlists/report/document.ts'
-import { FORMS } from '../../playlists/report/layouts.ts'
+import { FORMS, ended } from '../../playlists/report/layouts.ts'
 import type { Face, Layout, Rule } from '../../playlists/report/layouts.ts'
 import { vi } from '../../playlists/report/text.vi.ts'
 import classes from './paper.module.css'
@@ -99,7 +99,7 @@ function Block({ block, layout, last }: { block: ReportBlock; layout: Layout; la
       return <Tag style={{ ...style, ...faceOf(face) }}>{`${block.number}${face.mark}${text}`}</Tag>
     }
     case 'paragraph':
-      return <p style={style}>{last ? block.text.replace(/[.\s/]*$/u, '') + layout.end : block.text}</p>
+      return <p style={style}>{last ? ended(block.text, layout) : block.text}</p>
     case 'note':
       return (
         <p style={style} className={classes.note}>

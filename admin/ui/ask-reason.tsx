@@ -1,56 +1,32 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { useModals } from '@mantine/modals'
-import { useState } from 'react'
-import type { FormEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useText } from './language.tsx'
+import { useQuestion } from './use-question.tsx'
+import { useReason } from './use-reason.ts'
 
 type Question = { title: string; body: string; confirm: string }
 
 /** Asks for a reason that may not be empty; null when the question is dropped. */
 export function useAskReason(): (question: Question) => Promise<string | null> {
-  const modals = useModals()
-  const { kit } = useText()
+  const ask = useQuestion()
   return ({ title, body, confirm }) =>
-    new Promise((resolve) => {
-      const settle = (reason: string | null) => {
-        resolve(reason)
-        modals.closeModal(id)
-      }
-      const id = modals.openModal({
-        title,
-        onClose: () => resolve(null),
-        closeButtonProps: { 'aria-label': kit.close },
-        children: <ReasonForm body={body} confirm={confirm} onSettle={settle} />,
-      })
-    })
+    ask<string>({ title, draw: (onSettle) => <ReasonForm body={body} confirm={confirm} onSettle={onSettle} /> })
 }
 
 type FormProps = { body: string; confirm: string; onSettle: (reason: string | null) => void }
 
 function ReasonForm({ body, confirm, onSettle }: FormProps): ReactNode {
   const { kit, approvals: t } = useText()
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const missing = reason.trim() === ''
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
-    setTried(true)
-    if (!missing) onSettle(reason.normalize('NFC').trim())
-  }
+  const { missing, onSubmit, field } = useReason(onSettle)
   return (
-    <form onSubmit={send} noValidate>
+    <form onSubmit={onSubmit} noValidate>
       <Stack gap="sm">
         <Text size="sm">{body}</Text>
         <Textarea
+          {...field}
           label={t.reason}
-          value={reason}
-          error={tried && missing ? t.reasonMissing : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          maxLength={1000}
-          autosize
+          error={missing ? t.reasonMissing : undefined}
           minRows={3}
-          required
           data-autofocus
         />
         <Group justify="flex-end" gap="xs">

@@ -1,5 +1,5 @@
+import { filesOf } from '../material.ts'
 import type { Manifest, Pack } from './pack.ts'
-import { filesOf } from './files.ts'
 
 /** What is wrong with a pack that has the right shape: the field, and why. */
 export type PackProblem = { field: string; problem: 'repeated' | 'unknown' | 'dates' | 'not-listed' | 'loop' }
@@ -15,9 +15,9 @@ export function fileProblemOf({ files, materials }: Pick<Manifest, 'files' | 'ma
   if (listed.size < files.length) return { field: 'files', problem: 'repeated' }
   const shown = new Set<string>()
   for (const [n, { content }] of materials.entries())
-    for (const { file, bytes } of filesOf(content)) {
-      if (listed.get(file) !== bytes) return { field: `materials.${n}.content.file`, problem: 'unknown' }
-      shown.add(file)
+    for (const { hash, bytes } of filesOf(content)) {
+      if (listed.get(hash) !== bytes) return { field: `materials.${n}.content.file`, problem: 'unknown' }
+      shown.add(hash)
     }
   const spare = files.findIndex(({ file }) => !shown.has(file))
   return spare < 0 ? null : { field: `files.${spare}`, problem: 'not-listed' }

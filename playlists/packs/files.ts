@@ -2,21 +2,7 @@ import type { Hash } from '../ids.ts'
 import type { Content } from '../material.ts'
 
 /** A file as content names it; what else is said of it depends on its kind. */
-export type NamedFile = { file: Hash; bytes: number }
-
-const isFile = (value: object): value is NamedFile => 'file' in value && 'bytes' in value
-
-/** Every file that content shows, however deep it lies: a kind to come needs no word here. */
-export function filesOf(content: Content): NamedFile[] {
-  const found: NamedFile[] = []
-  const look = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    if (isFile(value)) found.push({ file: value.file, bytes: value.bytes })
-    else Object.values(value).forEach(look)
-  }
-  look(content)
-  return found
-}
+const isFile = (value: object): value is { file: Hash } => 'file' in value && 'bytes' in value
 
 /** The facts of the stored file that stands in for each; null where there is none. */
 export type Stored = (file: Hash) => Readonly<Record<string, unknown>> | null

@@ -114,3 +114,6 @@ const party: Layout = {
 }
 
 export const FORMS: Record<OfficeForm, Layout> = { state, party }
+
+/** The body's last sentence as its form ends it: `./.` in a State report, a full stop in the Party's. */
+export const ended = (text: string, { end }: Layout): string => text.replace(/[.\s/]*$/u, '') + end

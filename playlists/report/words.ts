@@ -1,7 +1,7 @@
+import { makeNumber } from '../numbers.ts'
 import type { Period } from './period.ts'
 import { HOUR } from '../time.ts'
 import type { LocalDate } from '../time.ts'
-
 import { vi } from './text.vi.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV'] as const
@@ -34,11 +34,8 @@ export function longDate(date: LocalDate): string {
 
 /** `1.234,5`; `decimals` is the most there are. */
 export function count(n: number, decimals = 0): string {
-  const [whole = '', rest = ''] = Math.abs(n).toFixed(decimals).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
-  const fraction = rest.replace(/0+$/, '')
-  const sign = n < 0 && /[1-9]/.test(whole + rest) ? '-' : ''
-  return sign + grouped + (fraction === '' ? '' : `,${fraction}`)
+  const number = makeNumber(n, decimals)
+  return decimals === 0 ? number : number.replace(/,?0*$/, '')
 }
 /** Of `ms`, with one decimal. */
 export const hours = (ms: number): string => count(ms / HOUR, 1)

@@ -45,6 +45,7 @@ async function describe(file: string): Promise<Track[]> {
       return chunk.subarray(0, bytesRead)
     })
     reader.close()
+    // The library's own type is of every field of every format; Track is what was asked for.
     return (found.media?.track ?? []) as unknown as Track[]
   } finally {
     await handle.close()

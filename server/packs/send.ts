@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { canonical } from '../../playlists/canonical.ts'
 import type { Hash } from '../../playlists/ids.ts'
-import { filesOf } from '../../playlists/packs/files.ts'
+import { filesOf } from '../../playlists/material.ts'
 import { MANIFEST, entryOf } from '../../playlists/packs/pack.ts'
 import type { Manifest, Pack, PackFile } from '../../playlists/packs/pack.ts'
 import type { Instant } from '../../playlists/time.ts'
@@ -33,7 +33,7 @@ export async function zipOf(
 
 /** Each file once, by its hash. */
 function filesIn({ materials }: Pack): PackFile[] {
-  const all = materials.flatMap(({ content }) => filesOf(content)).map(({ file, bytes }) => ({ file, bytes }))
+  const all = materials.flatMap(({ content }) => filesOf(content)).map(({ hash, bytes }) => ({ file: hash, bytes }))
   return [...new Map(all.map((one) => [one.file, one])).values()].sort((a, b) => (a.file < b.file ? -1 : 1))
 }
 

@@ -2,7 +2,7 @@ import type { WeekTable } from '../../playlists/dayparts.ts'
 import type { CampaignId } from '../../playlists/ids.ts'
 import type { PackPreview, PackSummary } from '../../playlists/wire/packs.ts'
 import type { Reader } from '../db/open.ts'
-import { filesOf } from '../../playlists/packs/files.ts'
+import { filesOf } from '../../playlists/material.ts'
 import { suggestedBlanks } from './blanks.ts'
 import type { ImportPlan } from './plan-import.ts'
 import { CAMPAIGN_KEY, leftParts } from './store.ts'
@@ -40,7 +40,7 @@ async function importOf(r: Reader, { pack, imported }: KnownPack): Promise<PackS
 /** An import as it would go, in words and parts. */
 export function previewOf(summary: PackSummary, plan: ImportPlan): PackPreview {
   const { pack, campaign, topicsMade, topicsKept } = plan
-  const files = new Set(pack.materials.flatMap(({ content }) => filesOf(content).map(({ file }) => file)))
+  const files = new Set(pack.materials.flatMap(({ content }) => filesOf(content).map(({ hash }) => hash)))
   return {
     ...summary,
     campaign: { ...pack.campaign, fate: campaign.fate },

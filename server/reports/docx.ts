@@ -1,6 +1,6 @@
 import * as docx from 'docx'
 import type { ReportBlock as Block, ReportDocument, ReportTable as Table } from '../../playlists/report/document.ts'
-import { FORMS } from '../../playlists/report/layouts.ts'
+import { FORMS, ended } from '../../playlists/report/layouts.ts'
 import type { Face, Layout } from '../../playlists/report/layouts.ts'
 import { closingOf } from './docx-closing.ts'
 import { headOf } from './docx-head.ts'
@@ -9,9 +9,7 @@ import { mm, pt, run } from './docx-units.ts'
 /** The report as a .docx (Office Open XML), laid out by its form. The bytes depend on nothing but the document. */
 export async function makeDocx(report: ReportDocument): Promise<Uint8Array> {
   const layout = FORMS[report.form]
-  const body = report.blocks.flatMap((block, i) =>
-    blockOf(withEnd(block, i === report.blocks.length - 1, layout), layout),
-  )
+  const body = report.blocks.flatMap((block, i) => blockOf(block, layout, i === report.blocks.length - 1))
   const file = new docx.Document({
     title: `${report.type} ${report.subject.join(' ')}`,
     creator: report.head.issuer.join(' '),
@@ -51,13 +49,7 @@ const numberHeader = ({ page, font }: Layout): docx.Header =>
     ],
   })
 
-/** The last sentence of a State report ends `./.`, of the Party's with a full stop. */
-function withEnd(block: Block, last: boolean, layout: Layout): Block {
-  if (!last || block.kind !== 'paragraph') return block
-  return { ...block, text: block.text.replace(/[.\s/]*$/u, '') + layout.end }
-}
-
-function blockOf(block: Block, layout: Layout): (docx.Paragraph | docx.Table)[] {
+function blockOf(block: Block, layout: Layout, last: boolean): (docx.Paragraph | docx.Table)[] {
   switch (block.kind) {
     case 'heading': {
       const face = layout.headings[block.level - 1]!
@@ -65,7 +57,7 @@ function blockOf(block: Block, layout: Layout): (docx.Paragraph | docx.Table)[] 
       return [paragraph([text], layout, { keepNext: true, heading: HEADINGS[block.level - 1]! })]
     }
     case 'paragraph':
-      return [paragraph([run(block.text, layout.body)], layout)]
+      return [paragraph([run(last ? ended(block.text, layout) : block.text, layout.body)], layout)]
     case 'note':
       return [paragraph([run(block.text, { pt: layout.body.pt - 1, italic: true })], layout)]
     case 'list':

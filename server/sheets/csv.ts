@@ -21,6 +21,7 @@ export function readCsv(bytes: Buffer): SheetReply[] {
 
 function rowsOf(text: string, options: object): string[][] {
   try {
+    // Without `columns` it gives rows of cells; its types know the objects alone.
     const rows = parse(text, { ...options, max_record_size: 100_000 }) as unknown as string[][]
     return rows.map((row) => row.slice(0, MAX_COLUMNS + FURTHER))
   } catch {

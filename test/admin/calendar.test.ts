@@ -9,16 +9,10 @@ import { afterOf, draftOf, nameMissing, undoOf } from '../../admin/calendar/chan
 import { blanksBefore, labelOf, markOf, monthOf, ruleWords, runsOf, spokenDay } from '../../admin/calendar/marks.ts'
 import { en } from '../../admin/ui/text/en.ts'
 import { vi } from '../../admin/ui/text/vi.ts'
-import { date } from '../support/make.ts'
+import { date, makeEntry } from '../support/make.ts'
 
 const entry = (day: string, given: Partial<StoredEntry> = {}): StoredEntry => ({
-  date: date(day),
-  name: '',
-  kind: 'off',
-  as: null,
-  holiday: null,
-  solemn: false,
-  look: false,
+  ...makeEntry(day),
   version: 1,
   ...given,
 })

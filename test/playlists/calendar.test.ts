@@ -6,19 +6,9 @@ import { publicHolidays } from '../../playlists/calendar/holidays.ts'
 import { OBSERVANCES, observances } from '../../playlists/calendar/observances.ts'
 import { addDays, weekdayOf } from '../../playlists/time.ts'
 import type { Weekday } from '../../playlists/time.ts'
-import { date } from '../support/make.ts'
+import { date, makeEntry } from '../support/make.ts'
 
 const WEEKEND: Weekday[] = [6, 7]
-const entry = (day: string, given: Partial<CalendarEntry> = {}): CalendarEntry => ({
-  date: date(day),
-  name: '',
-  kind: 'off',
-  as: null,
-  holiday: null,
-  solemn: false,
-  look: false,
-  ...given,
-})
 const calendar = (...entries: CalendarEntry[]) => new Calendar({ restDays: WEEKEND, entries })
 const offDays = (days: Calendar, from: string, to: string) => {
   const off: string[] = []
@@ -106,8 +96,8 @@ describe('public holidays', () => {
 describe('the year as the government settled it, with the office’s entries', () => {
   it('[CA1] 2026 (Thông báo 9441/TB-BNV): Tết 14/02–22/02, Quốc khánh 29/8–02/9, Saturday 22/8 worked', () => {
     const days = calendar(
-      entry('2026-08-31', { holiday: 'national-day', name: 'Nghỉ hoán đổi' }),
-      entry('2026-08-22', { kind: 'working', as: 1, name: 'Làm bù' }),
+      makeEntry('2026-08-31', { holiday: 'national-day', name: 'Nghỉ hoán đổi' }),
+      makeEntry('2026-08-22', { kind: 'working', as: 1, name: 'Làm bù' }),
     )
     expect(offDays(days, '2026-02-13', '2026-02-23')).toEqual(
       ['14', '15', '16', '17', '18', '19', '20', '21', '22'].map((day) => `02-${day}`),
@@ -128,11 +118,11 @@ describe('the year as the government settled it, with the office’s entries', (
 
   it('[CA1] 2025: Tết 25/01–02/02, Friday 02/5 off and Saturday 26/4 worked, Quốc khánh 30/8–02/9', () => {
     const days = calendar(
-      entry('2025-01-27', { holiday: 'tet' }),
+      makeEntry('2025-01-27', { holiday: 'tet' }),
       // By rule mùng 4, a Saturday, would be made up for; the five days of that year were 27–31/01.
-      entry('2025-02-03', { kind: 'working' }),
-      entry('2025-05-02', { holiday: 'labour' }),
-      entry('2025-04-26', { kind: 'working', as: 5 }),
+      makeEntry('2025-02-03', { kind: 'working' }),
+      makeEntry('2025-05-02', { holiday: 'labour' }),
+      makeEntry('2025-04-26', { kind: 'working', as: 5 }),
     )
     expect(offDays(days, '2025-01-24', '2025-02-04')).toEqual([
       '01-25',
@@ -154,34 +144,34 @@ describe('one day of the calendar', () => {
   it('[CA1] an entry beats the rule, the rule beats the day of rest, and each holds again without the other', () => {
     const nationalDay = '2026-09-02'
     expect(calendar().day(date(nationalDay))).toMatchObject({ off: true, holiday: 'national-day' })
-    expect(calendar(entry(nationalDay, { kind: 'working', as: 5 })).day(date(nationalDay))).toMatchObject({
+    expect(calendar(makeEntry(nationalDay, { kind: 'working', as: 5 })).day(date(nationalDay))).toMatchObject({
       off: false,
       holiday: null,
       hoursOf: 5,
       weekday: 3,
     })
-    expect(calendar(entry(nationalDay)).day(date(nationalDay))).toMatchObject({ off: true, holiday: null })
-    expect(calendar(entry(nationalDay)).dayByRule(date(nationalDay))).toEqual(calendar().day(date(nationalDay)))
+    expect(calendar(makeEntry(nationalDay)).day(date(nationalDay))).toMatchObject({ off: true, holiday: null })
+    expect(calendar(makeEntry(nationalDay)).dayByRule(date(nationalDay))).toEqual(calendar().day(date(nationalDay)))
     expect(calendar().day(date('2026-03-07')).off).toBe(true)
     expect(calendar().day(date('2026-03-09')).off).toBe(false)
   })
 
   it('[CA1] a note leaves the date as the rules make it', () => {
-    const note = (day: string) => calendar(entry(day, { kind: 'note', name: 'Ngày hội' })).day(date(day))
+    const note = (day: string) => calendar(makeEntry(day, { kind: 'note', name: 'Ngày hội' })).day(date(day))
     expect(note('2026-09-02')).toMatchObject({ off: true, holiday: 'national-day', name: 'Ngày hội' })
     expect(note('2026-10-10')).toMatchObject({ off: true, holiday: null })
     expect(note('2026-03-09')).toMatchObject({ off: false, name: 'Ngày hội' })
   })
 
   it('[CA1] a day off names the holiday it belongs to, and is no day in lieu by rule any more', () => {
-    const moved = calendar(entry('2026-04-27', { holiday: 'hung-kings', name: 'Nghỉ bù' })).day(date('2026-04-27'))
+    const moved = calendar(makeEntry('2026-04-27', { holiday: 'hung-kings', name: 'Nghỉ bù' })).day(date('2026-04-27'))
     expect(moved).toMatchObject({ off: true, holiday: 'hung-kings', inLieu: false, name: 'Nghỉ bù' })
   })
 
   it('[CA2] only an entry makes a date solemn, and the look needs a solemn date', () => {
-    const quocTang = calendar(entry('2026-03-10', { kind: 'note', name: 'Quốc tang', solemn: true, look: true }))
+    const quocTang = calendar(makeEntry('2026-03-10', { kind: 'note', name: 'Quốc tang', solemn: true, look: true }))
     expect(quocTang.day(date('2026-03-10'))).toMatchObject({ solemn: true, look: true, off: false })
-    const looks = calendar(entry('2026-03-10', { kind: 'note', look: true })).day(date('2026-03-10'))
+    const looks = calendar(makeEntry('2026-03-10', { kind: 'note', look: true })).day(date('2026-03-10'))
     expect(looks).toMatchObject({ solemn: false, look: false })
     expect(new Calendar(PLAIN_CALENDAR).day(date('2026-02-17'))).toMatchObject({ solemn: false, look: false })
   })

@@ -5,7 +5,8 @@ import type { Hash } from '../../playlists/ids.ts'
 import type { Content, SloganContent } from '../../playlists/material.ts'
 import { fileProblemOf, inOrder, problemOf } from '../../playlists/packs/check.ts'
 import { blanksOf, copyPack } from '../../playlists/packs/copy.ts'
-import { filesOf, withFiles } from '../../playlists/packs/files.ts'
+import { filesOf } from '../../playlists/material.ts'
+import { withFiles } from '../../playlists/packs/files.ts'
 import { Pack } from '../../playlists/packs/pack.ts'
 import { shiftBetween } from '../../playlists/packs/shift.ts'
 import { keepsWording } from '../../playlists/packs/wording.ts'
@@ -155,7 +156,7 @@ describe('[PK1] a pack is whole', () => {
     const stored = { file: hash('b'), bytes: 12, width: 8, height: 6, hasSound: false }
     const other = withFiles(image(hash('a')), (file) => (file === hash('a') ? stored : null))
     expect(other).toEqual({ ...image(hash('b')), bytes: 12, width: 8, height: 6 })
-    expect(filesOf(other)).toEqual([{ file: hash('b'), bytes: 12 }])
+    expect(filesOf(other)).toEqual([{ hash: hash('b'), bytes: 12, type: 'image/png' }])
   })
 })
 

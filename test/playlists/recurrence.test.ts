@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Calendar, PLAIN_CALENDAR } from '../../playlists/calendar.ts'
-import type { CalendarEntry } from '../../playlists/calendar.ts'
 import type { DateRule } from '../../playlists/date-rule.ts'
 import { datesBetween, datesOf, livesOn, needsStart, nextDates } from '../../playlists/recurrence.ts'
 import type { Recurrence } from '../../playlists/recurrence.ts'
 import { addDays } from '../../playlists/time.ts'
 import type { LocalDate, Weekday } from '../../playlists/time.ts'
 import { anyRecurrence } from '../support/any-recurrence.ts'
-import { date, makeRecurrence } from '../support/make.ts'
+import { date, makeEntry, makeRecurrence } from '../support/make.ts'
 
 const PLAIN = new Calendar(PLAIN_CALENDAR)
 const dates = (text: string): LocalDate[] => (text === '' ? [] : text.split(' ').map(date))
@@ -192,24 +191,14 @@ describe('rules', () => {
 })
 
 describe('the calendar', () => {
-  const entry = (day: string, more: Partial<CalendarEntry>): CalendarEntry => ({
-    date: date(day),
-    name: '',
-    kind: 'off',
-    as: null,
-    holiday: null,
-    solemn: false,
-    look: false,
-    ...more,
-  })
   /** Quốc khánh 2026 as the office was told: Monday off, Saturday 22/8 worked as that Monday. */
   const calendar = new Calendar({
     restDays: [6, 7],
     entries: [
-      entry('2026-08-22', { kind: 'working', as: 1 }),
-      entry('2026-08-31', {}),
-      entry('2026-09-01', { holiday: 'national-day' }),
-      entry('2026-09-02', { holiday: 'national-day' }),
+      makeEntry('2026-08-22', { kind: 'working', as: 1 }),
+      makeEntry('2026-08-31', {}),
+      makeEntry('2026-09-01', { holiday: 'national-day' }),
+      makeEntry('2026-09-02', { holiday: 'national-day' }),
     ],
   })
   it('[RC11] on working days: the swapped Saturday, not the Monday that was given for it', () => {

@@ -8,7 +8,7 @@ import * as menu from '../../playlists/wire/dayparts.ts'
 import type { DaypartBody } from '../../playlists/wire/dayparts.ts'
 import { archiveSchedule, createPlaylist, createSchedule, updateSchedule } from '../../playlists/wire/playlists.ts'
 import { gather } from '../../server/programmes/facts.ts'
-import { scheduleDraft } from '../support/drafts.ts'
+import { playlistDraft, scheduleDraft } from '../support/drafts.ts'
 import { date } from '../support/make.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
@@ -20,16 +20,7 @@ let playlist: PlaylistId
 beforeAll(async () => {
   server = await startTestServer()
   editor = await server.as('editor')
-  const body = {
-    name: 'Danh sách',
-    note: '',
-    order: 'sequence' as const,
-    items: [],
-    separation: 0,
-    rule: null,
-    goals: [],
-  }
-  playlist = (await editor.ok(createPlaylist, { body })).id
+  playlist = (await editor.ok(createPlaylist, { body: playlistDraft() })).id
 })
 afterAll(() => server.close())
 

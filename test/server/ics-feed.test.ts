@@ -2,16 +2,16 @@ import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DisplayId, PlaylistId } from '../../playlists/ids.ts'
 import type { Recurrence } from '../../playlists/recurrence.ts'
-import type { Timing, TimingHours } from '../../playlists/schedule.ts'
+import type { Timing } from '../../playlists/schedule.ts'
 import { HOUR, plus } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
 import { createDaypart } from '../../playlists/wire/dayparts.ts'
 import { archiveDisplay, createDisplay } from '../../playlists/wire/displays.ts'
 import * as menu from '../../playlists/wire/icalendar.ts'
 import { archiveSchedule, createPlaylist, createSchedule } from '../../playlists/wire/playlists.ts'
-import { scheduleDraft } from '../support/drafts.ts'
+import { playlistDraft, scheduleDraft } from '../support/drafts.ts'
 import { makeDisplay } from '../support/fleet.ts'
-import { date, makeRecurrence, row } from '../support/make.ts'
+import { date, ownHours, recurring, row } from '../support/make.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 
@@ -22,26 +22,11 @@ let display: DisplayId
 beforeAll(async () => {
   server = await startTestServer()
   editor = await server.as('editor')
-  const body = {
-    name: 'Cải cách hành chính',
-    note: '',
-    order: 'sequence' as const,
-    items: [],
-    separation: 0,
-    rule: null,
-    goals: [],
-  }
-  playlist = (await editor.ok(createPlaylist, { body })).id
+  playlist = (await editor.ok(createPlaylist, { body: playlistDraft({ name: 'Cải cách hành chính' }) })).id
   display = (await (await server.as('admin')).ok(createDisplay, { body: makeDisplay() })).id
 })
 afterAll(() => server.close())
 
-const own = (...rows: ReturnType<typeof row>[]): TimingHours => ({ kind: 'own', rows })
-const recurring = (recurrence: Partial<Recurrence>, hours = own(row([1, 2, 3, 4, 5, 6, 7], '08:00', '11:30'))) => ({
-  kind: 'recurring' as const,
-  recurrence: makeRecurrence(recurrence),
-  hours,
-})
 const tokenOf = (path: string | null) => new URL(path!, 'http://here').searchParams.get('token')!
 const fetchFeed = async (headers: Record<string, string> = {}) => {
   const { path } = await editor.ok(menu.readFeed, { params: { id: display } })
@@ -131,7 +116,7 @@ describe('a calendar', () => {
   })
 
   test('has an event for each stretch of hours, on its weekdays, across midnight too', async () => {
-    const hours = own(row([1, 2, 3, 4, 5], '22:00', '06:00'), row([6], '07:00', '24:00'))
+    const hours = ownHours(row([1, 2, 3, 4, 5], '22:00', '06:00'), row([6], '07:00', '24:00'))
     const events = await feedWith(recurring({ from: date('2026-11-20') }, hours))
     expect(events.map((event) => lineOf(event, 'rrule'))).toEqual([
       'RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
@@ -162,7 +147,7 @@ describe('a calendar', () => {
     ],
   ])('writes out what no rule can say: %s', async (_, recurrence, expected) => {
     const rows = recurrence.count
-      ? own(row([1, 2, 3, 4, 5], '08:00', '09:00'), row([6, 7], '08:00', '09:00'))
+      ? ownHours(row([1, 2, 3, 4, 5], '08:00', '09:00'), row([6, 7], '08:00', '09:00'))
       : undefined
     const events = await feedWith(recurring(recurrence, rows))
     expect(startsOf(events)).toEqual(expected.map((day) => `${day}T08:00:00`))

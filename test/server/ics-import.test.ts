@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PlaylistId } from '../../playlists/ids.ts'
-import type { Recurrence } from '../../playlists/recurrence.ts'
-import type { Timing, TimingHours } from '../../playlists/schedule.ts'
+import type { Timing } from '../../playlists/schedule.ts'
 import * as menu from '../../playlists/wire/icalendar.ts'
 import { createPlaylist, listSchedules } from '../../playlists/wire/playlists.ts'
-import { scheduleDraft } from '../support/drafts.ts'
-import { date, makeRecurrence, row } from '../support/make.ts'
+import { playlistDraft, scheduleDraft } from '../support/drafts.ts'
+import { date, ownHours, recurring, row } from '../support/make.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 
@@ -15,25 +14,9 @@ let playlist: PlaylistId
 beforeAll(async () => {
   server = await startTestServer()
   editor = await server.as('editor')
-  const body = {
-    name: 'Danh sách',
-    note: '',
-    order: 'sequence' as const,
-    items: [],
-    separation: 0,
-    rule: null,
-    goals: [],
-  }
-  playlist = (await editor.ok(createPlaylist, { body })).id
+  playlist = (await editor.ok(createPlaylist, { body: playlistDraft() })).id
 })
 afterAll(() => server.close())
-
-const own = (...rows: ReturnType<typeof row>[]): TimingHours => ({ kind: 'own', rows })
-const recurring = (recurrence: Partial<Recurrence>, hours = own(row([1, 2, 3, 4, 5, 6, 7], '08:00', '11:30'))) => ({
-  kind: 'recurring' as const,
-  recurrence: makeRecurrence(recurrence),
-  hours,
-})
 
 const file = (...events: string[][]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Test//EN', ...events.flat(), 'END:VCALENDAR'].join('\r\n')
@@ -56,7 +39,7 @@ describe('a file that is read', () => {
           from: date('2026-10-10'),
           rule: { every: 'year', interval: 1, month: 10, day: 10, before: 0, after: 0 },
         },
-        own(row([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00')),
+        ownHours(row([1, 2, 3, 4, 5, 6, 7], '00:00', '24:00')),
       ),
     ],
     [

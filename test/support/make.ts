@@ -1,5 +1,6 @@
 /** Builders with sane defaults for the core's tests. */
 import { PLAIN_CALENDAR } from '../../playlists/calendar.ts'
+import type { CalendarEntry } from '../../playlists/calendar.ts'
 import { EVERY_DAY } from '../../playlists/dayparts.ts'
 import type { HoursRow } from '../../playlists/dayparts.ts'
 import { AS_IT_IS } from '../../playlists/shown-as.ts'
@@ -11,7 +12,7 @@ import type { Playlist } from '../../playlists/playlist.ts'
 import type { Facts } from '../../playlists/facts.ts'
 import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { Recurrence } from '../../playlists/recurrence.ts'
-import type { Schedule, Timing } from '../../playlists/schedule.ts'
+import type { Schedule, Timing, TimingHours } from '../../playlists/schedule.ts'
 import { DAY, HO_CHI_MINH, instant, parseDate, toInstant } from '../../playlists/time.ts'
 import type { Clock, Instant, LocalDate, TimeOfDay, Weekday } from '../../playlists/time.ts'
 import type { Span } from '../../playlists/spans.ts'
@@ -123,3 +124,23 @@ export const makeFacts = (given: Partial<Facts> = {}): Facts => ({
   fallback: { office: 'Phường Thử', line: '', logo: null },
   ...given,
 })
+
+/** What the office says of a date: a day off, unless told otherwise. */
+export const makeEntry = (day: string, given: Partial<CalendarEntry> = {}): CalendarEntry => ({
+  date: date(day),
+  name: '',
+  kind: 'off',
+  as: null,
+  holiday: null,
+  solemn: false,
+  look: false,
+  ...given,
+})
+
+export const ownHours = (...rows: HoursRow[]): TimingHours => ({ kind: 'own', rows })
+
+/** Every morning, unless told otherwise. */
+export const recurring = (
+  recurrence: Partial<Recurrence>,
+  hours = ownHours(row([1, 2, 3, 4, 5, 6, 7], '08:00', '11:30')),
+): Extract<Timing, { kind: 'recurring' }> => ({ kind: 'recurring', recurrence: makeRecurrence(recurrence), hours })

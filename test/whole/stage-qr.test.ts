@@ -10,8 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => bench.close())
 
-/** Canvases without room for two pixels a module. */
-/** The smallest code, 29 modules of 2 px with its rim, is higher than 56 px. */
+/** Canvases without room for two pixels a module: the smallest code, 29 modules of 2 px with its rim, is higher than 56 px. */
 const WITHOUT: Record<string, string[]> = {
   '64x32': Object.keys(QRS),
   '200x56': Object.keys(QRS),

@@ -38,12 +38,40 @@ export function target(
   return entry(code, topic, { title: `Chỉ tiêu: ${headline}`, content, source, recommended: false })
 }
 
-/** The year's four stages, by the names and dates that the plans of Vĩnh Tuy and Việt Hưng give them. */
+/** The year's four stages, by the names, dates, goals and, where they are the same, contents that the plans of Vĩnh Tuy and Việt Hưng give them. */
 export const QUARTERS = {
-  Q1: { from: on('2026-01-01'), until: on('2026-03-31') },
-  Q2: { from: on('2026-04-01'), until: on('2026-06-30') },
-  Q3: { from: on('2026-07-01'), until: on('2026-09-30') },
-  Q4: { from: on('2026-10-01'), until: on('2026-12-31') },
+  Q1: {
+    name: 'Quán triệt, thống nhất nhận thức, tạo nền tảng',
+    period: 'Quý I/2026',
+    from: on('2026-01-01'),
+    until: on('2026-03-31'),
+    goal: 'Thống nhất nhận thức, tư duy, hành động',
+    contents: 'Mục tiêu, quan điểm Nghị quyết 57-NQ/TW; kế hoạch của Thành phố và của phường',
+  },
+  Q2: {
+    name: 'Tuyên truyền triển khai thể chế, cơ chế, chính sách và chuyển đổi số',
+    period: 'Quý II/2026',
+    from: on('2026-04-01'),
+    until: on('2026-06-30'),
+    goal: 'Quyết tâm chính trị; đồng thuận',
+  },
+  Q3: {
+    name: 'Lan tỏa kết quả bước đầu, mô hình hay',
+    period: 'Quý III/2026',
+    from: on('2026-07-01'),
+    until: on('2026-09-30'),
+    goal: 'Khẳng định hiệu quả; củng cố niềm tin',
+    contents: 'Mô hình chuyển đổi số tiêu biểu; kinh tế số, xã hội số',
+  },
+  Q4: {
+    name: 'Tổng kết, đánh giá, định hướng',
+    period: 'Quý IV/2026',
+    from: on('2026-10-01'),
+    until: on('2026-12-31'),
+    goal: 'Đánh giá toàn diện; tạo tiền đề cho năm sau',
+    contents: 'Kết quả; tồn tại, hạn chế, nguyên nhân; bài học; nhiệm vụ năm sau',
+    forms: 'Báo cáo phân tích',
+  },
 } as const
 
 /** What people look for wherever they are. */
