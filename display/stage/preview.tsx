@@ -43,12 +43,11 @@ function makeSnapshot(asked: Asked | null): Snapshot {
 }
 
 /** Files come by the staff's own session. */
-function frameOf({ canvas, at, zone, fallback, hours, zones }: FrameOrder, turn: number): Snapshot {
+function frameOf({ canvas, zone, fallback, hours, zones }: FrameOrder, turn: number): Snapshot {
   const views = zones.map((playing) => {
     const { show } = playing
     const media = show.kind === 'slot' ? addressesOf(show.content) : []
-    const joinedMs = show.kind === 'slot' ? Math.max(0, at - show.plannedAt) : 0
-    const current = makeShowing(playing, { fallback, hours }, { key: `frame-${turn}-${playing.zone}`, media, joinedMs })
+    const current = makeShowing(playing, { fallback, hours }, { key: `frame-${turn}-${playing.zone}`, media })
     return { name: playing.zone, current, next: null }
   })
   const office = { name: fallback.office, logo: fallback.logo ? urlOf(fallback.logo.file) : null }
@@ -68,7 +67,6 @@ function pageOf({ canvas, content, office, hours, zone }: PagePreview, asked: As
     revision: '' as Hash,
     material: 0 as MaterialId,
     media: addressesOf(content),
-    offsetMs: 0,
     slot: { start: asked.heardAt, durationMs: null },
     hours,
     solemn: false,
