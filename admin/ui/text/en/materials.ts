@@ -146,6 +146,7 @@ export const materials: typeof vi = {
     tableSize: (rows, columns) => `${rows} rows × ${columns} columns`,
     rowsTaken: (rows, columns) => `Took ${rows} rows and ${columns} columns. Check the headings in the first row.`,
     rowsCut: 'The table is longer than it may be (200 rows, 8 columns, 200 letters a cell); the rest was left out.',
+    undoTaken: 'Undo, keep the table as it was',
     closeNote: 'Close the note',
     hoursOf: 'Hours of',
     hoursOfHint: 'Screens show the week, whether it is open now, holidays and swapped working days by themselves.',

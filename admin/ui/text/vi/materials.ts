@@ -144,6 +144,7 @@ export const materials = {
     tableSize: (rows: string, columns: string) => `${rows} dòng × ${columns} cột`,
     rowsTaken: (rows: string, columns: string) => `Đã lấy ${rows} dòng, ${columns} cột. Kiểm tra tên cột ở dòng đầu.`,
     rowsCut: 'Bảng dài hơn mức cho phép (200 dòng, 8 cột, 200 chữ mỗi ô) nên phần thừa không được lấy.',
+    undoTaken: 'Hoàn tác, giữ bảng cũ',
     closeNote: 'Đóng ghi chú',
     hoursOf: 'Giờ của',
     hoursOfHint: 'Màn hình tự hiện giờ trong tuần, hôm nay đang mở hay nghỉ, ngày lễ và ngày làm bù.',
