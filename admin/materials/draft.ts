@@ -69,7 +69,7 @@ export const DRAFT_PROBLEMS = [
 export type DraftProblem = (typeof DRAFT_PROBLEMS)[number]
 
 /** What can be written in a form, without a file. */
-export const WRITTEN_KINDS = ['slogan', 'steps', 'qr', 'figure', 'table', 'hours', 'web'] as const
+export const WRITTEN_KINDS = ['slogan', 'notice', 'steps', 'qr', 'figure', 'table', 'hours', 'web'] as const
 export type WrittenKind = (typeof WRITTEN_KINDS)[number]
 
 export function newDraft(kind: WrittenKind, topic: string): Draft {
@@ -105,6 +105,8 @@ function newContent(kind: WrittenKind): Content {
       return newSheet(kind)
     case 'slogan':
       return { kind, template: 'formal', headline: '', support: '', steps: [] }
+    case 'notice':
+      return { kind: 'slogan', template: 'notice', headline: '', support: '', steps: [] }
     case 'steps':
       return { kind: 'slogan', template: 'steps', headline: '', support: '', steps: ['', '', ''] }
   }
@@ -200,8 +202,11 @@ export function readingSeconds(content: Content): number | null {
 
 export const secondsOf = (draft: Draft): number => draft.seconds ?? suggestedSeconds(draft.content)
 
-export const kindOf = (content: Content): MaterialKind | 'steps' =>
-  content.kind === 'slogan' && content.template === 'steps' ? 'steps' : content.kind
+/** What staff call it: a notice and steps are slogans in a look of their own. */
+export function kindOf(content: Content): MaterialKind | 'steps' | 'notice' {
+  if (content.kind !== 'slogan') return content.kind
+  return content.template === 'steps' || content.template === 'notice' ? content.template : 'slogan'
+}
 
 /** An address that a frame may show, as far as the browser can tell; the server knows which hosts are allowed. */
 export const isWebAddress = (url: string): boolean => /^https:\/\//i.test(url.trim()) && hostOf(url) !== null

@@ -20,7 +20,8 @@ import type { Draft } from '../../admin/materials/draft.ts'
 import type { BulkDeed } from '../../playlists/wire/library.ts'
 import { askOf, makeFilter, NO_FILTER, parseFilter, validity } from '../../admin/materials/filter.ts'
 import { hostOf, isShortLink, warningsOf } from '../../admin/materials/qr-address.ts'
-import { isBusy, startable, stepUploads } from '../../admin/materials/upload-queue.ts'
+import type { Upload as ServerUpload } from '../../playlists/wire/uploads.ts'
+import { isBusy, leftOf, mayRetry, startable, stepUploads } from '../../admin/materials/upload-queue.ts'
 import type { Upload, UploadEvent } from '../../admin/materials/upload-queue.ts'
 import { addressParts } from '../../admin/ui/address-parts.ts'
 import { matches } from '../../playlists/search.ts'
@@ -263,7 +264,32 @@ describe('the upload queue', () => {
     )
     expect(cancelled[0]!.state).toBe('cancelled')
     expect(stepUploads(cancelled, { type: 'retried', id: 1 })[0]!.state).toBe('waiting')
+    expect(mayRetry(cancelled[0]!)).toBe(true)
     expect(stepUploads(cancelled, { type: 'cleared' }).map((upload) => upload.id)).toEqual([2, 3])
+  })
+})
+
+describe('a refused upload', () => {
+  const files = [new File(['a'], 'a.png')]
+  const refused = (hopeless: boolean) =>
+    stepUploads(stepUploads([], { type: 'added', files }), { type: 'refused', id: 1, message: 'x', hopeless })[0]!
+
+  it('is sent again where the line was to blame, and not where the file is', () => {
+    expect([mayRetry(refused(false)), mayRetry(refused(true))]).toEqual([true, false])
+  })
+})
+
+describe('what an earlier visit left', () => {
+  const kept = (id: string, name: string, bytes: number) =>
+    ({ id, name, bytes, startedAt: 0, at: { kind: 'receiving', received: bytes } }) as unknown as ServerUpload
+
+  it('is not told of a file that is on its way again, under whichever name the server has for it', () => {
+    const file = new File(['abc'], 'kế hoạch.pdf')
+    const here = stepUploads([], { type: 'added', files: [file] })
+    const whole = stepUploads(here, { type: 'sent', id: 1, upload: 'new' })
+    const all = [kept('old', 'kế hoạch.pdf', 3), kept('new', 'kế hoạch.pdf', 3), kept('b', 'khác.pdf', 3)]
+    for (const list of [here, whole]) expect(leftOf(all, list).map(({ id }) => id)).toEqual(['b'])
+    expect(leftOf(all, [])).toHaveLength(3)
   })
 })
 

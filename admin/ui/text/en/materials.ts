@@ -51,6 +51,7 @@ export const materials: typeof vi = {
   },
   kinds: {
     slogan: 'Slogan',
+    notice: 'Notice',
     steps: 'Steps',
     image: 'Picture',
     video: 'Video',
@@ -96,6 +97,7 @@ export const materials: typeof vi = {
   create: {
     title: 'Add material',
     slogan: { name: 'Slogan', hint: 'A few large words in a ready-made look' },
+    notice: { name: 'Notice', hint: 'What people have to know, with its date and whom to ask' },
     steps: { name: 'Steps', hint: 'Numbered instructions, 8 at most' },
     qr: { name: 'QR code', hint: 'A web address and a call to scan it' },
     figure: { name: 'Figure', hint: 'One large number against its target' },

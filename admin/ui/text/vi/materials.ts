@@ -49,6 +49,7 @@ export const materials = {
   },
   kinds: {
     slogan: 'Khẩu hiệu',
+    notice: 'Thông báo',
     steps: 'Các bước',
     image: 'Hình ảnh',
     video: 'Video',
@@ -94,6 +95,7 @@ export const materials = {
   create: {
     title: 'Thêm nội dung',
     slogan: { name: 'Khẩu hiệu', hint: 'Vài chữ lớn, chọn mẫu có sẵn' },
+    notice: { name: 'Thông báo', hint: 'Tin cần báo cho người dân, có ngày và nơi liên hệ' },
     steps: { name: 'Các bước', hint: 'Hướng dẫn đánh số, tối đa 8 bước' },
     qr: { name: 'Mã QR', hint: 'Địa chỉ trang web và lời mời quét' },
     figure: { name: 'Số liệu', hint: 'Một con số lớn, so với mục tiêu' },
