@@ -280,11 +280,17 @@ export function tidyContent(content: Content): Content {
   return tidy.kind === 'qr' || tidy.kind === 'web' ? { ...tidy, url: tidy.url.trim() } : tidy
 }
 
-/** Content fit for a preview while typing: never empty, so that the stage always has something lawful to draw. */
-export function previewContent(content: Content, placeholder: string): Content {
+/** Whether there is anything of its own to be looked at: words, or a picture. */
+export const isBegun = (content: Content): boolean =>
+  'headline' in content ? content.headline.trim() !== '' : content.kind !== 'web' || content.still.file !== ''
+
+/**
+ * Content fit for a preview while typing: words are never missing, so that the stage always has something lawful to draw.
+ * Null for a page whose picture is not chosen yet: it has nothing to stand for it.
+ */
+export function previewContent(content: Content, placeholder: string): Content | null {
   const tidy = tidyContent(content)
-  if (tidy.kind === 'web' && tidy.still.file === '')
-    return { kind: 'slogan', template: 'digital', headline: placeholder, support: '', steps: [] }
+  if (tidy.kind === 'web' && tidy.still.file === '') return null
   if (!('headline' in tidy)) return tidy
   const headline = tidy.headline === '' ? placeholder : tidy.headline
   if (tidy.kind === 'qr') return { ...tidy, headline, url: hostOf(tidy.url) === null ? 'https://example.vn' : tidy.url }

@@ -63,9 +63,8 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
         maxLength={200}
       />
       <TemplatePicker
-        value={content.template}
+        content={content}
         templates={SHEET_TEMPLATES}
-        sample={(template) => ({ ...content, template })}
         onChange={(template) => onChange({ ...content, template })}
       />
     </Stack>

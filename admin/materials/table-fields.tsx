@@ -59,9 +59,8 @@ export function TableFields({ content, errors, onChange }: Props): ReactNode {
       )}
       <SourceFields content={content} onChange={onChange} />
       <TemplatePicker
-        value={content.template}
+        content={content}
         templates={SHEET_TEMPLATES}
-        sample={(template) => ({ ...content, template })}
         onChange={(template) => onChange({ ...content, template })}
       />
     </Stack>

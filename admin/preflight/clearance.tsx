@@ -14,7 +14,7 @@ import { useQuestion } from '../ui/use-question.tsx'
 import { useReason } from '../ui/use-reason.ts'
 import type { Format } from '../ui/format.ts'
 import { FindingLines } from './findings.tsx'
-import { FrameRenderer } from './renderer.ts'
+import { FrameRenderer } from '../ui/renderer.ts'
 import { sizesOf } from './use-check.ts'
 
 /**

@@ -220,6 +220,8 @@ export const materials: typeof vi = {
       'This address is too long: many phones cannot scan so dense a code, and small screens can only show its host. Use a shorter one.',
   },
   preview: {
+    notBegun: 'Type something to have it checked on every display. Below is where the words will stand.',
+    noStill: 'Choose the stand-in picture to see the web page on every display.',
     title: 'Preview on the real screens',
     example: 'Example sizes (no displays yet)',
     exampleNames: { landscape: 'Landscape screen', portrait: 'Portrait screen', ribbon: 'LED ribbon' },

@@ -218,6 +218,8 @@ export const materials = {
       'Địa chỉ quá dài: mã QR dày đặc, nhiều điện thoại không quét được; màn hình nhỏ chỉ hiện được tên miền. Dùng địa chỉ ngắn hơn.',
   },
   preview: {
+    notBegun: 'Nhập nội dung để kiểm tra trên từng màn hình. Dưới đây là chỗ chữ sẽ hiện.',
+    noStill: 'Chọn hình thay thế để xem trước trang web trên từng màn hình.',
     title: 'Xem trước trên màn hình thật',
     example: 'Kích thước mẫu (chưa có màn hình nào)',
     exampleNames: { landscape: 'Màn hình ngang', portrait: 'Màn hình dọc', ribbon: 'Dải LED' },
