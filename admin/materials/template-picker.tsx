@@ -2,7 +2,7 @@ import { Input } from '@mantine/core'
 import { memo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Content, Template } from '../../playlists/material.ts'
-import { TEMPLATE_COLORS } from '../ui/template-colors.ts'
+import { TEMPLATE_GROUNDS } from '../ui/template-colors.ts'
 import { useText } from '../ui/language.tsx'
 import { StagePicture } from '../ui/stage-picture.tsx'
 import { previewContent } from './draft.ts'
@@ -55,7 +55,7 @@ const Thumb = memo(function Thumb({ template, seen }: { template: Template; seen
   const content = previewContent({ ...seen, template } as Content, t.placeholder)
   return (
     <span className={classes.thumb} aria-hidden="true">
-      {content && <StagePicture content={content} ground={TEMPLATE_COLORS[template].ground} />}
+      {content && <StagePicture content={content} ground={TEMPLATE_GROUNDS[template]} />}
     </span>
   )
 })
