@@ -57,7 +57,7 @@ function Panorama({ check, targets, opened, onClose }: PanoramaGiven) {
     >
       <Stack gap="lg" className={classes.sheet}>
         <Group gap="md">
-          <Text size="sm" c="dark.4">
+          <Text size="sm" c="dark.4" maw="calc(100vw - 64px)">
             {t.panoramaLead}
           </Text>
           {groups.some(({ led }) => led) && (
