@@ -20,8 +20,7 @@ export function SheetUpload({ onRows }: Props): ReactNode {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [sheets, setSheets] = useState<SheetReply[]>([])
-  const take = ({ rows, cut }: SheetReply, again: boolean) =>
-    onRows(rows, cut.rows || cut.columns || cut.cells, again)
+  const take = ({ rows, cut }: SheetReply, again: boolean) => onRows(rows, cut.rows || cut.columns || cut.cells, again)
   async function read(file: File | null): Promise<void> {
     if (file === null) return
     setError(null)

@@ -114,7 +114,7 @@ class Page {
     if (data.type === 'preview-ready') {
       this.#ready = true
       this.#free()
-    }     else if (isAnswer(data) && data.job === this.#job) this.#done(data)
+    } else if (isAnswer(data) && data.job === this.#job) this.#done(data)
   }
 
   #done(answer: Answer | null): void {

@@ -53,19 +53,19 @@ export async function withArchive<T>(file: string, work: (archive: Archive) => P
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   if (zip.entryCount > MAX_ENTRIES) throw tooLarge()
   const entries = new Map<string, Entry>()
+  const strangers: string[] = []
   const total = { bytes: 0 }
-  let stranger: string | null = null
+  const take = (entry: Entry): void => {
+    refuseOdd(entry)
+    if (entries.has(entry.fileName)) throw unsafe(entry.fileName)
+    total.bytes += entry.uncompressedSize
+    if (total.bytes > MAX_PACK_BYTES) throw tooLarge()
+    entries.set(entry.fileName, entry)
+  }
   try {
     for await (const entry of zip.eachEntry()) {
-      if (!isOurs(entry)) {
-        stranger ??= entry.fileName
-        continue
-      }
-      refuseOdd(entry)
-      if (entries.has(entry.fileName)) throw unsafe(entry.fileName)
-      total.bytes += entry.uncompressedSize
-      if (total.bytes > MAX_PACK_BYTES) throw tooLarge()
-      entries.set(entry.fileName, entry)
+      if (isOurs(entry)) take(entry)
+      else strangers.push(entry.fileName)
     }
   } catch (error) {
     if (error instanceof Refusal) throw error
@@ -77,7 +77,7 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   }
   // A workbook or a document is an archive, too: without a manifest it is none of ours, and not unsafe.
   if (!entries.has(MANIFEST)) throw other()
-  if (stranger !== null) throw unsafe(stranger)
+  if (strangers[0] !== undefined) throw unsafe(strangers[0])
   refuseOverlaps([...entries.values()])
   entries.delete(FOLDER_NAME)
   return entries
