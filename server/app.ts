@@ -38,6 +38,7 @@ import type { FreeBytes } from './materials/files.ts'
 import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
 import { readMaterial } from './materials/store.ts'
+import { reachOf } from './materials/used.ts'
 import { reachOut } from './materials/web-check.ts'
 import type { Reach } from './materials/web-check.ts'
 import { WebPages } from './materials/web-pages.ts'
@@ -185,7 +186,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // materials and their checks, playlists, dayparts, schedules
   const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
-  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings }
+  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: reachOf }
   materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(preflight) })
   preflightRoutes(app, { db, clock, ...preflight })
   playlistRoutes(app, { db, clock })

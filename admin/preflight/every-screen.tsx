@@ -101,6 +101,11 @@ function OneSize({ group, check, show }: SizeGiven) {
             {led ? t.ledSize(size) : t.pixelSize(size)}
           </Text>
         </Group>
+        {targets.every(({ aimed, display }) => !aimed && display !== null) && (
+          <Text size="xs" c="dark.4" mb={6}>
+            {t.notAimed}
+          </Text>
+        )}
         {frame !== undefined && (
           <Stack gap="xs" mb="xs">
             <VerdictLine findings={findings} />

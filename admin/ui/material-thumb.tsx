@@ -1,7 +1,9 @@
 import { useInViewport } from '@mantine/hooks'
 import { IconFiles, IconPlayerPlay, IconWorldWww } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Content, ImageContent, SlidesContent, VideoContent, WebContent } from '../../playlists/material.ts'
+import { fileUrl, posterUrl } from './film.tsx'
 import classes from './material-thumb.module.css'
 import { StagePicture } from './stage-picture.tsx'
 import { TEMPLATE_GROUNDS } from './template-colors.ts'
@@ -38,7 +40,6 @@ function picture(content: Content): ReactNode {
   }
 }
 
-const fileUrl = (hash: string): string => `/api/files/${hash}`
 
 function ImageThumb({ content }: { content: ImageContent }) {
   const style = { objectFit: content.fit }
@@ -67,8 +68,30 @@ function WebThumb({ content: { still } }: { content: WebContent }) {
   )
 }
 
-/** The file's first moments are fetched only once the tile is in sight. */
+/** Its poster; where the server has none, the film itself. */
 function VideoThumb({ content }: { content: VideoContent }) {
+  const [without, setWithout] = useState(false)
+  if (without) return <FilmThumb content={content} />
+  const style = { objectFit: content.fit }
+  return (
+    <div className={classes.media}>
+      <img
+        className={classes.media}
+        style={style}
+        src={posterUrl(content.file)}
+        alt=""
+        loading="lazy"
+        onError={() => setWithout(true)}
+      />
+      <div className={classes.sign}>
+        <IconPlayerPlay size={34} />
+      </div>
+    </div>
+  )
+}
+
+/** The file's first moments are fetched only once the tile is in sight. */
+function FilmThumb({ content }: { content: VideoContent }) {
   const { ref, inViewport } = useInViewport()
   return (
     <div ref={ref} className={classes.media}>
