@@ -40,7 +40,6 @@ function picture(content: Content): ReactNode {
   }
 }
 
-
 function ImageThumb({ content }: { content: ImageContent }) {
   const style = { objectFit: content.fit }
   return <img className={classes.media} style={style} src={fileUrl(content.file)} alt="" loading="lazy" />
