@@ -30,7 +30,10 @@ export function Facts({ material, step }: { material: Material; step: Standing['
         <Badge color="deep">{`${material.topic} · ${topic?.name ?? ''}`}</Badge>
         <Badge color="gray">{format.duration(durationMs)}</Badge>
       </Group>
-      <Text size="sm">{t.by(latest.authorName, format.dateTime(latest.submittedAt ?? latest.createdAt))}</Text>
+      <Text size="sm">
+        {t.by(latest.submitterName ?? latest.authorName, format.dateTime(latest.submittedAt ?? latest.createdAt))}
+        {latest.submitter !== null && latest.submitter !== latest.author && ` ${t.writtenBy(latest.authorName)}`}
+      </Text>
       {reviewedAt !== null && <Text size="sm">{t.reviewed(reviewerName ?? '', format.dateTime(reviewedAt))}</Text>}
       <DutyLines material={material} />
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
