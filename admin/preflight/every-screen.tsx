@@ -68,7 +68,7 @@ function OneSize({ group, check, dots }: { group: SizeGroup; check: Check; dots:
       )}
       {frame !== undefined && (
         <Stack gap="xs" mt="xs">
-          <VerdictLine findings={findings} />
+          <VerdictLine findings={findings} here={{ many: targets.length > 1 }} />
           <FindingList findings={findings} named={targets.length > 1} />
         </Stack>
       )}

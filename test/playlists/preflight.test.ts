@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { Content, ImageContent, VideoContent } from '../../playlists/material.ts'
-import { preflight } from '../../playlists/preflight.ts'
+import { neededMs, preflight } from '../../playlists/preflight.ts'
 import { CHECKS, CHECK_NAMES, coveredBy, verdictOf } from '../../playlists/preflight/findings.ts'
 import type { Check, Finding, Measurement, Verdict } from '../../playlists/preflight/findings.ts'
 import type { Target } from '../../playlists/preflight/target.ts'
@@ -75,7 +75,7 @@ const said = (text: string): Case => ({ content: slogan('notice', text) })
 const onLed = { led: true }
 
 /** Of each check one that passes, one that warns, one that is blocked. */
-const TABLE: [string, Check, Case, Case | null, Case][] = [
+const TABLE: [string, Check, Case, Case | null, Case | null][] = [
   ['PF3', 'frame', {}, { seen: null }, { content: picture, seen: { drawn: false, smallest: null, faintest: null } }],
   [
     'PF4',
@@ -98,7 +98,8 @@ const TABLE: [string, Check, Case, Case | null, Case][] = [
     { seen: { faintest: { text: 'Chữ', ratio: 4.5 } } },
     { seen: { faintest: { text: 'Chữ', ratio: 4.4 } } },
   ],
-  ['PF7', 'fits', {}, { seen: { runMs: 9000 } }, { seen: { clipped: { text: 'Chữ', px: 3 } } }],
+  ['PF7', 'fits', {}, null, { seen: { clipped: { text: 'Chữ', px: 3 } } }],
+  ['PF7', 'runs', {}, { seen: { runMs: 9000 } }, null],
   ['PF8', 'reading', { durationMs: 6000 }, { durationMs: 5000 }, { durationMs: 2000 }],
   [
     'PF9',
@@ -187,7 +188,7 @@ describe('each check: one that passes, one that warns, one that is blocked', () 
     expect(CHECKS[check].rule).toBe(rule)
     expect(verdictIn(check, passes)).toBe('pass')
     if (warns) expect(verdictIn(check, warns)).toBe('warn')
-    expect(check === 'video-codec' ? verdictIn('frame', blocked) : verdictIn(check, blocked)).toBe('block')
+    if (blocked) expect(verdictIn(check === 'video-codec' ? 'frame' : check, blocked)).toBe('block')
   })
 
   it('leaves none out', () => {
@@ -234,9 +235,10 @@ describe('what the numbers mean', () => {
     expect(found.map(({ check }) => check)).toEqual(['frame', 'picture-size', 'picture-crop'])
   })
 
-  it('[PF7] letters that are cut outweigh words that run', () => {
+  it('[PF7] letters that are cut are told apart from words that run', () => {
     const seen = { runMs: 9000, clipped: { text: 'Chữ', px: 1 } }
     expect(findingOf('fits', { seen })).toMatchObject({ verdict: 'block', measured: 1, about: 'Chữ' })
+    expect(findingOf('runs', { seen })).toMatchObject({ verdict: 'warn', measured: 9000 })
   })
 
   it('[PF8] words that run need to have passed, and a code is held 15 s', () => {
@@ -257,6 +259,20 @@ describe('what the numbers mean', () => {
     const found = preflight({ content: card, durationMs: 20_000 }, [tv], [{ ...clean, qr: read }], TODAY)
     const codes = found.filter(({ check }) => check.startsWith('qr-'))
     expect(codes).toMatchObject([{ check: 'qr-read', verdict: 'block', about: 'https://ihanoi.gov.vn' }])
+  })
+
+  it('[PF9] a card without room for its code is blocked, and says how much it needs and how much there is', () => {
+    const seen = { qr: null, codeRoom: { needs: 66, has: 32 } }
+    const finding = findingOf('qr-read', { content: card, target: { led: true, width: 64, height: 32 }, seen })
+    expect(finding).toMatchObject({ verdict: 'block', measured: 32, limit: 66, about: 'https://ihanoi.gov.vn' })
+  })
+
+  it('[PF8] what is needed is what is suggested: on any canvas, and where the words run', () => {
+    for (const content of [words, card, said('một hai ba '.repeat(30)).content!]) {
+      const limit = (runMs: number | null) => findingOf('reading', { content, seen: { runMs, qr: code } }).limit
+      expect([limit(null), limit(30_100)]).toEqual([neededMs(content), neededMs(content, 30_100)])
+    }
+    expect([neededMs(picture), neededMs(words, 30_100)]).toEqual([0, 30_100])
   })
 
   it('[PF10] a television needs 4 pixels a module', () => {

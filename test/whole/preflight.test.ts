@@ -50,7 +50,7 @@ test('a block is shown on its display, needs a reason, and the approver reads it
   const page = await openPanel(office.editor, `/materials?edit=${material.id}`)
   await page.getByText('Trên mọi màn hình', { exact: true }).click()
   const board = page.getByRole('article').filter({ hasText: 'LED cổng nhỏ' })
-  await board.getByText('Chặn: Không quét được mã QR').waitFor()
+  await board.getByText(/Chặn: Không đủ chỗ cho mã QR.*32 điểm ảnh, cần từ 58 điểm ảnh/).waitFor()
   const television = page.getByRole('article').filter({ hasText: 'Tivi sảnh' })
   await television.getByRole('img').waitFor()
   expect(await television.getByText('Không quét được mã QR').count()).toBe(0)
@@ -63,7 +63,7 @@ test('a block is shown on its display, needs a reason, and the approver reads it
 
   await page.getByRole('button', { name: 'Lưu và trình duyệt' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('Chặn: Không quét được mã QR').waitFor()
+  await dialog.getByText('Chặn: Không đủ chỗ cho mã QR').waitFor()
   expect(await violationsOn(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Quay lại sửa' }).click()
   await page.getByText(/Kiểm tra trước khi phát cho thấy .* LED cổng nhỏ/).waitFor()
