@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { readMaterial } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { useAsk } from '../ui/asks.ts'
+import { readClock } from '../ui/clock.ts'
 import { DutyLines } from '../ui/duty-lines.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
@@ -12,12 +13,14 @@ import { StepList } from '../ui/step-list.tsx'
 import { WebAddress } from '../ui/web-address.tsx'
 import { useTopics } from './hooks.ts'
 import type { Standing } from './hooks.ts'
+import { isExpired } from './remarks.ts'
 
 /** Who handed it in, on whose authority, by when, and what became of it so far. */
 export function Facts({ material, step }: { material: Material; step: Standing['step'] }): ReactNode {
   const text = useText()
   const t = text.approvals
   const format = useFormat()
+  const today = format.dayOf(readClock())
   const topic = useTopics().find(({ code }) => code === material.topic)
   const { latest, source, durationMs } = material
   const { reviewedAt, reviewerName } = latest
@@ -35,6 +38,11 @@ export function Facts({ material, step }: { material: Material; step: Standing['
         {latest.submitter !== null && latest.submitter !== latest.author && ` ${t.writtenBy(latest.authorName)}`}
       </Text>
       {reviewedAt !== null && <Text size="sm">{t.reviewed(reviewerName ?? '', format.dateTime(reviewedAt))}</Text>}
+      {isExpired(material, today) && (
+        <Text size="sm" c="red.9">
+          {t.many.expired(format.date(material.validUntil!))}
+        </Text>
+      )}
       <DutyLines material={material} />
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
         <Text span fw={600} size="sm">

@@ -10,6 +10,7 @@ import {
   wordsShown,
 } from '../../playlists/material.ts'
 import type { Audience, Content, MaterialKind, Still, TableContent, WebContent } from '../../playlists/material.ts'
+import { neededMs } from '../../playlists/preflight.ts'
 import { mapTexts } from '../../playlists/texts.ts'
 import type { CampaignId, Hash, PlaylistId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
@@ -190,7 +191,9 @@ export function withContent(draft: Draft, content: Content): Draft {
   return { ...draft, content, seconds: lengthOf(content) === lengthOf(draft.content) ? draft.seconds : null }
 }
 
-export const suggestedSeconds = (content: Content): number => Math.ceil(defaultDurationMs(content) / 1000)
+/** RULES PF8. What the check asks for: `needMs` as it was measured on the displays in use, never less than reading takes. */
+export const suggestedSeconds = (content: Content, needMs = 0): number =>
+  Math.min(MAX_SLOT_MS / 1000, Math.ceil(Math.max(defaultDurationMs(content), neededMs(content), needMs) / 1000))
 
 /** Seconds a reader needs; null where there are no words. */
 export function readingSeconds(content: Content): number | null {
@@ -198,7 +201,7 @@ export function readingSeconds(content: Content): number | null {
   return words.length === 0 ? null : readingTimeMs(words.join(' ')) / 1000
 }
 
-export const secondsOf = (draft: Draft): number => draft.seconds ?? suggestedSeconds(draft.content)
+export const secondsOf = (draft: Draft, needMs = 0): number => draft.seconds ?? suggestedSeconds(draft.content, needMs)
 
 export const kindOf = (content: Content): MaterialKind | 'steps' =>
   content.kind === 'slogan' && content.template === 'steps' ? 'steps' : content.kind

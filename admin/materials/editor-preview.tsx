@@ -15,10 +15,10 @@ import { useCanvases } from './hooks.ts'
 const AT_FIRST = 6
 const TYPING_PAUSE_MS = 250
 
-type Given = { content: Content; durationMs: number; className: string }
+type Given = { content: Content; durationMs: number; onNeed: (ms: number) => void; className: string }
 
 /** What is typed, drawn on all the office's screens at once: in miniature, or pixel for pixel with what the check says. */
-export function EditorPreview({ content, durationMs, className }: Given): ReactNode {
+export function EditorPreview({ content, durationMs, onNeed, className }: Given): ReactNode {
   const text = useText()
   const t = text.materials
   const [every, setEvery] = useState(false)
@@ -42,7 +42,7 @@ export function EditorPreview({ content, durationMs, className }: Given): ReactN
             ]}
           />
         </Group>
-        <LiveCheck content={shown} durationMs={durationMs} every={every} />
+        <LiveCheck content={shown} durationMs={durationMs} every={every} onNeed={onNeed} />
         {!every && <Miniatures content={shown} />}
       </Stack>
     </section>

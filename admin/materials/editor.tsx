@@ -1,5 +1,5 @@
 import { Alert, Button, Fieldset, Group, Stack, Title } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { readMaterial } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
@@ -33,7 +33,8 @@ type Props = {
 /** The form of one material beside its preview on every screen. */
 export function MaterialEditor({ material, initial, onDone, onClose }: Props): ReactNode {
   const t = useText().materials
-  const { form, errors, submit, root } = useMaterialForm(material, initial, onDone)
+  const [needMs, setNeedMs] = useState(0)
+  const { form, errors, submit, root } = useMaterialForm(material, initial, { onDone, needMs })
   const { draft } = form
   const [topics, campaigns] = [useTopics(), useCampaigns()]
   const leave = useLeaveGuard(form.changed && !form.busy, useText().kit.unsaved, 'address')
@@ -55,7 +56,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
           </Fieldset>
           {form.was === null && <PlacementField lists={draft.lists} onChange={(lists) => form.change({ lists })} />}
           <Fieldset legend={t.form.details}>
-            <DetailFields draft={draft} errors={errors} topics={topics} campaigns={campaigns} onChange={form.change} />
+            <DetailFields {...{ draft, needMs, errors, topics, campaigns }} onChange={form.change} />
           </Fieldset>
           <DutyFields
             value={draft.duty}
@@ -63,7 +64,12 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
             onChange={(change) => form.change({ duty: { ...draft.duty, ...change } })}
           />
         </Stack>
-        <EditorPreview content={draft.content} durationMs={secondsOf(draft) * 1000} className={classes.preview!} />
+        <EditorPreview
+          content={draft.content}
+          durationMs={secondsOf(draft, needMs) * 1000}
+          onNeed={setNeedMs}
+          className={classes.preview!}
+        />
       </div>
       <Stack gap="xs" className={classes.actions}>
         {isStale(form.error) ? <SecondToSave onLook={() => void form.catchUp()} /> : <ErrorNotice error={form.error} />}
@@ -74,7 +80,9 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
   )
 }
 
-function useMaterialForm(material: Material | null, initial: Draft, onDone: Props['onDone']) {
+type Ending = Pick<Props, 'onDone'> & { needMs: number }
+
+function useMaterialForm(material: Material | null, initial: Draft, { onDone, needMs }: Ending) {
   const problems = useText().materials.problems
   const api = useApi()
   const { save } = useSave()
@@ -92,7 +100,8 @@ function useMaterialForm(material: Material | null, initial: Draft, onDone: Prop
   async function submit(next: Next): Promise<void> {
     form.point()
     if (Object.keys(found).length > 0) return focusFirstError(root.current)
-    const saved = await form.attempt((was) => save(form.draft, was, next, form.rebase))
+    const draft = { ...form.draft, seconds: secondsOf(form.draft, needMs) }
+    const saved = await form.attempt((was) => save(draft, was, next, form.rebase))
     if (saved !== null) onDone(saved, next)
   }
   return { form, errors, submit, root }

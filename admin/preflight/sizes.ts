@@ -52,6 +52,10 @@ export function toldOf(findings: readonly Finding[]): Told[] {
   return [...told.values()].sort((a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict))
 }
 
+/** RULES PF8. The longest time that any display asks for. */
+export const needOf = (findings: readonly Finding[]): number =>
+  Math.max(0, ...findings.flatMap(({ check, limit }) => (check === 'reading' && limit !== null ? [limit] : [])))
+
 const whereOf = ({ display, name }: Finding): string => `${display} ${name}`
 
 export const countOf = (findings: readonly Finding[], verdict: Verdict): number =>

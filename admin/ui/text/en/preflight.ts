@@ -23,6 +23,7 @@ export const preflight: Text['preflight'] = {
   },
   progress: (done, all) => `Checking on the displays: ${done} of ${all} sizes`,
   allPass: 'Passes on every display',
+  seeAll: (count) => `Show all ${count} sizes`,
   passHere: (many) => (many ? 'Passes on these displays' : 'Passes on this display'),
   blocks: (count) => `Blocks: ${count}`,
   warnings: (count) => `Warnings: ${count}`,

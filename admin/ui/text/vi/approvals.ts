@@ -62,10 +62,30 @@ export const approvals = {
   notAllowed: 'Tài khoản này chỉ xem được. Người có quyền duyệt sẽ xử lý.',
   progress: (done: string, all: string) => `Đang xử lý ${done} trên ${all}`,
   done: {
-    review: 'Đã rà soát.',
-    approve: 'Đã duyệt.',
-    return: 'Đã trả lại.',
-    many: (count: string, all: string) => `Đã xử lý ${count} trên ${all} bản.`,
+    review: 'Đã rà soát. Bản này chuyển sang người duyệt.',
+    approve: 'Đã duyệt. Nội dung sẽ lên các màn hình có lịch phát nó.',
+    return: (name: string) =>
+      `Đã trả lại cho ${name}. Bản này nằm ở trang Nội dung, trạng thái Trả lại, để sửa và trình lại.`,
+  },
+  doneMany: {
+    review: (count: string, all: string | null) =>
+      all === null ? `Đã rà soát ${count} nội dung.` : `Đã rà soát ${count} trên ${all} nội dung.`,
+    approve: (count: string, all: string | null) =>
+      all === null ? `Đã duyệt ${count} nội dung.` : `Đã duyệt ${count} trên ${all} nội dung.`,
+    return: (count: string, all: string | null) =>
+      all === null ? `Đã trả lại ${count} nội dung.` : `Đã trả lại ${count} trên ${all} nội dung.`,
+  },
+  many: {
+    list: 'Các bản sẽ được xử lý',
+    allFine: 'Mọi bản đều đạt khi kiểm tra trên màn hình.',
+    lookAt: (count: string) => `${count} bản cần xem lại trước khi quyết định:`,
+    leaveOut: (count: string) => `Bỏ ${count} bản cần xem lại`,
+    fine: 'Đạt trên mọi màn hình',
+    expired: (date: string) => `Đã hết hạn ngày ${date}: duyệt cũng không lên màn hình nào.`,
+    blocked: 'Có lỗi chặn trên một số màn hình.',
+    overridden: (reason: string) => `Có lỗi chặn được cho qua với lý do: ${reason}`,
+    unmeasured: 'Chưa kiểm tra đủ trên mọi màn hình.',
+    warned: 'Có cảnh báo trên một số màn hình.',
   },
   refused: 'Các bản sau chưa xử lý được',
   clear: 'Đã hiểu',

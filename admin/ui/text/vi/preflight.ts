@@ -29,6 +29,7 @@ export const preflight = {
   },
   progress: (done: string, all: string) => `Đang kiểm tra trên màn hình: ${done}/${all} kích thước`,
   allPass: 'Đạt trên mọi màn hình',
+  seeAll: (count: string) => `Xem tất cả ${count} cỡ màn hình`,
   passHere: (many: boolean): string => (many ? 'Đạt trên các màn hình này' : 'Đạt trên màn hình này'),
   blocks: (count: string) => `${count} lỗi chặn`,
   warnings: (count: string) => `${count} cảnh báo`,
