@@ -2,7 +2,7 @@ import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { readMaterial } from '../../playlists/wire/materials.ts'
-import type { Material } from '../../playlists/wire/materials.ts'
+import type { Material, Revision } from '../../playlists/wire/materials.ts'
 import { useAsk } from '../ui/asks.ts'
 import { readClock } from '../ui/clock.ts'
 import { DutyLines } from '../ui/duty-lines.tsx'
@@ -24,6 +24,7 @@ export function Facts({ material, step }: { material: Material; step: Standing['
   const topic = useTopics().find(({ code }) => code === material.topic)
   const { latest, source, durationMs } = material
   const { reviewedAt, reviewerName } = latest
+  const handedIn = useHandedIn(latest)
   return (
     <Stack gap={6}>
       <Group gap={6}>
@@ -33,10 +34,7 @@ export function Facts({ material, step }: { material: Material; step: Standing['
         <Badge color="deep">{`${material.topic} · ${topic?.name ?? ''}`}</Badge>
         <Badge color="gray">{format.duration(durationMs)}</Badge>
       </Group>
-      <Text size="sm">
-        {t.by(latest.submitterName ?? latest.authorName, format.dateTime(latest.submittedAt ?? latest.createdAt))}
-        {latest.submitter !== null && latest.submitter !== latest.author && ` ${t.writtenBy(latest.authorName)}`}
-      </Text>
+      <Text size="sm">{handedIn}</Text>
       {reviewedAt !== null && <Text size="sm">{t.reviewed(reviewerName ?? '', format.dateTime(reviewedAt))}</Text>}
       {isExpired(material, today) && (
         <Text size="sm" c="red.9">
@@ -58,6 +56,13 @@ export function Facts({ material, step }: { material: Material; step: Standing['
       <History material={material} />
     </Stack>
   )
+}
+
+/** Who handed it in and when; and who wrote it, where that was somebody else. */
+function useHandedIn({ author, authorName, submitter, submitterName, submittedAt, createdAt }: Revision): string {
+  const t = useText().approvals
+  const by = t.by(submitterName ?? authorName, useFormat().dateTime(submittedAt ?? createdAt))
+  return submitter === null || submitter === author ? by : `${by} ${t.writtenBy(authorName)}`
 }
 
 function History({ material }: { material: Material }) {

@@ -12,7 +12,7 @@ import type { Drawn } from './preview.tsx'
 import classes from './screens.module.css'
 
 /** A small board is enlarged so far: more shows no more of it. */
-const MOST_TIMES = 5
+const MOST_TIMES = 4
 const SHAPES = ['landscape', 'portrait', 'ribbon'] as const
 
 type Props = {

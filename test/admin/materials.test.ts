@@ -168,8 +168,9 @@ describe('a material draft', () => {
 
   it('[PF8] suggests whole seconds that the check asks for on the displays in use', () => {
     const short = slogan('Hành động đột phá')
-    expect([secondsOf(short), secondsOf(short, 13_100), secondsOf(short, 20_000)]).toEqual([8, 14, 20])
-    expect(secondsOf({ ...short, seconds: 6 }, 13_100)).toBe(6)
+    expect([secondsOf(short), secondsOf(short, 13_100), secondsOf({ ...short, seconds: 6 }, 13_100)]).toEqual([
+      8, 14, 6,
+    ])
     const wordy = { ...newDraft('qr', 'CD06').content, headline: 'một hai ba bốn năm '.repeat(10) } as Draft['content']
     expect(secondsOf({ ...short, content: wordy })).toBe(neededMs(wordy) / 1000)
   })

@@ -182,6 +182,7 @@ test('what changed between the look and the press is not approved, and the rest 
   const box = (await many.boundingBox())!
   expect([box.height >= 44, box.y + box.height <= 844]).toEqual([true, true])
   await many.click()
+  await page.getByRole('dialog').getByText('Chưa kiểm tra đủ trên mọi màn hình.').first().waitFor()
   await page.getByRole('dialog').getByRole('button', { name: 'Duyệt 2 bản' }).click()
   const alert = page.getByRole('alert').filter({ hasText: 'chưa xử lý được' })
   await alert.waitFor()
@@ -219,5 +220,10 @@ test('by keys alone: on to the next, approve, return with a reason', async () =>
   await page.getByText('Đã duyệt.').waitFor()
   const read = ({ id }: Material) => office.editor.ask(menu.readMaterial, { params: { id } })
   expect((await read(a)).latest.state).toBe('approved')
+  await page.getByRole('alert').getByRole('button', { name: 'Thu hồi' }).click()
+  await page.getByRole('dialog').getByLabel('Lý do').fill('Duyệt nhầm')
+  await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click()
+  await page.getByText('Đã thu hồi').waitFor()
+  expect((await read(a)).latest).toMatchObject({ state: 'withdrawn', reason: 'Duyệt nhầm' })
   expect((await read(b)).latest).toMatchObject({ state: 'returned', reason: 'Sai tên phường' })
 })

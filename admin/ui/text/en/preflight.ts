@@ -93,7 +93,7 @@ export const preflight: Text['preflight'] = {
     },
     'qr-module': {
       title: "The QR code's modules are too small",
-      fix: 'Use a shorter address, or fewer words on the card.',
+      fix: 'Where there is room left, use a shorter address or fewer words; where the code is as tall as the board, keep the card for larger displays.',
       most: false,
     },
     'qr-quiet': {
@@ -103,7 +103,7 @@ export const preflight: Text['preflight'] = {
     },
     'qr-width': {
       title: 'The QR code is small for the viewing distance',
-      fix: 'Use fewer words so that the code grows, or keep it for displays that people stand close to.',
+      fix: 'Where there is room left, use fewer words so that the code grows; where it is as tall as the board, keep the card for displays that people stand close to.',
       most: false,
     },
     'picture-size': {

@@ -104,7 +104,7 @@ export const preflight = {
     },
     'qr-module': {
       title: 'Ô của mã QR quá nhỏ',
-      fix: 'Dùng địa chỉ ngắn hơn hoặc bớt chữ trên thẻ.',
+      fix: 'Nếu còn chỗ, dùng địa chỉ ngắn hơn hoặc bớt chữ trên thẻ; nếu mã đã cao bằng bảng, dành thẻ này cho màn hình lớn hơn.',
       most: false,
     },
     'qr-quiet': {
@@ -114,7 +114,7 @@ export const preflight = {
     },
     'qr-width': {
       title: 'Mã QR nhỏ so với khoảng cách xem',
-      fix: 'Bớt chữ để mã lớn hơn, hoặc dành mã này cho màn hình mà người dân đứng gần.',
+      fix: 'Nếu còn chỗ, bớt chữ để mã lớn hơn; nếu mã đã cao bằng bảng, dành thẻ này cho màn hình mà người dân đứng gần.',
       most: false,
     },
     'picture-size': {
