@@ -27,7 +27,7 @@ export function NoticePreviews({ on, content, minutes, written }: Given): ReactN
   const tells = findings.some(({ verdict }) => verdict !== 'pass')
   return (
     <Stack gap="sm">
-      <CheckedScreens on={on} content={settled} findings={findings} maxHeight={MAX_HEIGHT} />
+      <CheckedScreens on={on} content={settled} findings={findings} maxHeight={MAX_HEIGHT} typing />
       {tells && (
         <section aria-label={words.legibility}>
           <Text size="sm" fw={600} mb={4}>
