@@ -58,6 +58,7 @@ import { gateOf } from './preflight/gate.ts'
 import { preflightRoutes } from './preflight/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
 import { secure } from './security.ts'
+import { writeOnDemand } from './serialise.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { OfficeZone } from './settings/office-zone.ts'
 import { seedOffice } from './settings/seed.ts'
@@ -152,7 +153,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // doors, in the order a request meets them
   checkMenu(app)
-  app.setValidatorCompiler(checkWithTypeBox)
+  app.setValidatorCompiler(checkWithTypeBox).setSerializerCompiler(writeOnDemand)
   answerErrors(app)
   await secure(app)
   guard(app, { sessions, devices, shares: new Shares(config.requestsPerMinute, clock) })
