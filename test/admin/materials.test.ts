@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { CampaignId, MaterialId } from '../../playlists/ids.ts'
-import { neededMs } from '../../playlists/preflight.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
 import {
@@ -164,15 +163,6 @@ describe('a material draft', () => {
     expect(readingSeconds(long.content)).toBe(10)
     expect(secondsOf(long)).toBe(10)
     expect(secondsOf({ ...long, seconds: 6 })).toBe(6)
-  })
-
-  it('[PF8] suggests whole seconds that the check asks for on the displays in use', () => {
-    const short = slogan('Hành động đột phá')
-    expect([secondsOf(short), secondsOf(short, 13_100), secondsOf({ ...short, seconds: 6 }, 13_100)]).toEqual([
-      8, 14, 6,
-    ])
-    const wordy = { ...newDraft('qr', 'CD06').content, headline: 'một hai ba bốn năm '.repeat(10) } as Draft['content']
-    expect(secondsOf({ ...short, content: wordy })).toBe(neededMs(wordy) / 1000)
   })
 })
 
