@@ -138,7 +138,14 @@ export default ts.config(
   house(clocks, [], SHAPE, MARKUP, VISIBLE_WORDS, ENVIRONMENT, BUILT_SQL),
   house(['playlists/time.ts'], [], SHAPE, HOST_ZONE, VISIBLE_WORDS),
   house(
-    ['server/config.ts', 'server/main.ts', 'server/restore.ts', 'server/prepare.ts', 'server/dev.ts'],
+    [
+      'server/config.ts',
+      'server/main.ts',
+      'server/restore.ts',
+      'server/verify.ts',
+      'server/prepare.ts',
+      'server/dev.ts',
+    ],
     [],
     SHAPE,
     MARKUP,

@@ -54,6 +54,14 @@ export type PlayRecord = Type.Static<typeof PlayRecord>
 /** A random integer drawn when the player starts. */
 export const Boot = Type.Integer({ minimum: 1, maximum: 2 ** 53 - 1 })
 
+/**
+ * RULES PL7. Why a number will never come: the server has answered for it before (its database was put back), the disk of
+ * the display took no more, the display has it no longer, or it was asked for again and again without an answer.
+ */
+export const LOSS_REASONS = ['delivered', 'no-room', 'gone', 'unanswered'] as const
+export const LossReason = Type.Enum(LOSS_REASONS)
+export type LossReason = (typeof LOSS_REASONS)[number]
+
 /** RULES PL2. */
 export function outcomeOf(plannedMs: number, shownMs: number): 'completed' | 'interrupted' {
   return shownMs >= plannedMs - FULL_TOLERANCE_MS ? 'completed' : 'interrupted'

@@ -27,8 +27,9 @@ import { deviceRoutes } from './displays/device-routes.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { openFleet } from './fleet.ts'
 import type { FleetParts } from './fleet.ts'
+import { fulfilmentRoutes } from './fulfilment/routes.ts'
 import { healthRoute } from './health.ts'
-import { cleanBodies } from './incoming.ts'
+import { cleanBodies, inflatePlays } from './incoming.ts'
 import { icalendarRoutes } from './icalendar/routes.ts'
 import { alarmByCron, Jobs } from './jobs.ts'
 import type { Job, SetAlarm } from './jobs.ts'
@@ -38,6 +39,7 @@ import type { FreeBytes } from './materials/files.ts'
 import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
 import { readMaterial } from './materials/store.ts'
+import { reachOf } from './materials/used.ts'
 import { reachOut } from './materials/web-check.ts'
 import type { Reach } from './materials/web-check.ts'
 import { WebPages } from './materials/web-pages.ts'
@@ -50,6 +52,7 @@ import { sendPlainCallersToTls } from './plain-door.ts'
 import { packRoutes } from './packs/routes.ts'
 import { playlistRoutes } from './playlists/routes.ts'
 import { playRoutes } from './plays/routes.ts'
+import { verificationRoutes } from './plays/verify/routes.ts'
 import type { Parse } from './programmes/checking.ts'
 import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -158,6 +161,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   await secure(app)
   guard(app, { sessions, devices, shares: new Shares(config.requestsPerMinute, clock) })
   cleanBodies(app)
+  inflatePlays(app)
   // Bytes are handed on as they come.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   await describeApi(app, VERSION)
@@ -185,7 +189,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // materials and their checks, playlists, dayparts, schedules
   const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
-  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings }
+  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: reachOf }
   materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(preflight) })
   preflightRoutes(app, { db, clock, ...preflight })
   playlistRoutes(app, { db, clock })
@@ -235,6 +239,8 @@ async function takeOnFleet(app: FastifyInstance, parts: FleetParts): Promise<Job
   askRoutes(app, { ...all, parse })
   mediaRoutes(app, { ...all, sendFile: (...asked) => files.sendFile(...asked) })
   playRoutes(app, all)
+  verificationRoutes(app, all)
+  fulfilmentRoutes(app, all)
   reportRoutes(app, { ...all, settings: readSettings })
   return fleet.jobs
 }

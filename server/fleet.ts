@@ -8,14 +8,20 @@ import type { ServerClock } from './clock.ts'
 import type { Database } from './db/open.ts'
 import { Heartbeats } from './displays/heartbeats.ts'
 import { Views } from './displays/views.ts'
+import { Fulfilment } from './fulfilment/fulfilment.ts'
 import type { Job } from './jobs.ts'
 import { Hub } from './live/hub.ts'
 import type { Files } from './materials/files.ts'
 import { PlayIntake } from './plays/ingest.ts'
 import { recountLastDays } from './plays/nightly.ts'
+import { purgePlays } from './plays/purge.ts'
+import { sealDays } from './plays/sealing.ts'
+import { markStale } from './plays/stale.ts'
+import { Verification } from './plays/verify/run.ts'
 import { Programmes } from './programmes/programmes.ts'
 import { Publisher } from './programmes/publish.ts'
 import { Renditions } from './programmes/renditions.ts'
+import { readSettings } from './settings/store.ts'
 
 export type FleetParts = {
   db: Database
@@ -50,16 +56,28 @@ export async function openFleet(app: FastifyInstance, { db, clock, zone, session
   app.addHook('onClose', () => renditions.stop())
   app.addHook('onReady', () => publisher.start())
   app.addHook('onClose', () => publisher.stop())
+
+  // plays, and how they fulfil what was planned
+  const intake = new PlayIntake({ db, clock, zone, after: [markStale] })
+  const fulfilment = new Fulfilment({ db, clock, zone, log })
+  app.addHook('onClose', () => fulfilment.stop())
   app.decorate('settle', async () => {
     await renditions.settle()
     await publisher.settle()
+    await fulfilment.settle()
   })
 
-  // plays
-  const intake = new PlayIntake({ db, clock, zone })
+  // the log and what proves it
+  const failed = (err: unknown) => log.error({ err }, 'a check of the play log broke off')
+  const verification = new Verification({ db, clock, zone, failed })
+  app.addHook('onClose', () => verification.stop())
+  const keepMonths = async (r: Parameters<typeof readSettings>[0]) => (await readSettings(r)).playsKeepMonths
   const jobs: Job[] = [
     { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },
+    { name: 'draw-up-fulfilment', cron: '*/5 * * * *', run: () => fulfilment.renew() },
     { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },
+    { name: 'seal-days', cron: '40 3 * * *', run: () => sealDays({ db, clock, zone, log }) },
+    { name: 'purge-plays', cron: '10 4 * * *', run: () => purgePlays({ db, clock, zone, keepMonths }) },
   ]
-  return { programmes, inForce, views, pairings, heartbeats, intake, jobs }
+  return { programmes, inForce, views, pairings, heartbeats, intake, verification, fulfilment, jobs }
 }

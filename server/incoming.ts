@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import { createGunzip } from 'node:zlib'
+import type { FastifyInstance, RequestPayload } from 'fastify'
 import { sendPlays } from '../playlists/wire/displays.ts'
 import { Refusal } from './errors.ts'
 
@@ -25,6 +26,21 @@ export function cleanText(text: string): string {
 export function cleanBodies(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
     if (isPlain(request.body) && request.routeOptions.url !== sendPlays.path) request.body = clean(request.body, '')
+  })
+}
+
+/**
+ * Plays may come gzipped. What they inflate to is held to the same limit as any body: the parser counts what leaves this
+ * stream, and stops reading at the first byte too many.
+ */
+export function inflatePlays(app: FastifyInstance): void {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    if (request.headers['content-encoding'] !== 'gzip' || request.routeOptions.url !== sendPlays.path) return done()
+    const inflated: RequestPayload = payload.pipe(createGunzip())
+    inflated.receivedEncodedLength = 0
+    payload.on('data', (chunk: Buffer) => (inflated.receivedEncodedLength! += chunk.length))
+    payload.on('error', (error) => inflated.destroy(error))
+    done(null, inflated)
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from './text.vi.ts'
+import { verifyEn } from './text.verify.ts'
 
 export const en: Words = {
   errors: {
@@ -156,6 +157,7 @@ export const en: Words = {
     missing:
       'Missing pictures and videos that the materials need: {count} ({titles}). Copy the folder files from your own copy to {folder}.',
   },
+  verify: verifyEn,
   adminName: 'Administrator',
   overrides: { notice: 'Emergency notice', blackout: 'Screens off' },
   notBuilt: {

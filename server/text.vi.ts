@@ -1,4 +1,6 @@
 import type { ErrorCode } from '../playlists/wire/errors.ts'
+import type { VerifyWords } from './text.verify.ts'
+import { verifyVi } from './text.verify.ts'
 
 export const PROBLEMS = [
   'required',
@@ -90,6 +92,8 @@ export type Words = {
     string
   >
   restore: Record<'choose' | 'done' | 'missing', string>
+  /** What a check of the play log says. */
+  verify: VerifyWords
   unfit: Record<UnfitKey, string>
   /** A display's calendar, and what its events say. */
   feed: Record<'name' | 'playlist' | 'black' | 'unnamed', string>
@@ -257,6 +261,7 @@ export const vi: Words = {
     missing:
       'Còn thiếu {count} tệp hình ảnh, video mà nội dung cần đến: {titles}. Hãy chép thư mục files từ bản sao của đơn vị vào {folder}.',
   },
+  verify: verifyVi,
   adminName: 'Quản trị viên',
   overrides: { notice: 'Thông báo khẩn', blackout: 'Tắt màn hình' },
   notBuilt: {

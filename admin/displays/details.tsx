@@ -12,6 +12,7 @@ import { weekdayRuns } from '../ui/week-draft.ts'
 import { isLoopback, playerAddress } from './address.ts'
 import { DeviceFacts } from './device-facts.tsx'
 import { Feed } from './feed.tsx'
+import { Gaps } from './gaps.tsx'
 import { useDeeds } from './use-deeds.ts'
 
 type Given = { display: Display; onEdit: () => void; onPair: () => void }
@@ -25,6 +26,7 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
       {may('displays') && display.archivedAt === null && <Actions display={display} onEdit={onEdit} onPair={onPair} />}
       <OnScreen display={display} />
       <Device display={display} />
+      <MissingPlays display={display} />
       <Hours display={display} />
       {may('schedule') && display.archivedAt === null && <Feeds display={display} />}
       <Address />
@@ -104,6 +106,14 @@ function OnScreen({ display }: { display: Display }) {
       ) : (
         <LiveMiniature display={display} maxHeight={300} />
       )}
+    </Section>
+  )
+}
+
+function MissingPlays({ display }: { display: Display }) {
+  return (
+    <Section title={useText().displays.gaps.title}>
+      <Gaps display={display} />
     </Section>
   )
 }

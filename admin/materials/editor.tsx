@@ -1,6 +1,7 @@
 import { Alert, Button, Fieldset, Group, Stack, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
 import { readMaterial } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { useApi } from '../ui/asks.ts'
@@ -9,6 +10,7 @@ import { focusFirstError } from '../ui/focus-error.ts'
 import { useText } from '../ui/language.tsx'
 import { useLeaveGuard } from '../ui/leave-guard.tsx'
 import { merge } from '../ui/merge.ts'
+import { useReach } from '../ui/reach.ts'
 import { useDrafting } from '../ui/use-drafting.ts'
 import { ContentFields } from './content-fields.tsx'
 import { DetailFields } from './detail-fields.tsx'
@@ -37,6 +39,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
   const { form, errors, submit, root } = useMaterialForm(material, initial, { onDone, needMs })
   const { draft } = form
   const [topics, campaigns] = [useTopics(), useCampaigns()]
+  const aims = useAims(material, draft)
   const leave = useLeaveGuard(form.changed && !form.busy, useText().kit.unsaved, 'address')
   const title = material === null ? t.form.newTitle(t.kinds[kindOf(draft.content)]) : t.form.editTitle(material.title)
   return (
@@ -68,6 +71,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
           content={draft.content}
           durationMs={secondsOf(draft, needMs) * 1000}
           onNeed={setNeedMs}
+          aims={aims}
           className={classes.preview!}
         />
       </div>
@@ -81,6 +85,14 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
 }
 
 type Ending = Pick<Props, 'onDone'> & { needMs: number }
+
+/** The displays that it would go to if it were saved now. */
+function useAims(material: Material | null, { topic, campaign, audience, lists }: Draft): ReadonlySet<DisplayId> {
+  const { ofMaterial, ofList } = useReach()
+  const id = material?.id ?? (0 as MaterialId)
+  const displays = [...ofMaterial({ id, topic, campaign, audience }), ...lists.flatMap(ofList)]
+  return new Set(displays.map((display) => display.id))
+}
 
 function useMaterialForm(material: Material | null, initial: Draft, { onDone, needMs }: Ending) {
   const problems = useText().materials.problems

@@ -44,6 +44,7 @@ const soften = (finding: Finding): Finding => (finding.verdict === 'block' ? { .
 
 /** RULES ZN2. A notice takes the whole frame; the same array for as long as the displays are the same. */
 function useWholeFrames(on: readonly Display[]): Target[] {
-  const facts = JSON.stringify(targetsOf(on.map((display) => ({ ...display, frame: 'main' as const }))))
+  const whole = on.map((display) => ({ ...display, frame: 'main' as const }))
+  const facts = JSON.stringify(targetsOf(whole, new Set(on.map(({ id }) => id))))
   return useMemo(() => JSON.parse(facts) as Target[], [facts])
 }

@@ -2,6 +2,7 @@ import { Collapse, Stack, UnstyledButton } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
+import type { DisplayId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Target } from '../../playlists/preflight/target.ts'
 import { useShownContent } from '../ui/blanks.ts'
@@ -14,6 +15,8 @@ type Given = {
   content: Content
   durationMs: number
   every: boolean
+  /** The displays that it goes to. */
+  aims: ReadonlySet<DisplayId>
   /** Hears how long all of these displays need to show all of it, 0 where nothing is to be read. */
   onNeed: (ms: number) => void
 }
@@ -23,7 +26,7 @@ const PAUSE_MS = 400
 
 /** The check of what is being typed: how it stands in one line, and with `every` all displays at once. */
 export function LiveCheck(given: Given): ReactNode {
-  const targets = useTargets()
+  const targets = useTargets(given.aims)
   return targets === null ? null : <Checked {...given} targets={targets} />
 }
 

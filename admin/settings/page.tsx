@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router'
 import { useText } from '../ui/language.tsx'
 import { PageHeader } from '../ui/page.tsx'
 import { BackupsTab } from './backups-tab.tsx'
+import { LogTab } from './log-tab.tsx'
 import { OfficeTab } from './office-tab.tsx'
 import { TopicsTab } from './topics-tab.tsx'
 
@@ -19,6 +20,7 @@ export function SettingsPage(): ReactNode {
           <Tabs.Tab value="office">{text.tabs.office}</Tabs.Tab>
           <Tabs.Tab value="topics">{text.tabs.topics}</Tabs.Tab>
           <Tabs.Tab value="backups">{text.tabs.backups}</Tabs.Tab>
+          <Tabs.Tab value="log">{text.tabs.log}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="office">
           <OfficeTab />
@@ -28,6 +30,9 @@ export function SettingsPage(): ReactNode {
         </Tabs.Panel>
         <Tabs.Panel value="backups">
           <BackupsTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="log">
+          <LogTab />
         </Tabs.Panel>
       </Tabs>
     </>

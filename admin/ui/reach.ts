@@ -1,5 +1,6 @@
 import type { PlaylistId } from '../../playlists/ids.ts'
 import { fitsRule, isNested } from '../../playlists/playlist.ts'
+import { mayStillShow } from '../../playlists/schedule.ts'
 import { holdersOf } from '../../playlists/rotation/nesting.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'
@@ -33,13 +34,6 @@ function withHolders(ids: readonly PlaylistId[], lists: readonly List[]): Set<Pl
   return new Set(ids.flatMap((id) => [id, ...holdersOf(id, byId)]))
 }
 
-/** RULES LD8. Whether a schedule may still put something on a screen, today or later. */
-function lives({ archivedAt, layer, weight, timing }: Plan, today: LocalDate, now: number): boolean {
-  if (archivedAt !== null || (weight === 0 && (layer === 'scheduled' || layer === 'filler'))) return false
-  if (timing.kind === 'once') return timing.end > now
-  return timing.recurrence.until === null || timing.recurrence.until >= today
-}
-
 /** The displays on which these lists are scheduled. */
 export function displaysOf<D extends Pick<Display, 'id' | 'name' | 'groups' | 'archivedAt'>>(
   lists: ReadonlySet<PlaylistId>,
@@ -48,7 +42,8 @@ export function displaysOf<D extends Pick<Display, 'id' | 'name' | 'groups' | 'a
   at: { today: LocalDate; now: number },
 ): D[] {
   const showing = plans.filter(
-    (plan) => plan.show.kind === 'playlist' && lists.has(plan.show.playlist) && lives(plan, at.today, at.now),
+    ({ show, ...plan }) =>
+      plan.archivedAt === null && show.kind === 'playlist' && lists.has(show.playlist) && mayStillShow(plan, at),
   )
   const ids = new Set(showing.flatMap(({ target }) => reached(target, displays)).map(({ id }) => id))
   return displays.filter(({ id }) => ids.has(id))

@@ -1,6 +1,8 @@
 import type { PlayRecord } from '../../playlists/plays.ts'
+import type { LostSeqs, MissingSeqs } from '../../playlists/wire/displays.ts'
 import { fieldsOf, messageOf, refusalOf, waitOf } from './answers.ts'
 import { BackOff } from './back-off.ts'
+import { HandedOver } from './handed-over.ts'
 import type { Answer, Dispose, PlayKey, StoredPlay, World } from './ports.ts'
 
 const BATCH = 200
@@ -8,6 +10,8 @@ const BATCH = 200
 const GATHER_MS = 15_000
 /** Plays that the disk would not take are held in memory, up to so many. */
 const MOST_UNSAVED = 5000
+/** What is lost is told in so many pieces at once. */
+const MOST_LOST = 100
 
 type QueueWorld = Pick<World, 'store' | 'http' | 'time' | 'random'>
 type Line = { token: string; owner: number }
@@ -25,6 +29,9 @@ export class PlayQueue {
   #missed = 0
   #batch = BATCH
   #problem = ''
+  readonly #handedOver = new HandedOver()
+  /** What the server asked for and will not get, to be told with the next batch. */
+  #lost: LostSeqs[] = []
 
   constructor(world: QueueWorld) {
     this.#world = world
@@ -85,6 +92,7 @@ export class PlayQueue {
     } catch (error) {
       this.#problem = `plays not stored: ${messageOf(error)}`
       this.#missed += Math.max(0, this.#unsaved.length - MOST_UNSAVED)
+      for (const { boot, play } of this.#unsaved.slice(MOST_UNSAVED)) this.#handedOver.note('no-room', boot, [play.seq])
       this.#unsaved = this.#unsaved.slice(0, MOST_UNSAVED)
     }
   }
@@ -106,20 +114,33 @@ export class PlayQueue {
     if (wait !== null) this.#plan(wait)
   }
 
-  /** One batch of one boot. The wait before the next one, in ms; null when there is nothing left. */
+  /** One batch of one boot, and what is lost. The wait before the next one, in ms; null when there is nothing left. */
   async #sendOnce({ token, owner }: Line): Promise<number | null> {
     const batch = await this.#nextBatch(owner)
-    const first = batch[0]
-    if (first === undefined) return null
-    const body = { boot: first.boot, plays: batch.map((entry) => entry.play) }
-    const answer = await this.#world.http({ method: 'POST', path: '/api/device/plays', token, body })
+    const lost = this.#lost.slice(0, MOST_LOST)
+    const boot = batch[0]?.boot ?? lost[0]?.boot
+    if (boot === undefined) return null
+    const body = { boot, plays: batch.map((entry) => entry.play), ...(lost.length > 0 && { lost }) }
+    const answer = await this.#world.http({ method: 'POST', path: '/api/device/plays', token, body, isLarge: true })
     if (answer.status !== 200) return this.#refused(answer)
-    const seqs = answeredSeqs(await answer.text(), body.plays)
+    const reply = fieldsOf(await answer.text())
+    const seqs = answeredSeqs(reply?.['answers'], body.plays)
     const done = batch.filter((entry) => seqs.has(entry.play.seq)).map(keyOf)
     await this.#forget(done)
-    if (done.length === 0) return this.#backOff.next()
+    if (reply === null || done.length < Math.min(1, batch.length)) return this.#backOff.next()
+    this.#handedOver.note('delivered', boot, [...seqs])
+    this.#lost = await this.#lostOf(reply['missing'], owner)
     this.#backOff.reset()
     return 0
+  }
+
+  /** RULES PL7. Of what the server misses: what this display has not. */
+  async #lostOf(missing: unknown, owner: number): Promise<LostSeqs[]> {
+    if (!Array.isArray(missing)) return []
+    const at = { store: this.#world.store, unsaved: this.#unsaved }
+    const lost: LostSeqs[] = []
+    for (const piece of missing.filter(isMissing)) lost.push(...(await this.#handedOver.lost(piece, owner, at)))
+    return lost
   }
 
   /** This display's plays; those shown before it knew which display it is are its own as well. */
@@ -138,11 +159,11 @@ export class PlayQueue {
     this.#unsaved = this.#unsaved.filter((entry) => !gone.has(nameOf(keyOf(entry))))
   }
 
-  /** A batch that is too much for the server is sent in smaller parts. */
+  /** A batch that is too much for the server is sent in smaller parts; all who were told to wait return at different times. */
   async #refused(answer: Answer): Promise<number> {
     const code = await refusalOf(answer)
     if (code === 'body-too-large' || code === 'invalid') this.#batch = Math.max(1, this.#batch >> 1)
-    return this.#backOff.next() + waitOf(answer)
+    return this.#backOff.next() + waitOf(answer) * (1 + this.#world.random())
   }
 }
 
@@ -152,12 +173,16 @@ const nameOf = ({ owner, boot, seq }: PlayKey): string => `${owner} ${boot} ${se
 const RESULTS: readonly unknown[] = ['stored', 'known', 'quarantined']
 
 /** Which plays the server has answered for, by name; a row it could not read bears -1 and is known by its place. */
-function answeredSeqs(text: string, plays: readonly PlayRecord[]): Set<number> {
-  const answers: unknown = fieldsOf(text)?.['answers']
+function answeredSeqs(answers: unknown, plays: readonly PlayRecord[]): Set<number> {
   if (!Array.isArray(answers)) return new Set()
   const seqs = answers.flatMap((answer: { seq?: unknown; result?: unknown } | null, i) => {
     if (!RESULTS.includes(answer?.result)) return []
     return answer?.seq === -1 && answers.length === plays.length ? plays[i]!.seq : answer?.seq
   })
   return new Set(seqs.filter((seq) => typeof seq === 'number'))
+}
+
+function isMissing(piece: unknown): piece is MissingSeqs {
+  const { boot, first, last } = (piece ?? {}) as Partial<Record<keyof MissingSeqs, unknown>>
+  return [boot, first, last].every(Number.isSafeInteger)
 }

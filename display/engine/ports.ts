@@ -30,6 +30,8 @@ export type Store = {
   addPlay: (entry: StoredPlay) => Promise<void>
   /** Of this owner and of one boot, in the order of `seq`. */
   readPlays: (owner: number, limit: number) => Promise<StoredPlay[]>
+  /** Which numbers of that owner and boot are there, from the first to the last. */
+  playSeqs: (owner: number, boot: number, range: { first: number; last: number }) => Promise<number[]>
   forgetPlays: (keys: readonly PlayKey[]) => Promise<void>
   countPlays: () => Promise<number>
 }
@@ -58,6 +60,8 @@ export type Http = (request: {
   path: string
   token?: string
   body?: unknown
+  /** Worth sending compressed. */
+  isLarge?: boolean
   ifNoneMatch?: string
   /** Of a file, how long it is: a large one may take its time. */
   bytes?: number

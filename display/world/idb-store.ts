@@ -42,6 +42,10 @@ export function idbStore(base: Base): Store {
       if (first === undefined || first.owner !== owner) return []
       return base.getAll('plays', IDBKeyRange.bound([owner, first.boot], [owner, first.boot + 1]), limit)
     },
+    playSeqs: async (owner, boot, { first, last }) => {
+      const keys = await base.getAllKeys('plays', IDBKeyRange.bound([owner, boot, first], [owner, boot, last]))
+      return keys.map(([, , seq]) => seq)
+    },
     forgetPlays: async (keys) => {
       const tx = base.transaction('plays', 'readwrite', DURABLE)
       const gone = keys.map(({ owner, boot, seq }) => tx.store.delete([owner, boot, seq]))

@@ -23,6 +23,11 @@ export function memoryStore(): Store {
       const ofBoot = own.filter((entry) => entry.boot === own[0]!.boot)
       return ofBoot.sort((a, b) => a.play.seq - b.play.seq).slice(0, limit)
     },
+    playSeqs: async (owner, boot, { first, last }) => {
+      const own = [...plays.values()].filter((entry) => entry.owner === owner && entry.boot === boot)
+      const seqs = own.map(({ play }) => play.seq).filter((seq) => seq >= first && seq <= last)
+      return seqs.sort((a, b) => a - b)
+    },
     forgetPlays: async (keys) => {
       for (const key of keys) plays.delete(nameOf(key))
     },

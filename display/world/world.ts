@@ -9,6 +9,7 @@ import { memoryMedia, memoryStore } from './memory-store.ts'
 /** How long an answer may take; a file may take as long as a line of 16 KB/s needs, so that a trickle ends some time. */
 const TIMEOUT_MS = 20_000
 const SLOWEST_BYTES_PER_MS = 16
+const WORTH_ZIPPING = 4096
 
 /** The real world, for the engine. */
 export async function realWorld(): Promise<World> {
@@ -49,15 +50,18 @@ export const time: Time = {
   },
 }
 
-export const http: Http = async ({ method, path, token, body, ifNoneMatch, bytes = 0 }) => {
+export const http: Http = async ({ method, path, token, body, isLarge, ifNoneMatch, bytes = 0 }) => {
   const headers: Record<string, string> = {}
   if (token !== undefined) headers.authorization = `Bearer ${token}`
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (ifNoneMatch !== undefined) headers['if-none-match'] = ifNoneMatch
+  const text = body === undefined ? null : JSON.stringify(body)
+  const zipped = text !== null && isLarge === true && text.length > WORTH_ZIPPING && 'CompressionStream' in globalThis
+  if (zipped) headers['content-encoding'] = 'gzip'
   const reply = await fetch(path, {
     method,
     headers,
-    body: body === undefined ? null : JSON.stringify(body),
+    body: zipped ? await gzip(text) : text,
     cache: 'no-store',
     redirect: 'error',
     credentials: token === undefined ? 'same-origin' : 'omit',
@@ -73,6 +77,9 @@ export const http: Http = async ({ method, path, token, body, ifNoneMatch, bytes
     blob: () => reply.blob(),
   }
 }
+
+const gzip = (text: string): Promise<Blob> =>
+  new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 
 const socket: Socket = (token, { look, revoked }) => {
   const line: LiveSocket<DisplayMessages> = io('/display', { auth: { token }, reconnectionDelayMax: 30_000 })

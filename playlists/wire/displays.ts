@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { FrameName } from '../frames.ts'
 import { DisplayId, GroupId, Hash, MaterialId, ScheduleId } from '../ids.ts'
 import { Opening } from '../opening.ts'
-import { Boot, PlayRecord } from '../plays.ts'
+import { Boot, LossReason } from '../plays.ts'
 import { DisplayKind, Viewing } from '../preflight/target.ts'
 import { Programme, Rect } from '../programme.ts'
 import { Instant } from '../time.ts'
@@ -250,14 +250,26 @@ export const PlayAnswer = Type.Union([
   /** Kept apart where staff see it; the display may forget it. */
   Type.Object({ seq: Type.Integer(), result: Type.Literal('quarantined'), reason: Type.String() }),
 ])
+export type PlayAnswer = Type.Static<typeof PlayAnswer>
+
+const Seq = Type.Integer({ minimum: 0, maximum: 2 ** 53 - 1 })
+/** RULES PL7. Numbers that the server has not: the display sends what it has of them, and says what it has not. Both ends are in. */
+export const MissingSeqs = Type.Object({ boot: Boot, first: Seq, last: Seq })
+export type MissingSeqs = Type.Static<typeof MissingSeqs>
+export const LostSeqs = Type.Object({ ...MissingSeqs.properties, reason: LossReason })
+export type LostSeqs = Type.Static<typeof LostSeqs>
+
 export const sendPlays = endpoint({
   method: 'POST',
   path: '/api/device/plays',
   who: 'device',
-  summary: 'Hand over plays; each row is answered, success means committed',
-  /** Rows are checked one by one by the server, so that one bad row does not fail the batch. */
-  body: Type.Object({ boot: Boot, plays: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 500 }) }),
-  reply: Type.Object({ answers: Type.Array(PlayAnswer) }),
+  summary: 'Hand over plays; each row is answered, success means committed, and what is missing is asked for',
+  /** Rows are checked one by one by the server, so that one bad row does not fail the batch. May come gzipped. */
+  body: Type.Object({
+    boot: Boot,
+    plays: Type.Array(Type.Unknown(), { maxItems: 500 }),
+    lost: Type.Optional(Type.Array(LostSeqs, { maxItems: 500 })),
+  }),
+  reply: Type.Object({ answers: Type.Array(PlayAnswer), missing: Type.Array(MissingSeqs) }),
   errors: ['device-unknown', 'busy', 'disk-full'],
 })
-export type PlayBatch = { boot: number; plays: PlayRecord[] }

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { DisplayId, MaterialId } from '../ids.ts'
-import { Outcome } from '../plays.ts'
+import { Boot, LossReason, Outcome } from '../plays.ts'
 import { Instant, LocalDate } from '../time.ts'
+import { Nullable } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 const Period = {
@@ -82,4 +83,69 @@ export const listQuarantine = endpoint({
   who: 'read',
   summary: 'Rows kept apart as implausible, newest first',
   reply: Type.Array(Quarantined),
+})
+
+/** RULES PL7. Numbers of one run that have not come. `reason` is null while they are asked for. */
+export const Gap = Type.Object({
+  boot: Boot,
+  first: Type.Integer(),
+  last: Type.Integer(),
+  count: Type.Integer(),
+  reason: Nullable(LossReason),
+  /** When the plays on either side of the gap began. */
+  after: Nullable(Instant),
+  before: Nullable(Instant),
+})
+export type Gap = Type.Static<typeof Gap>
+export const listGaps = endpoint({
+  method: 'GET',
+  path: '/api/plays/gaps',
+  who: 'read',
+  summary: "What is missing of a display's plays, and what is known to be lost",
+  query: Type.Object({ display: DisplayId }),
+  reply: Type.Array(Gap),
+})
+
+/** RULES IN4 to IN6. A check of a period, running or done; what it found is said in the caller's language. */
+export const VerificationState = Type.Object({
+  from: LocalDate,
+  until: LocalDate,
+  startedAt: Instant,
+  finishedAt: Nullable(Instant),
+  /** From 0 to 1. */
+  progress: Type.Number(),
+  /** It could not be brought to an end. */
+  broken: Type.Boolean(),
+  findings: Type.Array(Type.Object({ kind: Type.String(), message: Type.String() })),
+  /** Found, and not named. */
+  more: Type.Integer(),
+  /** What was looked at; null until it is done. */
+  looked: Nullable(
+    Type.Object({
+      plays: Type.Integer(),
+      unchained: Type.Integer(),
+      links: Type.Integer(),
+      purgedLinks: Type.Integer(),
+      days: Type.Integer(),
+      sealedDays: Type.Integer(),
+      unsealedDays: Type.Integer(),
+    }),
+  ),
+})
+export type VerificationState = Type.Static<typeof VerificationState>
+export const startVerification = endpoint({
+  method: 'POST',
+  path: '/api/plays/verification',
+  who: 'settings',
+  summary: 'Check that the plays and totals of a period are as they came',
+  body: Type.Object({ from: LocalDate, until: LocalDate }),
+  reply: VerificationState,
+  errors: ['dates-reversed', 'busy'],
+})
+export const readVerification = endpoint({
+  method: 'GET',
+  path: '/api/plays/verification',
+  who: 'settings',
+  summary: 'The check that is running, or the last one',
+  reply: Type.Object({ run: Nullable(VerificationState) }),
 })

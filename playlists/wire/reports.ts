@@ -29,6 +29,8 @@ export const Report = Type.Object({
   /** Those of the period, and of the one before it. */
   now: Figures,
   before: Figures,
+  /** RULES IN3. The seal of the period's figures as it is printed; empty in reports from before there were seals. */
+  seal: Type.String(),
   /** The office's zone as facts, for the times in it. */
   zone: Zone,
 })

@@ -2,7 +2,9 @@ import type { DisplayId, MaterialId, PlaylistId, ScheduleId } from '../../playli
 import { fitsRule } from '../../playlists/playlist.ts'
 import type { PlaylistRule } from '../../playlists/playlist.ts'
 import { holdersOf } from '../../playlists/rotation/nesting.ts'
-import type { Show, Target } from '../../playlists/schedule.ts'
+import { mayStillShow } from '../../playlists/schedule.ts'
+import type { Show, Target, Timing } from '../../playlists/schedule.ts'
+import type { Instant, LocalDate } from '../../playlists/time.ts'
 import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { whereMaterialsAreUsed } from '../../playlists/wire/library.ts'
 import type { Reader } from '../db/open.ts'
@@ -34,6 +36,31 @@ export async function usedWhere(r: Reader, materials: readonly MaterialId[]): Pr
       schedules.map(({ target }) => JSON.parse(target) as Target),
     ),
   }
+}
+
+/** The displays on which a material may still come, as lists and schedules stand. */
+export async function reachOf(
+  r: Reader,
+  material: MaterialId,
+  at: { today: LocalDate; now: Instant },
+): Promise<Set<DisplayId>> {
+  const lists = await r.sql.selectFrom('playlists').select(['id', 'rule']).where('archivedAt', 'is', null).execute()
+  const shown = await withHolders(r, await listsOf(r, [material], lists))
+  const rows = await r.sql.selectFrom('schedules').selectAll().where('archivedAt', 'is', null).execute()
+  const plans = rows.map(({ show, timing, target, layer, weight }) => ({
+    show: JSON.parse(show) as Show,
+    timing: JSON.parse(timing) as Timing,
+    target: JSON.parse(target) as Target,
+    ...{ layer, weight },
+  }))
+  const showing = plans.filter(
+    ({ show, ...plan }) => show.kind === 'playlist' && shown.has(show.playlist) && mayStillShow(plan, at),
+  )
+  const displays = await displaysOf(
+    r,
+    showing.map(({ target }) => target),
+  )
+  return new Set(displays.map(({ id }) => id))
 }
 
 const byName = (a: { name: string; id: number }, b: { name: string; id: number }) =>

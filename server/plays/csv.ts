@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
-import { plus, toLocal } from '../../playlists/time.ts'
-import type { Instant, LocalDate, Zone } from '../../playlists/time.ts'
+import { plus } from '../../playlists/time.ts'
+import type { LocalDate, Zone } from '../../playlists/time.ts'
 import type { Database } from '../db/open.ts'
+import { localTime } from './local-time.ts'
 import { playsAfter } from './log.ts'
 import type { LoggedPlay, Place, PlayFilter } from './log.ts'
 import { HEADINGS, STATES } from './text-csv.ts'
@@ -27,7 +28,8 @@ export async function* csvPages(db: Database, filter: PlayFilter, zone: Zone): A
 const line = (rows: readonly (readonly string[])[], bom = false): string =>
   stringify([...rows], { bom, delimiter: ';', record_delimiter: 'windows', escape_formulas: true })
 
-const cells = (play: LoggedPlay, zone: Zone): string[] => [
+/** One play as it stands in the file. */
+export const cells = (play: LoggedPlay, zone: Zone): string[] => [
   play.id,
   play.display,
   String(play.material),
@@ -40,14 +42,5 @@ const cells = (play: LoggedPlay, zone: Zone): string[] => [
   String(play.durationMs / 1000).replace('.', ','),
   STATES[play.outcome],
 ]
-
-/** `dd/mm/yyyy HH:MM:ss` */
-function localTime(at: Instant, zone: Zone): string {
-  const { date, minutes } = toLocal(zone, at)
-  const [year, month, day] = date.split('-')
-  const seconds = Math.floor(Math.round(minutes * 60_000) / 1000)
-  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
-  return `${day}/${month}/${year} ${time.map((n) => String(n).padStart(2, '0')).join(':')}`
-}
 
 export const csvName = (from: LocalDate, until: LocalDate): string => `luot-phat_${from}_${until}.csv`

@@ -27,17 +27,24 @@ export type LoggedPlay = {
   outcome: Outcome
   reason: PlayReason
 }
-/** The place of a row in the log; the index on `startedAt` holds exactly this order. */
-export type Place = { startedAt: number; display: number; boot: number; seq: number }
+/** The place of a row in the log, which is kept in exactly this order. */
+export type Place = { startedAt: number; run: number; seq: number }
 
 type Row = Place &
-  Omit<LoggedPlay, 'id' | 'display' | 'outcome' | 'reason'> & { name: string; outcome: number; reason: number }
+  Omit<LoggedPlay, 'id' | 'display' | 'outcome' | 'reason'> & {
+    display: number
+    boot: number
+    name: string
+    outcome: number
+    reason: number
+  }
 
 const columns = [
   'plays.startedAt',
-  'plays.display',
-  'plays.boot',
+  'plays.run',
   'plays.seq',
+  'playBoots.display',
+  'playBoots.boot',
   'plays.durationMs',
   'plays.outcome',
   'plays.reason',
@@ -54,9 +61,10 @@ function matching(r: Reader, { span, display, material, topic }: PlayFilter) {
   let query = r.sql
     .selectFrom('plays')
     .innerJoin('playRefs', 'playRefs.id', 'plays.ref')
+    .innerJoin('playBoots', 'playBoots.id', 'plays.run')
     .where('plays.startedAt', '>=', span.start)
     .where('plays.startedAt', '<', span.end)
-    .where(asksFor('plays.display', display))
+    .where(asksFor('playBoots.display', display))
   if (material !== undefined) query = query.where('playRefs.material', '=', material)
   if (topic !== undefined) query = query.where('playRefs.topic', '=', topic)
   return query
@@ -81,14 +89,13 @@ export async function newestPlays(
   return { plays: plays.map(asPlay), more: (await older.limit(1).execute()).length > 0 }
 }
 
-type Query = SelectQueryBuilder<Tables, 'plays' | 'playRefs', object>
+type Query = SelectQueryBuilder<Tables, 'plays' | 'playRefs' | 'playBoots', object>
 
 const newestFirst = (query: Query) =>
   query
     .select(columns)
     .orderBy('plays.startedAt', 'desc')
-    .orderBy('plays.display', 'desc')
-    .orderBy('plays.boot', 'desc')
+    .orderBy('plays.run', 'desc')
     .orderBy('plays.seq', 'desc')
     .$castTo<Row>()
 
@@ -96,7 +103,7 @@ const restOfInstant = (r: Reader, filter: PlayFilter, last: Row) =>
   newestFirst(
     matching(r, filter)
       .where('plays.startedAt', '=', last.startedAt)
-      .where(sql<boolean>`(plays.display, plays.boot, plays.seq) < (${last.display}, ${last.boot}, ${last.seq})`),
+      .where(sql<boolean>`(plays.run, plays.seq) < (${last.run}, ${last.seq})`),
   ).execute()
 
 /** Oldest first, the rows after a place; for exports, which go through the log page by page and never hold it. */
@@ -108,15 +115,14 @@ export async function playsAfter(
 ): Promise<{ plays: LoggedPlay[]; last: Place | null }> {
   let query = matching(r, filter)
   if (after !== null) {
-    const { startedAt, display, boot, seq } = after
-    const place = sql<boolean>`(plays."startedAt", plays.display, plays.boot, plays.seq) > (${startedAt}, ${display}, ${boot}, ${seq})`
+    const { startedAt, run, seq } = after
+    const place = sql<boolean>`(plays."startedAt", plays.run, plays.seq) > (${startedAt}, ${run}, ${seq})`
     query = query.where(place)
   }
   const rows = await query
     .select(columns)
     .orderBy('plays.startedAt')
-    .orderBy('plays.display')
-    .orderBy('plays.boot')
+    .orderBy('plays.run')
     .orderBy('plays.seq')
     .limit(limit)
     .$castTo<Row>()

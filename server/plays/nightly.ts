@@ -3,7 +3,7 @@ import { addDays, toLocal } from '../../playlists/time.ts'
 import type { LocalDate, Zone } from '../../playlists/time.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
-import { recountDay } from './rollup.ts'
+import { recountDay } from './recount.ts'
 
 type Parts = { db: Database; clock: ServerClock; zone: () => Zone; log: FastifyBaseLogger }
 

@@ -1,11 +1,7 @@
-import { sql } from 'kysely'
 import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
-import { OUTCOMES } from '../../playlists/plays.ts'
-import type { Outcome } from '../../playlists/plays.ts'
-import { addDays, startOfDay } from '../../playlists/time.ts'
-import type { LocalDate, Zone } from '../../playlists/time.ts'
+import type { LocalDate } from '../../playlists/time.ts'
 import type { PlayTotals } from '../../playlists/wire/plays.ts'
-import type { Reader, Writer } from '../db/open.ts'
+import type { Reader } from '../db/open.ts'
 import { asksFor } from './counted.ts'
 
 export const GROUPINGS = ['day', 'material', 'display', 'topic'] as const
@@ -83,53 +79,4 @@ function within(r: Reader, { from, until, display, material, topic }: DayFilter)
   if (material !== undefined) query = query.where('playDays.material', '=', material)
   if (topic !== undefined) query = query.where('playDays.topic', '=', topic)
   return query
-}
-
-type DayRow = PlayTotals & { display: number; material: number; topic: string; title: string; displayName: string }
-
-/**
- * Counts one civil day anew from the raw plays; where the stored totals say otherwise they are put right. True when they
- * were. For days whose raw plays are all still there.
- */
-export async function recountDay(w: Writer, zone: Zone, day: LocalDate): Promise<boolean> {
-  const counted = await countRaw(w, zone, day)
-  const stored = await w.sql.selectFrom('playDays').selectAll().where('day', '=', day).execute()
-  if (sameTotals(counted, stored)) return false
-  await w.sql.deleteFrom('playDays').where('day', '=', day).execute()
-  for (const row of counted) {
-    await w.sql
-      .insertInto('playDays')
-      .values({ day, ...row })
-      .execute()
-  }
-  w.changed('plays')
-  return true
-}
-
-const count = (outcome: Outcome) =>
-  sql<number>`sum(case when plays.outcome = ${OUTCOMES.indexOf(outcome)} then 1 else 0 end)`.as(outcome)
-
-async function countRaw(r: Reader, zone: Zone, day: LocalDate): Promise<DayRow[]> {
-  const totals = r.sql
-    .selectFrom('plays')
-    .innerJoin('playRefs', 'playRefs.id', 'plays.ref')
-    .select(['playRefs.display', 'playRefs.material'])
-    .select(({ fn }) => [fn.max('playRefs.id').as('newest'), fn.sum<number>('durationMs').as('durationMs')])
-    .select([count('completed'), count('interrupted'), count('failed'), count('skipped')])
-    .where('plays.startedAt', '>=', startOfDay(zone, day))
-    .where('plays.startedAt', '<', startOfDay(zone, addDays(day, 1)))
-    .groupBy(['playRefs.display', 'playRefs.material'])
-  return r.sql
-    .selectFrom(totals.as('totals'))
-    .innerJoin('playRefs', 'playRefs.id', 'totals.newest')
-    .select(['totals.display', 'totals.material', 'topic', 'title', 'displayName'])
-    .select(['completed', 'interrupted', 'failed', 'skipped', 'durationMs'])
-    .execute()
-}
-
-function sameTotals(a: readonly DayRow[], b: readonly DayRow[]): boolean {
-  const asText = ({ display, material, completed, interrupted, failed, skipped, durationMs }: DayRow) =>
-    [display, material, completed, interrupted, failed, skipped, durationMs].join(' ')
-  const expected = new Set(a.map(asText))
-  return a.length === b.length && b.every((row) => expected.has(asText(row)))
 }

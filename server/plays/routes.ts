@@ -1,16 +1,18 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { addDays, parseDate, startOfDay } from '../../playlists/time.ts'
+import { addDays, startOfDay } from '../../playlists/time.ts'
 import type { LocalDate, Zone } from '../../playlists/time.ts'
 import { sendPlays } from '../../playlists/wire/displays.ts'
-import { exportPlays, listPlays, listQuarantine, summarisePlays } from '../../playlists/wire/plays.ts'
+import { exportPlays, listGaps, listPlays, listQuarantine, summarisePlays } from '../../playlists/wire/plays.ts'
 import type { Database } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
 import { csvName, csvPages } from './csv.ts'
 import type { PlayIntake } from './ingest.ts'
+import { gapsOf } from './gaps.ts'
 import { newestPlays } from './log.ts'
 import type { PlayFilter } from './log.ts'
+import { checkPeriod } from './period.ts'
 import { summarise } from './rollup.ts'
 import { listQuarantine as quarantined } from './store.ts'
 
@@ -18,7 +20,10 @@ type Parts = { db: Database; intake: PlayIntake; zone: () => Zone }
 type Asked = Omit<PlayFilter, 'span'> & { from: LocalDate; until: LocalDate }
 
 export function playRoutes(app: FastifyInstance, { db, intake, zone }: Parts): void {
-  route(app, sendPlays, async ({ caller, body }) => ({ answers: await intake.accept(caller.display, body) }))
+  route(app, sendPlays, async ({ caller, body }) => {
+    if (body.plays.length + (body.lost ?? []).length === 0) throw new Refusal('invalid')
+    return intake.accept(caller.display, body)
+  })
 
   route(app, summarisePlays, async ({ query: { by, ...asked } }) => {
     checkPeriod(asked)
@@ -35,17 +40,10 @@ export function playRoutes(app: FastifyInstance, { db, intake, zone }: Parts): v
     return reply.type('text/csv; charset=utf-8').send(Readable.from(csvPages(db, filter, zone())))
   })
   route(app, listQuarantine, () => db.read(quarantined))
+  route(app, listGaps, ({ query }) => db.read((r) => gapsOf(r, query.display)))
 }
 
 function filterOf({ from, until, ...rest }: Asked, zone: Zone): PlayFilter {
   checkPeriod({ from, until })
   return { span: { start: startOfDay(zone, from), end: startOfDay(zone, addDays(until, 1)) }, ...rest }
-}
-
-/** Dates of the calendar, the first not after the last. */
-function checkPeriod({ from, until }: { from: LocalDate; until: LocalDate }): void {
-  const wrong = Object.entries({ from, until }).filter(([, date]) => parseDate(date) === null)
-  const details = wrong.map(([field]) => ({ field, problem: 'date' }))
-  if (details.length > 0) throw new Refusal('invalid', { details })
-  if (from > until) throw new Refusal('dates-reversed')
 }

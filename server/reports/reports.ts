@@ -1,6 +1,7 @@
 import type { ReportId } from '../../playlists/ids.ts'
 import { periodOf, previousPeriod } from '../../playlists/report/period.ts'
 import type { Period } from '../../playlists/report/period.ts'
+import { sealCode } from '../../playlists/seals.ts'
 import { epochDay, parseDate } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { ReportSigning, ReportTexts } from '../../playlists/report/texts.ts'
@@ -12,6 +13,7 @@ import type { By } from '../access/audit.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import type { AccountId } from '../../playlists/ids.ts'
+import { dayHashes, periodSeal } from '../plays/sealing.ts'
 import { gatherFigures } from './figures.ts'
 import { insertReport, newestReport, readReport, touchReport } from './store.ts'
 import type { Counted, StoredReport } from './store.ts'
@@ -57,6 +59,7 @@ export async function drawUp(
 const countFigures = async (r: Reader, period: Period, zone: Zone): Promise<Counted> => ({
   now: await gatherFigures(r, period, zone),
   before: await gatherFigures(r, previousPeriod(period), zone),
+  seal: sealCode(periodSeal(await dayHashes(r, period))),
 })
 
 /** A guess that the clerk corrects once: later reports take over what was written. */

@@ -9,8 +9,8 @@ import type { Reader, Writer } from '../db/open.ts'
 import type { Tables } from '../db/tables.ts'
 import { Refusal } from '../errors.ts'
 
-/** The figures of the period and of the one before it, as they were at `readAt`. */
-export type Counted = { now: Figures; before: Figures }
+/** The figures of the period and of the one before it, as they were at `readAt`, and the seal of the period's. */
+export type Counted = { now: Figures; before: Figures; seal: string }
 export type StoredReport = {
   id: ReportId
   form: OfficeForm
@@ -39,7 +39,7 @@ const asReport = (row: Selectable<Tables['reports']> & { authorName: string }): 
   period: JSON.parse(row.period) as Period,
   texts: JSON.parse(row.texts) as ReportTexts,
   signing: JSON.parse(row.signing) as ReportSigning,
-  figures: JSON.parse(row.figures) as Counted,
+  figures: { seal: '', ...(JSON.parse(row.figures) as Partial<Counted>) } as Counted,
   readAt: row.readAt as Instant,
   authorName: row.authorName,
   createdAt: row.createdAt as Instant,

@@ -5,14 +5,21 @@ import { benchIngestion } from './ingestion.ts'
 import { benchLibrary } from './library.ts'
 import { openOffice } from './office.ts'
 import { benchResolver } from './resolver.ts'
+import { benchPlayBytes } from './play-bytes.ts'
 import { format, holds } from './table.ts'
 import { benchBundle, benchMemory, benchMemoryInUse } from './weight.ts'
 
 await prepare(false)
-const lines = [...benchResolver(), benchBundle(), await benchMemory(), await benchMemoryInUse()]
+const lines = [
+  ...benchResolver(),
+  benchBundle(),
+  await benchMemory(),
+  await benchMemoryInUse(),
+  ...(await benchPlayBytes()),
+]
 const office = await openOffice(8)
 try {
-  for (const size of [50, 200]) lines.push(await benchIngestion(office, size))
+  for (const size of [50, 200]) lines.push(...(await benchIngestion(office, size)))
   lines.push(await benchConditional(office))
   lines.push(...(await benchLibrary(office)))
 } finally {

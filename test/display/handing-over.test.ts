@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { PlayQueue } from '../../display/engine/play-queue.ts'
 import type { StoredPlay } from '../../display/engine/ports.ts'
 import { memoryStore } from '../../display/world/memory-store.ts'
 import { resolve } from '../../playlists/resolve.ts'
@@ -103,6 +104,105 @@ describe('plays', () => {
     expect(server.received.length).toBeGreaterThan(5)
     expect(server.received.every(({ boot }) => boot !== owed[0]!.boot)).toBe(true)
     expect(seqs()).toEqual(seqs().map((_, i) => i))
+  })
+})
+
+describe('plays that the server asks for again', () => {
+  it('[PL7] are told lost, with the reason, when they are not here', async () => {
+    server.publish(programme())
+    const store = memoryStore()
+    await start({ store })
+    await time.forward(60_000)
+    const { boot } = server.received[0]!
+    server.missing = [
+      { boot, first: 0, last: 1 },
+      { boot: boot + 1, first: 3, last: 9 },
+    ]
+    await time.forward(120_000)
+    expect(server.lost).toEqual([
+      { boot, first: 0, last: 1, reason: 'delivered' },
+      { boot: boot + 1, first: 3, last: 9, reason: 'gone' },
+    ])
+    expect(seqs()).toEqual(seqs().map((_, i) => i))
+  })
+
+  it('[PL7] those shown before it was known which display this is are here, and come in their turn', async () => {
+    const store = memoryStore()
+    const play = (seq: number) => ({ seq, zone: 'main' }) as StoredPlay['play']
+    for (const seq of [0, 1]) await store.addPlay({ owner: 0, boot: 5, play: play(seq) })
+    for (const seq of [2, 3]) await store.addPlay({ owner: 1, boot: 5, play: play(seq) })
+    server.missing = [{ boot: 5, first: 0, last: 1 }]
+    await start({ store })
+    await time.forward(60_000)
+    expect(server.lost).toEqual([])
+    expect(seqs()).toEqual([2, 3, 0, 1])
+  })
+
+  it('[PL7] those that the disk never took, and memory had no room for, are told so', { timeout: 60_000 }, async () => {
+    const store = memoryStore()
+    const { addPlay } = store
+    const refused = new DOMException('full', 'QuotaExceededError')
+    let full = true
+    store.addPlay = async (entry) => {
+      if (full) throw refused
+      return addPlay(entry)
+    }
+    const queue = new PlayQueue({ store, http: server.http, time, random: () => 0 })
+    const add = (seq: number) => queue.add({ owner: 1, boot: 5, play: { seq, zone: 'main' } as StoredPlay['play'] })
+    for (let seq = 0; seq < 5003; seq++) add(seq)
+    await queue.written()
+    full = false
+    add(5003)
+    await queue.written()
+    server.missing = [{ boot: 5, first: 4998, last: 5002 }]
+    let batches = 0
+    server.answerPlays = (plays) => {
+      server.away = ++batches === 2
+      return plays.map(({ seq }) => ({ seq, result: 'stored' }))
+    }
+    queue.connect({ token: 'token', owner: 1 })
+    await time.forward(60_000)
+    expect(server.lost).toEqual([{ boot: 5, first: 5000, last: 5002, reason: 'no-room' }])
+  })
+
+  it('a display that was shut out keeps its plays, and hands them over when it is paired again as itself', async () => {
+    server.publish(programme())
+    const store = memoryStore()
+    await start({ store })
+    server.faults = Array.from({ length: 20 }, () => ({ path: /plays/, answer: refusal(503, 'busy') }))
+    await time.forward(60_000)
+    server.revoked = true
+    server.revoke()
+    await time.forward(1000)
+    const owed = (await store.readPlays(1, 1000)).map(({ boot, play }) => `${boot} ${play.seq}`)
+    expect(owed.length).toBeGreaterThan(3)
+    server.faults = []
+    server.revoked = false
+    server.pairedToken = 'token'
+    await time.forward(120_000)
+    const received = server.received.map(({ boot, play }) => `${boot} ${play.seq}`)
+    expect(received).toEqual(expect.arrayContaining(owed))
+  })
+
+  it('a busy server is not asked again by all at once: each waits what it was told, and up to as long again', async () => {
+    const waits: number[] = []
+    for (let i = 0; i < 20; i++) {
+      time = new FakeTime(at('2026-01-06 09:00'))
+      server = new FakeServer(time)
+      server.publish(programme())
+      await time.forward(i * 1000)
+      await start()
+      await time.forward(20_000)
+      const calls = () => server.asked.filter((path) => path.endsWith('/plays')).length
+      server.faults = [{ path: /plays/, answer: refusal(503, 'busy', '60') }]
+      await time.forward(20_000)
+      const before = calls()
+      let waited = 0
+      for (; calls() === before && waited < 200; waited++) await time.forward(1000)
+      waits.push(waited)
+    }
+    expect(Math.min(...waits)).toBeGreaterThan(40)
+    expect(Math.max(...waits) - Math.min(...waits)).toBeGreaterThan(20)
   })
 })
 

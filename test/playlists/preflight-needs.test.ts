@@ -8,7 +8,7 @@ import { STANDARD } from '../../playlists/preflight/target.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { qr, slogan } from '../support/stage-showings.ts'
 
-const board = { ...STANDARD[2]!, display: 1 as DisplayId, name: 'Bảng nhỏ', width: 64, height: 32 }
+const board = { ...STANDARD[2]!, display: 1 as DisplayId, aimed: true, name: 'Bảng nhỏ', width: 64, height: 32 }
 const words = slogan('formal', 'Hành động đột phá, lan tỏa kết quả')
 const card = qr('https://ihanoi.gov.vn', 'Cài iHanoi')
 const code = { read: 'HTTPS://IHANOI.GOV.VN', modules: 21, modulePx: 2, quiet: 4 }

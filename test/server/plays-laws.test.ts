@@ -10,7 +10,8 @@ import { DAY, HO_CHI_MINH, HOUR, addDays, toLocal } from '../../playlists/time.t
 import type { Instant, LocalDate } from '../../playlists/time.ts'
 import { Database } from '../../server/db/open.ts'
 import { PlayIntake } from '../../server/plays/ingest.ts'
-import { recountDay, summarise } from '../../server/plays/rollup.ts'
+import { recountDay } from '../../server/plays/recount.ts'
+import { summarise } from '../../server/plays/rollup.ts'
 import { FakeClock, MORNING } from '../support/fake-clock.ts'
 import { makePlay } from '../support/fleet.ts'
 
@@ -29,7 +30,7 @@ afterAll(async () => {
 const intake = () => new PlayIntake({ db, clock, zone: () => HO_CHI_MINH })
 const forgetAll = () =>
   db.transact(async (w) => {
-    for (const table of ['plays', 'playRefs', 'playDays', 'quarantine'] as const)
+    for (const table of ['plays', 'playBoots', 'playLinks', 'playRefs', 'playDays', 'playHours', 'quarantine'] as const)
       await w.sql.deleteFrom(table).execute()
   })
 

@@ -44,6 +44,7 @@ describe('a report', () => {
     expect(report.now.displays).toMatchObject([{ name: 'LED 1', location: 'Sảnh', size: '512 × 256', plays: 3 }])
     expect(report.now.months.map(({ plays }) => plays)).toEqual([0, 3, 0])
     expect(report.before.total.plays).toBe(0)
+    expect(report.seal).toMatch(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/)
   })
 
   test('keeps its figures until they are read anew', async () => {
@@ -53,6 +54,7 @@ describe('a report', () => {
     expect((await editor.ok(menu.readReport, { params })).now.total.plays).toBe(report.now.total.plays)
     const fresh = await editor.ok(menu.refreshReport, { params, body: { version: report.version } })
     expect(fresh.now.total.plays).toBe(report.now.total.plays + 1)
+    expect(fresh.seal).not.toBe(report.seal)
   })
 
   test('keeps texts and signer over a restart; the next one takes over basis and signer', async () => {

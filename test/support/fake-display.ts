@@ -37,6 +37,9 @@ export class FakeServer {
   readonly beats: Health[] = []
   /** More plays than this in one batch are refused. */
   mostPlays = 500
+  /** What the next batch is asked for. */
+  missing: { boot: number; first: number; last: number }[] = []
+  readonly lost: { boot: number; first: number; last: number; reason: string }[] = []
   answerPlays = (plays: readonly PlayRecord[]): object[] => plays.map(({ seq }) => ({ seq, result: 'stored' }))
   revoked = false
   /** Answers instead of the real one, by path; used up one by one. */
@@ -78,7 +81,7 @@ export class FakeServer {
 
   #device(path: string, { body, ifNoneMatch }: Parameters<Http>[0]): Answer {
     if (path === '/api/device/programme') return this.#programme(ifNoneMatch)
-    if (path === '/api/device/plays') return this.#plays(body as { boot: number; plays: PlayRecord[] })
+    if (path === '/api/device/plays') return this.#plays(body as SentPlays)
     if (path !== '/api/device/heartbeat') return this.#file(path.slice('/api/device/media/'.length))
     this.beats.push(body as Health)
     const now = Math.round(this.#time.wall() + this.offsetMs)
@@ -92,11 +95,14 @@ export class FakeServer {
     return ifNoneMatch === etag ? answer(304, '', etag) : answer(200, this.programme.text, etag)
   }
 
-  #plays({ boot, plays }: { boot: number; plays: PlayRecord[] }): Answer {
+  #plays({ boot, plays, lost = [] }: SentPlays): Answer {
     if (plays.length > this.mostPlays) return refusal(413, 'body-too-large')
     const answers = this.answerPlays(plays)
     this.received.push(...plays.slice(0, answers.length).map((play) => ({ boot, play })))
-    return answer(200, JSON.stringify({ answers }))
+    this.lost.push(...lost)
+    const missing = this.missing
+    this.missing = []
+    return answer(200, JSON.stringify({ answers, missing }))
   }
 
   #file(hash: string): Answer {
@@ -112,6 +118,8 @@ export class FakeServer {
     return answer(404)
   }
 }
+
+type SentPlays = { boot: number; plays: PlayRecord[]; lost?: FakeServer['lost'] }
 
 type Options = {
   time: FakeTime

@@ -133,6 +133,7 @@ export const STOPS: readonly Stop[] = [
   { name: 'approvals-return', at: '/approvals', open: press(/^Trả lại “/), ready: 'Lý do' },
 
   { name: 'plays', at: '/plays', ready: 'Theo nội dung' },
+  { name: 'plays-fulfilment', at: '/plays?tab=fulfilment', ready: 'Kế hoạch và thực hiện' },
   { name: 'plays-unplayed', at: '/plays?tab=unplayed', ready: 'Chuyên đề chưa có lượt phát' },
   { name: 'plays-list', at: '/plays?tab=plays', ready: 'Kết quả' },
   { name: 'plays-quarantine', at: '/plays?tab=quarantine', ready: 'Dữ liệu gốc' },
@@ -156,6 +157,7 @@ export const STOPS: readonly Stop[] = [
   { name: 'settings-office', at: '/settings', ready: 'Tên cơ quan' },
   { name: 'settings-topics', at: '/settings/topics', ready: 'CD18' },
   { name: 'topic-add', at: '/settings/topics', open: press('Thêm chuyên đề'), ready: 'Mô tả' },
+  { name: 'settings-log', at: '/settings/log', ready: 'Chưa kiểm tra lần nào' },
   { name: 'settings-backups', at: '/settings/backups', ready: 'Sao lưu ngay' },
   { name: 'missing', at: '/khong-co-trang-nay', ready: 'Không có trang này' },
 ]

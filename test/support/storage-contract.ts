@@ -62,6 +62,18 @@ export const CONTRACT: readonly Clause[] = [
     },
   },
   {
+    says: 'tells which numbers of an owner and a boot it has between two others, both in',
+    holds: async ({ open }) => {
+      const { store } = await open()
+      for (const seq of [0, 1, 2, 10, 11]) await store.addPlay(entry(1, 7, seq))
+      await store.addPlay(entry(1, 8, 5))
+      await store.addPlay(entry(0, 7, 4))
+      same(await store.playSeqs(1, 7, { first: 1, last: 10 }), [1, 2, 10])
+      same(await store.playSeqs(0, 7, { first: 0, last: 9 }), [4])
+      same(await store.playSeqs(1, 9, { first: 0, last: 9 }), [])
+    },
+  },
+  {
     says: 'keeps a play once, however often it is added',
     holds: async ({ open }) => {
       const { store } = await open()

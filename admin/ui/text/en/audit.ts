@@ -34,6 +34,7 @@ export const audit: typeof vi = {
     groups: 'Group',
     backups: 'Backup',
     reports: 'Report',
+    plays: 'Plays',
   },
   fields: {
     form: 'Layout',
@@ -260,5 +261,6 @@ export const audit: typeof vi = {
     'start-notice': 'Emergency notice',
     import: 'Imported a pack',
     'undo-import': 'Undid an import',
+    verify: 'Checked the log',
   },
 }

@@ -177,6 +177,21 @@ export const displays: typeof vi = {
     kiosk: 'To fill the screen at start-up, use Chromium’s kiosk mode with this address.',
     unknown: 'unknown',
   },
+  gaps: {
+    title: 'Missing plays',
+    none: 'None is missing.',
+    waiting: (count) => `Waiting for the display to send ${count} plays again`,
+    lost: (count, reason) => `${count} plays lost: ${reason}`,
+    between: (after, before) => `(between ${after} and ${before}).`,
+    before: (before) => `(before ${before}).`,
+    more: (count) => `and ${count} more places.`,
+    reasons: {
+      delivered: 'the display sent them and the server has them no longer, mostly after an old backup was restored',
+      'no-room': 'the device had no room left',
+      gone: 'the device has them no longer, mostly because its browser data was cleared',
+      unanswered: 'asked for many times, and the device did not answer',
+    },
+  },
   groups: {
     lead: 'Groups make it easy to schedule and to warn on several displays at once.',
     add: 'Add group',

@@ -2,7 +2,7 @@ import type { settings as vi } from '../vi/settings.ts'
 
 export const settings: typeof vi = {
   title: 'Settings',
-  tabs: { office: 'Office', topics: 'Topics', backups: 'Backups' },
+  tabs: { office: 'Office', topics: 'Topics', backups: 'Backups', log: 'Check the log' },
   office: {
     name: 'Name of the office',
     nameHint: 'Shown on the fallback screen and in reports.',
@@ -76,5 +76,30 @@ export const settings: typeof vi = {
     empty: { title: 'No backups yet', body: 'The first is made tonight; or press Back up now.' },
     where:
       'A backup holds all data (accounts, materials, schedules, plays …) but the pictures and videos. In the server’s data folder, backups lie in the folder "backups", pictures and videos in the folder "files". Copy both to another machine or disk from time to time; with one of them missing not everything can be restored.',
+  },
+  log: {
+    lead: 'Checks each play and total of a period: whether it is as the displays sent it and as it was sealed by night. Whatever was changed, removed, added or exchanged is named.',
+    from: 'From',
+    until: 'Until',
+    reversed: 'The last day must not come before the first.',
+    start: 'Check',
+    empty: {
+      title: 'Not checked yet',
+      body: 'Choose a period and press Check. Best done before a report is signed; displays and other work go on meanwhile.',
+    },
+    period: (from, until) => `${from} to ${until}`,
+    running: (period, percent) => `Checking ${period}: ${percent}`,
+    progress: 'Progress of the check',
+    finished: (period, at) => `${period}, checked at ${at}.`,
+    broken: 'The check broke off. Please check again.',
+    clean: 'Nothing is amiss',
+    found: (count) => `${count} findings`,
+    todo: 'Leave the server as it is, put its backups aside and tell who is in charge before doing anything else.',
+    more: (count) => `and ${count} more.`,
+    looked: (plays, days) => `Looked at ${plays} plays of ${days} days.`,
+    sealed: (sealed, unsealed) => `${sealed} days are sealed, ${unsealed} wait for tonight.`,
+    unchained: (count) => `${count} plays are older than the seals: only their numbers and totals can be checked.`,
+    purged: (count) =>
+      `${count} pieces of the log were removed when their time was over: totals of those days are checked against their seal.`,
   },
 }

@@ -39,6 +39,7 @@ export const audit = {
     groups: 'Nhóm màn hình',
     backups: 'Sao lưu',
     reports: 'Báo cáo',
+    plays: 'Lượt phát',
   } as Record<string, string>,
   fields: {
     form: 'Thể thức',
@@ -265,5 +266,6 @@ export const audit = {
     'start-notice': 'Phát thông báo khẩn',
     import: 'Nhập gói',
     'undo-import': 'Hoàn tác nhập gói',
+    verify: 'Kiểm tra nhật ký',
   } as Record<string, string>,
 }

@@ -188,6 +188,21 @@ export const displays = {
     kiosk: 'Để chạy toàn màn hình khi bật máy, dùng chế độ kiosk của Chromium với địa chỉ này.',
     unknown: 'không rõ',
   },
+  gaps: {
+    title: 'Lượt phát còn thiếu',
+    none: 'Không thiếu lượt nào.',
+    waiting: (count: string) => `Đang chờ màn hình gửi lại ${count} lượt`,
+    lost: (count: string, reason: string) => `Mất ${count} lượt: ${reason}`,
+    between: (after: string, before: string) => `(giữa ${after} và ${before}).`,
+    before: (before: string) => `(trước ${before}).`,
+    more: (count: string) => `và ${count} chỗ khác.`,
+    reasons: {
+      delivered: 'màn hình đã gửi nhưng máy chủ không còn, thường do khôi phục bản sao lưu cũ',
+      'no-room': 'thiết bị hết chỗ lưu',
+      gone: 'thiết bị không còn lưu, thường do xóa dữ liệu trình duyệt',
+      unanswered: 'đã hỏi nhiều lần, thiết bị không trả lời',
+    },
+  },
   groups: {
     lead: 'Nhóm giúp xếp lịch và phát thông báo cho nhiều màn hình một lúc.',
     add: 'Thêm nhóm',

@@ -1,6 +1,6 @@
 export const settings = {
   title: 'Cài đặt',
-  tabs: { office: 'Cơ quan', topics: 'Chuyên đề', backups: 'Sao lưu' },
+  tabs: { office: 'Cơ quan', topics: 'Chuyên đề', backups: 'Sao lưu', log: 'Kiểm tra nhật ký' },
   office: {
     name: 'Tên cơ quan',
     nameHint: 'Hiện trên màn hình chờ và trong báo cáo.',
@@ -74,5 +74,32 @@ export const settings = {
     empty: { title: 'Chưa có bản sao lưu nào', body: 'Bản đầu tiên sẽ được tạo đêm nay; hoặc bấm Sao lưu ngay.' },
     where:
       'Bản sao lưu chứa mọi dữ liệu (tài khoản, nội dung, lịch phát, lượt phát…), trừ hình ảnh và video. Trong thư mục dữ liệu của máy chủ, bản sao lưu nằm ở thư mục "backups", hình ảnh và video ở thư mục "files". Hãy chép định kỳ cả hai thư mục sang máy khác hoặc ổ cứng rời; thiếu một trong hai thì không khôi phục được đầy đủ.',
+  },
+  log: {
+    lead: 'Kiểm tra từng lượt phát và số tổng của một kỳ: có đúng như khi màn hình gửi về và như khi niêm phong hằng đêm hay không. Lượt nào bị sửa, xóa, chèn hay tráo đều được nêu tên.',
+    from: 'Từ ngày',
+    until: 'Đến ngày',
+    reversed: 'Ngày cuối phải từ ngày đầu trở đi.',
+    start: 'Kiểm tra',
+    empty: {
+      title: 'Chưa kiểm tra lần nào',
+      body: 'Chọn kỳ cần kiểm tra rồi bấm Kiểm tra. Nên làm trước khi ký báo cáo; màn hình và việc khác vẫn chạy bình thường.',
+    },
+    period: (from: string, until: string) => `từ ${from} đến ${until}`,
+    running: (period: string, percent: string) => `Đang kiểm tra ${period}: ${percent}`,
+    progress: 'Tiến độ kiểm tra',
+    finished: (period: string, at: string) => `Kỳ ${period}, kiểm tra xong lúc ${at}.`,
+    broken: 'Lần kiểm tra bị dừng giữa chừng. Hãy kiểm tra lại.',
+    clean: 'Không phát hiện sai lệch nào',
+    found: (count: string) => `Phát hiện ${count} sai lệch`,
+    todo: 'Giữ nguyên máy chủ, cất riêng các bản sao lưu và báo người phụ trách trước khi làm gì khác.',
+    more: (count: string) => `và ${count} sai lệch khác.`,
+    looked: (plays: string, days: string) => `Đã xem ${plays} lượt phát của ${days} ngày.`,
+    sealed: (sealed: string, unsealed: string) =>
+      `${sealed} ngày đã niêm phong, ${unsealed} ngày chờ niêm phong đêm nay.`,
+    unchained: (count: string) =>
+      `${count} lượt phát có từ trước khi có niêm phong: chỉ kiểm tra được số thứ tự và số tổng.`,
+    purged: (count: string) =>
+      `${count} đoạn nhật ký đã xóa theo thời hạn lưu: số tổng của các ngày đó được so với niêm phong.`,
   },
 }
