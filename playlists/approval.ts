@@ -46,7 +46,13 @@ function moveOf(step: ApprovalStep, state: RevisionState, chain: Chain): Move {
 export type ApprovalRefusal = 'wrong-state' | 'own-work' | 'own-review' | 'not-permitted' | 'reason-missing'
 
 export type Actor = { id: AccountId; may: (permission: Right) => boolean }
-type Judged = { state: RevisionState; author: AccountId; reviewer: AccountId | null }
+type Judged = {
+  state: RevisionState
+  author: AccountId
+  /** Who handed it in, null while nobody has: a pack's draft was written by nobody of the office. */
+  submitter: AccountId | null
+  reviewer: AccountId | null
+}
 
 /**
  * RULES AP1–AP4, AP8, AP9. The state a revision takes when `actor` takes `step`, or why not.
@@ -68,8 +74,12 @@ export function takeStep(
 }
 
 /** RULES AP3, AP9. What this person has already had to do with it, so that the step is not theirs. */
-function ownPart({ author, reviewer }: Judged, step: ApprovalStep, id: AccountId): 'own-work' | 'own-review' | null {
+function ownPart(
+  { author, submitter, reviewer }: Judged,
+  step: ApprovalStep,
+  id: AccountId,
+): 'own-work' | 'own-review' | null {
   if (step !== 'review' && step !== 'approve') return null
-  if (id === author) return 'own-work'
+  if (id === author || id === submitter) return 'own-work'
   return step === 'approve' && id === reviewer ? 'own-review' : null
 }

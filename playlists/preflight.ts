@@ -74,12 +74,18 @@ function worstOfEach(lists: readonly Found[][]): Found[] {
 /** Shortest time a kind is held (screens.md, Hold). */
 const HOLD_MS = { words: 6000, code: 15_000 }
 
+/** RULES PF8. How long a content must stand to be read, on a canvas where its words run for so long; 0 where there is nothing to read. */
+export function neededMs(content: Content, runMs = 0): number {
+  const words = wordsToRead(content)
+  if (words === '') return 0
+  const hold = content.kind === 'qr' ? HOLD_MS.code : HOLD_MS.words
+  return Math.max(hold, readingTimeMs(words), runMs)
+}
+
 /** RULES PF8. Nobody reads less than half and knows what it said. */
 function checkReading(content: Content, durationMs: number, measured: Measurement | null): Found[] {
-  const words = wordsToRead(content)
-  if (words === '') return []
-  const hold = content.kind === 'qr' ? HOLD_MS.code : HOLD_MS.words
-  const needed = Math.max(hold, readingTimeMs(words), measured?.runMs ?? 0)
+  const needed = neededMs(content, measured?.runMs ?? 0)
+  if (needed === 0) return []
   return [found('reading', atLeast(durationMs, needed, needed / 2), { measured: durationMs, limit: needed })]
 }
 

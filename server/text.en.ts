@@ -9,7 +9,7 @@ export const en: Words = {
     'wrong-credentials': 'The user name or the password is wrong.',
     'csrf-failed': 'This request does not come from this panel. Please reload the page and try again.',
     'not-permitted': 'This account may not do that. Ask an administrator for the permission.',
-    'own-work': 'Authors may not review or approve their own work. Please ask someone else.',
+    'own-work': 'Whoever wrote or submitted a revision may not review or approve it. Please ask someone else.',
     'own-review': 'Who reviewed it may not approve it too. Please ask someone else.',
     'device-unknown': 'This screen is not paired, or no longer. Please pair it again.',
     'setup-done': 'There is an administrator already. Please sign in.',

@@ -112,7 +112,7 @@ export const vi: Words = {
     'wrong-credentials': 'Tên đăng nhập hoặc mật khẩu không đúng.',
     'csrf-failed': 'Yêu cầu không đến từ trang quản trị này. Vui lòng tải lại trang rồi thử lại.',
     'not-permitted': 'Tài khoản này không có quyền thực hiện việc đó. Hãy nhờ quản trị viên cấp quyền.',
-    'own-work': 'Người soạn không được tự rà soát, tự duyệt nội dung của mình. Hãy nhờ người khác.',
+    'own-work': 'Người soạn hoặc người trình không được tự rà soát, tự duyệt bản đó. Hãy nhờ người khác.',
     'own-review': 'Người đã rà soát không được duyệt luôn bản này. Hãy nhờ người khác duyệt.',
     'device-unknown': 'Màn hình chưa được ghép nối hoặc đã bị hủy ghép nối. Hãy ghép nối lại.',
     'setup-done': 'Hệ thống đã có quản trị viên. Vui lòng đăng nhập.',

@@ -2,15 +2,16 @@ import { Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/cor
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { CheckedScreens } from '../preflight/checked-screens.tsx'
 import { PreflightSummary } from '../preflight/summary.tsx'
+import { useReport } from '../preflight/use-report.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { Screens } from '../ui/screens.tsx'
+import { useReach } from '../ui/reach.ts'
 import classes from './approvals.module.css'
 import { Changes } from './changes.tsx'
 import { Unbroken } from '../ui/unbroken.tsx'
 import { Facts } from './facts.tsx'
-import { useFaces } from './hooks.ts'
 import type { Standing } from './hooks.ts'
 import type { Deeds } from './use-deeds.tsx'
 
@@ -67,14 +68,16 @@ export const mayDecide = ({ says, mayReturn }: Standing): boolean => says === 'm
 function Faces({ material }: { material: Material }) {
   const t = useText().approvals
   const format = useFormat()
-  const { known, on, canvases } = useFaces(material)
+  const { known, ofMaterial } = useReach()
+  const { findings } = useReport({ material: material.id, revision: material.latest })
   if (!known) return null
+  const on = ofMaterial(material)
   return (
     <>
       <Text size="sm" c="dark.4">
         {on.length === 0 ? t.noScreens : t.goesTo(format.number(on.length))}
       </Text>
-      <Screens canvases={canvases} content={material.latest.content} />
+      <CheckedScreens on={on} content={material.latest.content} findings={findings} />
     </>
   )
 }

@@ -8,8 +8,6 @@ import { useAsk, useSend } from '../ui/asks.ts'
 import { errorWords } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useMay, useMe } from '../ui/session.tsx'
-import { faces } from './faces.ts'
-import { useReach } from '../ui/reach.ts'
 
 export const ORDERS = ['urgency', 'waiting'] as const
 export type Order = (typeof ORDERS)[number]
@@ -23,14 +21,6 @@ export function useWaiting(order: Order) {
 }
 
 export const useTopics = () => useAsk(listTopics, {}).data ?? []
-
-/** On which screens a material is looked at: some of those that it will go to, or the usual shapes while there is none. */
-export function useFaces(material: Material) {
-  const names = useText().approvals.screens
-  const { known, ofMaterial } = useReach()
-  const on = ofMaterial(material)
-  return { known, on, canvases: faces(on, names) }
-}
 
 export type Standing = {
   /** Whose word it waits for. */

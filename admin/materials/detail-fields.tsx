@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { CampaignId } from '../../playlists/ids.ts'
 import { AUDIENCES } from '../../playlists/material.ts'
 import type { Audience } from '../../playlists/material.ts'
+import { neededMs } from '../../playlists/preflight.ts'
 import type { Campaign } from '../../playlists/wire/campaigns.ts'
 import type { Topic } from '../../playlists/wire/settings.ts'
 import { DateField } from '../ui/date-field.tsx'
@@ -14,6 +15,8 @@ import type { Draft, DraftField } from './draft.ts'
 
 type Props = {
   draft: Draft
+  /** How long the displays in use need to show all of it, as measured. */
+  needMs: number
   errors: Partial<Record<DraftField, string>>
   topics: readonly Topic[]
   campaigns: readonly Campaign[]
@@ -117,12 +120,13 @@ function AudienceFields({ draft, onChange }: Props) {
   )
 }
 
-function DurationField({ draft, errors, onChange }: Props) {
+function DurationField({ draft, needMs, errors, onChange }: Props) {
   const t = useText().materials.form
   const format = useFormat()
   const reading = readingSeconds(draft.content)
-  const hints = [t.durationHint(format.number(suggestedSeconds(draft.content)))]
+  const hints = [t.durationHint(format.number(suggestedSeconds(draft.content, needMs)))]
   if (reading !== null) hints.push(t.readingHint(format.number(reading)))
+  if (needMs > neededMs(draft.content)) hints.push(t.runningHint(format.duration(needMs)))
   return (
     <Stack gap="xs">
       <Group align="end">
@@ -133,24 +137,26 @@ function DurationField({ draft, errors, onChange }: Props) {
           max={3600}
           w={180}
           allowDecimal={false}
-          value={secondsOf(draft)}
+          value={secondsOf(draft, needMs)}
           onChange={(value) => onChange({ seconds: typeof value === 'number' ? value : null })}
         />
         <Text size="sm" c="dark.4" flex={1} pb={6}>
           {hints.join(' ')}
         </Text>
       </Group>
-      <DurationWarning draft={draft} reading={reading} />
+      <DurationWarning draft={draft} needMs={needMs} reading={reading} />
     </Stack>
   )
 }
 
 const QR_SECONDS = 15
 
-function DurationWarning({ draft, reading }: { draft: Draft; reading: number | null }) {
+type WarningGiven = { draft: Draft; needMs: number; reading: number | null }
+
+function DurationWarning({ draft, needMs, reading }: WarningGiven) {
   const t = useText().materials.form
   const format = useFormat()
-  const seconds = secondsOf(draft)
+  const seconds = secondsOf(draft, needMs)
   const warnings: string[] = []
   if (reading !== null && seconds < reading) warnings.push(t.tooShort(format.number(reading)))
   if (draft.content.kind === 'qr' && seconds < QR_SECONDS) warnings.push(t.qrShort)

@@ -18,6 +18,7 @@ import type {
   TableContent,
   WebContent,
 } from '../../playlists/material.ts'
+import { neededMs } from '../../playlists/preflight.ts'
 import { mapTexts } from '../../playlists/texts.ts'
 import type { CampaignId, Hash, PlaylistId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
@@ -200,7 +201,9 @@ export function withContent(draft: Draft, content: Content): Draft {
   return { ...draft, content, seconds: lengthOf(content) === lengthOf(draft.content) ? draft.seconds : null }
 }
 
-export const suggestedSeconds = (content: Content): number => Math.ceil(defaultDurationMs(content) / 1000)
+/** RULES PF8. What the check asks for: `needMs` as it was measured on the displays in use, never less than reading takes. */
+export const suggestedSeconds = (content: Content, needMs = 0): number =>
+  Math.min(MAX_SLOT_MS / 1000, Math.ceil(Math.max(defaultDurationMs(content), neededMs(content), needMs) / 1000))
 
 /** Seconds a reader needs; null where there are no words. */
 export function readingSeconds(content: Content): number | null {
@@ -208,7 +211,7 @@ export function readingSeconds(content: Content): number | null {
   return words.length === 0 ? null : readingTimeMs(words.join(' ')) / 1000
 }
 
-export const secondsOf = (draft: Draft): number => draft.seconds ?? suggestedSeconds(draft.content)
+export const secondsOf = (draft: Draft, needMs = 0): number => draft.seconds ?? suggestedSeconds(draft.content, needMs)
 
 /** What staff call it: a notice and steps are slogans in a look of their own. */
 export function kindOf(content: Content): MaterialKind | 'steps' | 'notice' {

@@ -17,10 +17,16 @@ import { useCanvases } from './hooks.ts'
 const AT_FIRST = 6
 const TYPING_PAUSE_MS = 250
 
-type Given = { content: Content; durationMs: number; aims: ReadonlySet<DisplayId>; className: string }
+type Given = {
+  content: Content
+  durationMs: number
+  aims: ReadonlySet<DisplayId>
+  onNeed: (ms: number) => void
+  className: string
+}
 
 /** What is typed, drawn on all the office's screens at once: in miniature, or pixel for pixel with what the check says. */
-export function EditorPreview({ content, durationMs, aims, className }: Given): ReactNode {
+export function EditorPreview({ content, durationMs, aims, onNeed, className }: Given): ReactNode {
   const text = useText()
   const t = text.materials
   const [every, setEvery] = useState(false)
@@ -46,7 +52,7 @@ export function EditorPreview({ content, durationMs, aims, className }: Given): 
           />
         </Group>
         {isBegun(settled) && shown !== null ? (
-          <LiveCheck content={shown} durationMs={durationMs} every={every} aims={aims} />
+          <LiveCheck content={shown} durationMs={durationMs} every={every} aims={aims} onNeed={onNeed} />
         ) : (
           <Text size="sm" c="dark.4">
             {shown === null ? t.preview.noStill : t.preview.notBegun}

@@ -1,5 +1,5 @@
 import { Alert, Button, Fieldset, Group, Stack, Title } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
 import { readMaterial } from '../../playlists/wire/materials.ts'
@@ -35,7 +35,8 @@ type Props = {
 /** The form of one material beside its preview on every screen. */
 export function MaterialEditor({ material, initial, onDone, onClose }: Props): ReactNode {
   const t = useText().materials
-  const { form, errors, submit, root } = useMaterialForm(material, initial, onDone)
+  const [needMs, setNeedMs] = useState(0)
+  const { form, errors, submit, root } = useMaterialForm(material, initial, { onDone, needMs })
   const { draft } = form
   const [topics, campaigns] = [useTopics(), useCampaigns()]
   const aims = useAims(material, draft)
@@ -58,7 +59,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
           </Fieldset>
           {form.was === null && <PlacementField lists={draft.lists} onChange={(lists) => form.change({ lists })} />}
           <Fieldset legend={t.form.details}>
-            <DetailFields draft={draft} errors={errors} topics={topics} campaigns={campaigns} onChange={form.change} />
+            <DetailFields {...{ draft, needMs, errors, topics, campaigns }} onChange={form.change} />
           </Fieldset>
           <DutyFields
             value={draft.duty}
@@ -68,7 +69,8 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
         </Stack>
         <EditorPreview
           content={draft.content}
-          durationMs={secondsOf(draft) * 1000}
+          durationMs={secondsOf(draft, needMs) * 1000}
+          onNeed={setNeedMs}
           aims={aims}
           className={classes.preview!}
         />
@@ -82,6 +84,8 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
   )
 }
 
+type Ending = Pick<Props, 'onDone'> & { needMs: number }
+
 /** The displays that it would go to if it were saved now. */
 function useAims(material: Material | null, { topic, campaign, audience, lists }: Draft): ReadonlySet<DisplayId> {
   const { ofMaterial, ofList } = useReach()
@@ -90,7 +94,7 @@ function useAims(material: Material | null, { topic, campaign, audience, lists }
   return new Set(displays.map((display) => display.id))
 }
 
-function useMaterialForm(material: Material | null, initial: Draft, onDone: Props['onDone']) {
+function useMaterialForm(material: Material | null, initial: Draft, { onDone, needMs }: Ending) {
   const problems = useText().materials.problems
   const api = useApi()
   const { save } = useSave()
@@ -108,7 +112,8 @@ function useMaterialForm(material: Material | null, initial: Draft, onDone: Prop
   async function submit(next: Next): Promise<void> {
     form.point()
     if (Object.keys(found).length > 0) return focusFirstError(root.current)
-    const saved = await form.attempt((was) => save(form.draft, was, next, form.rebase))
+    const draft = { ...form.draft, seconds: secondsOf(form.draft, needMs) }
+    const saved = await form.attempt((was) => save(draft, was, next, form.rebase))
     if (saved !== null) onDone(saved, next)
   }
   return { form, errors, submit, root }

@@ -5,6 +5,7 @@ import type { Material } from '../../playlists/wire/materials.ts'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { Answer } from '../ui/page.tsx'
+import { useTakeBack } from '../ui/take-back.ts'
 import { WRITTEN_KINDS, draftOf, newDraft } from './draft.ts'
 import type { WrittenKind } from './draft.ts'
 import { MaterialEditor } from './editor.tsx'
@@ -43,10 +44,15 @@ function useDone() {
   const t = useText().materials.done
   const tell = useTell()
   const navigate = useNavigate()
+  const takeBack = useTakeBack()
+  const offer = (next: Next, { id, title, latest: { number: revision } }: Material) => {
+    if (next === 'save') return null
+    return next === 'submit' ? takeBack.recall({ id, title, revision }) : takeBack.withdraw({ id, title, revision })
+  }
   const words: Record<Next, string> = { save: t.saved, submit: t.submitted, publish: t.published }
   return {
     onDone: (material: Material, next: Next) => {
-      tell.done(words[next])
+      tell.done(words[next], offer(next, material))
       void navigate(`/materials?open=${material.id}`)
     },
     onClose: () => void navigate('/materials'),

@@ -5,6 +5,7 @@ import { useAskReason } from '../ui/ask-reason.tsx'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useMay, useMe } from '../ui/session.tsx'
+import { useTakeBack } from '../ui/take-back.ts'
 import { actionsFor } from './actions.ts'
 import type { MaterialAction } from './actions.ts'
 import { useConfirmArchive } from './confirm-archive.tsx'
@@ -67,6 +68,8 @@ function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'review' | 'ap
   const step = useStep()
   const clear = useClearance()
   const askReason = useAskReason()
+  const takeBack = useTakeBack()
+  const taken = ({ id, title, latest }: Material) => ({ id, title, revision: latest.number })
   const take = (material: Material, name: Parameters<typeof step.mutateAsync>[0]['body']['step'], reason = '') => {
     const revision = name === 'withdraw' ? material.approved!.number : material.latest.number
     return step.mutateAsync({
@@ -78,7 +81,7 @@ function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'review' | 'ap
     (name: 'recall' | 'review' | 'approve', done: string): Deed =>
     async (material) => {
       await take(material, name)
-      tell.done(done)
+      tell.done(done, name === 'approve' ? takeBack.withdraw(taken(material)) : null)
     }
   const withReason =
     (name: 'return' | 'withdraw', title: (title: string) => string, body: string, done: string): Deed =>
@@ -92,7 +95,7 @@ function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'review' | 'ap
     submit: async (material) => {
       await clear(material)
       await take(material, 'submit')
-      tell.done(t.done.submitted)
+      tell.done(t.done.submitted, takeBack.recall(taken(material)))
     },
     recall: plain('recall', t.done.recalled),
     review: plain('review', t.done.reviewed),
@@ -100,7 +103,7 @@ function useStepDeeds(): Record<'submit' | 'publish' | 'recall' | 'review' | 'ap
     publish: async (material) => {
       await clear(material)
       await take(await take(material, 'submit'), 'approve')
-      tell.done(t.done.published)
+      tell.done(t.done.published, takeBack.withdraw(taken(material)))
     },
     return: withReason('return', t.confirm.return, t.confirm.returnBody, t.done.returned),
     withdraw: withReason('withdraw', t.confirm.withdraw, t.confirm.withdrawBody, t.done.withdrawn),

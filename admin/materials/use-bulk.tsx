@@ -1,6 +1,5 @@
-import { Button, Group, List, Stack, Text } from '@mantine/core'
+import { List, Stack, Text } from '@mantine/core'
 import { useModals } from '@mantine/modals'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { changeManyMaterials } from '../../playlists/wire/library.ts'
 import type { BulkDeed } from '../../playlists/wire/library.ts'
@@ -25,7 +24,7 @@ export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<bo
   const clear = useClearMany()
   const [clearing, setClearing] = useState(false)
   const showRefused = useShowRefused()
-  const showDone = useShowDone()
+  const format = useFormat()
   const change = async (deed: BulkDeed, materials: { id: Result['id']; version: number }[]): Promise<Result[]> => {
     const results: Result[] = []
     for (let n = 0; n < materials.length; n += MOST)
@@ -56,7 +55,8 @@ export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<bo
       )
       const done = results.filter(({ refused }) => refused === null)
       const canUndo = undoAll(deed, done, chosen).length > 0
-      if (done.length > 0) showDone(done.length, canUndo ? () => void undo(deed, done, chosen) : null)
+      const offer = canUndo ? { label: t.undo, act: () => void undo(deed, done, chosen) } : null
+      if (done.length > 0) tell.done(t.done(format.number(done.length)), offer)
       if (done.length < results.length) showRefused(results.filter(({ refused }) => refused !== null))
       return true
     } catch (error) {
@@ -65,39 +65,6 @@ export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<bo
     }
   }
   return { run, busy: send.isPending || clearing }
-}
-
-const UNDO_MS = 12_000
-
-/** The news of what was done, with its undoing for as long as it stands there. */
-function useShowDone(): (count: number, undo: (() => void) | null) => void {
-  const text = useText()
-  const t = text.materials.bulk
-  const format = useFormat()
-  return (count, undo) => {
-    const id = notifications.show({
-      color: 'lake',
-      autoClose: UNDO_MS,
-      closeButtonProps: { 'aria-label': text.kit.close },
-      message: (
-        <Group justify="space-between" wrap="nowrap">
-          <Text size="sm">{t.done(format.number(count))}</Text>
-          {undo !== null && (
-            <Button
-              size="compact-sm"
-              variant="light"
-              onClick={() => {
-                notifications.hide(id)
-                undo()
-              }}
-            >
-              {t.undo}
-            </Button>
-          )}
-        </Group>
-      ),
-    })
-  }
 }
 
 function useShowRefused(): (refused: readonly Result[]) => void {

@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, Switch, Text, TextInput, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Switch, Text, TextInput, Textarea } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Target } from '../../playlists/schedule.ts'
@@ -9,12 +9,12 @@ import { useNow } from '../ui/clock.ts'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { ScreenPreview } from '../ui/preview.tsx'
 import { TargetPicker } from '../ui/target-picker.tsx'
 import { EVERYBODY, isEmptyTarget, reached } from '../ui/targets.ts'
 import { useUnsaved } from '../ui/unsaved.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { MinutesField } from './minutes-field.tsx'
+import { NoticePreviews } from './notice-previews.tsx'
 import { areMinutes, endOf, noticeContent } from './override-draft.ts'
 
 type Notice = { text: string; support: string; target: Target; minutes: number; wakes: boolean }
@@ -102,32 +102,15 @@ function Write({ notice, put, onNext, onCancel }: WriteGiven) {
   )
 }
 
-const LANDSCAPE = { width: 1920, height: 1080 }
-const RIBBON = { width: 1024, height: 96 }
-
 function Previews({ notice }: { notice: Notice }) {
-  const words = useText().overrides.emergency
-  const content = useMemo(
-    () => noticeContent(notice.text || words.button, notice.support),
-    [notice.text, notice.support, words.button],
-  )
-  return (
-    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-      <div>
-        <Text size="xs" c="dimmed" mb={4}>
-          {words.landscape}
-        </Text>
-        <ScreenPreview canvas={LANDSCAPE} content={content} maxHeight={190} />
-      </div>
-      <div>
-        <Text size="xs" c="dimmed" mb={4}>
-          {words.ribbon}
-        </Text>
-        <ScreenPreview canvas={RIBBON} content={content} maxHeight={190} />
-      </div>
-    </SimpleGrid>
-  )
+  const { button } = useText().overrides.emergency
+  const on = useReached(notice)
+  const { text, support, minutes } = notice
+  const content = useMemo(() => noticeContent(text || button, support), [text, support, button])
+  return <NoticePreviews {...{ on, content, minutes }} written={text.trim() !== ''} />
 }
+
+const useReached = ({ target }: Notice) => reached(target, useAsk(listDisplays, {}).data ?? [])
 
 function Confirm({ notice, onBack, onDone }: { notice: Notice; onBack: () => void; onDone: () => void }) {
   const text = useText()
@@ -135,7 +118,7 @@ function Confirm({ notice, onBack, onDone }: { notice: Notice; onBack: () => voi
   const format = useFormat()
   const now = useNow(10_000)
   const tell = useTell()
-  const screens = reached(notice.target, useAsk(listDisplays, {}).data ?? [])
+  const screens = useReached(notice)
   const send = useSend(startEmergency, () => {
     tell.done(words.done)
     onDone()
@@ -156,12 +139,7 @@ function Confirm({ notice, onBack, onDone }: { notice: Notice; onBack: () => voi
       onStart={start}
       onBack={onBack}
     >
-      <ScreenPreview
-        canvas={LANDSCAPE}
-        content={noticeContent(notice.text, notice.support)}
-
-        maxHeight={200}
-      />
+      <Previews notice={notice} />
     </ConfirmStep>
   )
 }

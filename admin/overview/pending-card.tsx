@@ -15,7 +15,8 @@ export function PendingCard(): ReactNode {
   const today = format.dayOf(now)
   const note = (material: Material): string => {
     const { latest, deadline } = material
-    if (deadline === null) return text.by(latest.authorName, format.ago(latest.submittedAt ?? latest.createdAt, now))
+    const by = latest.submitterName ?? latest.authorName
+    if (deadline === null) return text.by(by, format.ago(latest.submittedAt ?? latest.createdAt, now))
     return isOverdue(material, today) ? text.overdue(format.date(deadline)) : text.due(format.date(deadline))
   }
   const lines = useAsk(listWaiting, {}).data?.map((material) => ({

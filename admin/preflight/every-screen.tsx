@@ -108,7 +108,7 @@ function OneSize({ group, check, show }: SizeGiven) {
         )}
         {frame !== undefined && (
           <Stack gap="xs" mb="xs">
-            <VerdictLine findings={findings} />
+            <VerdictLine findings={findings} here={{ many: targets.length > 1 }} />
             <FindingList findings={findings} named={targets.length > 1} />
           </Stack>
         )}

@@ -2,13 +2,14 @@ import { Group, List, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { CHECKS } from '../../playlists/preflight/findings.ts'
-import type { Finding, Verdict } from '../../playlists/preflight/findings.ts'
+import type { Check, Finding, Verdict } from '../../playlists/preflight/findings.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import type { Format } from '../ui/format.ts'
 import type { Text as Words } from '../ui/text/vi.ts'
 import { countOf, toldOf } from './sizes.ts'
 import type { Told } from './sizes.ts'
+import type { Situation } from './situation.ts'
 
 const SIGNS: Record<Verdict, typeof IconCircleX> = {
   pass: IconCircleCheck,
@@ -51,7 +52,8 @@ export function FindingLines({ findings, named = true, format }: LinesGiven): Re
 
 function FindingLine({ told, named, format }: { told: Told; named: boolean; format: Format }) {
   const t = useText().preflight
-  const { verdict, check, names, about } = told
+  const { verdict, check, names, about, situation } = told
+  const { title, fix } = adviceOf(check, situation, t)
   const values = valuesOf(told, t, format)
   return (
     <Group gap={8} wrap="nowrap" align="flex-start">
@@ -59,7 +61,7 @@ function FindingLine({ told, named, format }: { told: Told; named: boolean; form
       <Stack gap={2} miw={0}>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           <Text span size="sm" fw={600}>
-            {`${t.verdicts[verdict]}: ${t.checks[check].title}`}
+            {`${t.verdicts[verdict]}: ${title}`}
           </Text>
           {values !== '' && ` (${values})`}
           {about !== '' && ` ${t.about(about)}`}
@@ -69,7 +71,7 @@ function FindingLine({ told, named, format }: { told: Told; named: boolean; form
             {names.join(', ')}
           </Text>
         )}
-        <Text size="sm">{t.checks[check].fix}</Text>
+        <Text size="sm">{fix}</Text>
       </Stack>
     </Group>
   )
@@ -77,19 +79,30 @@ function FindingLine({ told, named, format }: { told: Told; named: boolean; form
 
 type Preflight = Words['preflight']
 
+function adviceOf(check: Check, situation: Situation | null, t: Preflight): { title: string; fix: string } {
+  const usual = t.checks[check]
+  if (situation === null) return usual
+  const { title, fix } = t.situations[situation]
+  return { title: title || usual.title, fix }
+}
+
 /** `9 px, cần từ 12 px`. */
 function valuesOf({ check, measured, limit }: Finding, t: Preflight, format: Format): string {
   const { unit } = CHECKS[check]
-  if (unit === 'none' || measured === null || limit === null) return ''
+  if (unit === 'none' || measured === null) return ''
   const words = (value: number): string =>
     unit === 'ms' ? format.duration(value) : t.units[unit](format.number(value, unit === 'ratio' ? 1 : DIGITS[unit]))
-  return check === 'fits' && measured === 0 ? '' : t.against(words(measured), words(limit), t.checks[check].most)
+  if (check === 'fits') return t.cutBy(words(measured))
+  if (check === 'runs') return t.seenAfter(words(measured))
+  return limit === null ? '' : t.against(words(measured), words(limit), t.checks[check].most)
 }
 
 const DIGITS = { px: 1, mm: 0, ratio: 1, modules: 1, percent: 0, mbps: 1 }
 
-/** How many of which verdict, in one line. */
-export function VerdictLine({ findings }: { findings: readonly Finding[] }): ReactNode {
+type VerdictGiven = { findings: readonly Finding[]; here?: { many: boolean } }
+
+/** How many of which verdict, in one line: on every display, or on those that are `here`. */
+export function VerdictLine({ findings, here }: VerdictGiven): ReactNode {
   const t = useText().preflight
   const format = useFormat()
   const told = toldOf(findings)
@@ -103,7 +116,7 @@ export function VerdictLine({ findings }: { findings: readonly Finding[] }): Rea
     <Group gap={8} wrap="nowrap">
       <VerdictSign verdict={verdict} />
       <Text size="sm" fw={600}>
-        {words.length === 0 ? t.allPass : words.join(', ')}
+        {words.length > 0 ? words.join(', ') : here ? t.passHere(here.many) : t.allPass}
       </Text>
     </Group>
   )

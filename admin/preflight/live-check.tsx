@@ -1,5 +1,6 @@
 import { Collapse, Stack, UnstyledButton } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
+import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
@@ -7,9 +8,18 @@ import type { Target } from '../../playlists/preflight/target.ts'
 import { useShownContent } from '../ui/blanks.ts'
 import { CheckLine, EveryScreen } from './every-screen.tsx'
 import { FindingList } from './findings.tsx'
+import { needOf } from './sizes.ts'
 import { useCheck, useTargets } from './use-check.ts'
 
-type Given = { content: Content; durationMs: number; every: boolean; aims: ReadonlySet<DisplayId> }
+type Given = {
+  content: Content
+  durationMs: number
+  every: boolean
+  /** The displays that it goes to. */
+  aims: ReadonlySet<DisplayId>
+  /** Hears how long all of these displays need to show all of it, 0 where nothing is to be read. */
+  onNeed: (ms: number) => void
+}
 
 /** Typing goes on for a while: the check waits longer than the miniatures do. */
 const PAUSE_MS = 400
@@ -20,9 +30,11 @@ export function LiveCheck(given: Given): ReactNode {
   return targets === null ? null : <Checked {...given} targets={targets} />
 }
 
-function Checked({ content, durationMs, every, targets }: Given & { targets: Target[] }) {
+function Checked({ content, durationMs, every, onNeed, targets }: Given & { targets: Target[] }) {
   const [settled] = useDebouncedValue(useShownContent(content), PAUSE_MS)
   const check = useCheck(settled, durationMs, targets)
+  const need = needOf(check.findings)
+  useEffect(() => onNeed(need), [onNeed, need])
   const [open, { toggle }] = useDisclosure(false)
   if (every) {
     return (

@@ -3,22 +3,21 @@ import type { ReactNode } from 'react'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { Verdict } from '../../playlists/preflight/findings.ts'
 import type { Revision } from '../../playlists/wire/materials.ts'
-import { readPreflight } from '../../playlists/wire/preflight.ts'
-import { useAsk } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { FindingList } from './findings.tsx'
+import { useReport } from './use-report.ts'
 
 const COLORS: Record<Verdict, string> = { pass: 'lake', warn: 'yellow', block: 'red' }
 
 type Given = { material: MaterialId; revision: Pick<Revision, 'number' | 'preflight'> }
 
 /** What the check before air said of a revision, for those who answer for it: findings, who let a block through and why, what changed since. */
-export function PreflightSummary({ material, revision: { number, preflight } }: Given): ReactNode {
+export function PreflightSummary(given: Given): ReactNode {
   const t = useText().preflight
   const format = useFormat()
-  const given = { params: { id: material }, query: { revision: number } }
-  const report = useAsk(readPreflight, given, { enabled: preflight !== null, keep: true }).data
+  const { preflight } = given.revision
+  const { report, findings } = useReport(given)
   if (preflight === null) return <Text size="sm">{t.never}</Text>
   const { verdict, checkedAt, override } = preflight
   const changed = report?.changed ?? []
@@ -44,7 +43,7 @@ export function PreflightSummary({ material, revision: { number, preflight } }: 
             {override.reason}
           </Alert>
         )}
-        <FindingList findings={report?.findings ?? preflight.findings} />
+        <FindingList findings={findings} />
       </Stack>
     </section>
   )

@@ -31,15 +31,6 @@ export function exampleCanvases(names: Record<Example, string>): Canvas[] {
   return (Object.keys(EXAMPLES) as Example[]).map((key) => ({ key, ...EXAMPLES[key], names: [names[key]] }))
 }
 
-/** The largest real canvas of each shape an approver must see, else its example; and the office's smallest, where words fit last. */
-export function shapesOf(displays: readonly Display[], names: Record<Example, string>): Canvas[] {
-  const real = canvasesOf(displays)
-  const shapes = exampleCanvases(names).map(
-    (example) => real.find(({ width, height }) => shapeOf(width, height) === example.key) ?? example,
-  )
-  return [...shapes, ...smallest(real, 1).filter((canvas) => !shapes.includes(canvas))]
-}
-
 /** The canvases with the fewest pixels, in the order in which they came: what is too long shows there first. */
 export function smallest(canvases: readonly Canvas[], most: number): Canvas[] {
   const few = canvases.toSorted((a, b) => a.width * a.height - b.width * b.height).slice(0, most)

@@ -1,4 +1,4 @@
-import { Alert, Button, List, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -83,16 +83,25 @@ function AgainButton({ label, onClick }: { label: string; onClick: () => void })
   )
 }
 
+/** What can still be done about the news, for as long as it stands there. */
+export type Offer = { label: string; act: () => void }
+const OFFER_MS = 12_000
+
 /** Small news at the top: `tell.done('Đã lưu.')`, `tell.warn('…')` for what is done in part, `tell.failed(error)`. */
 export function useTell(): {
-  done: (message: string) => void
+  done: (message: string, offer?: Offer | null) => void
   warn: (message: string) => void
   failed: (error: unknown) => void
 } {
   const text = useText().kit
   return {
-    done: (message) => {
-      notifications.show({ message, color: 'lake', autoClose: 4000, closeButtonProps: { 'aria-label': text.close } })
+    done: (message, offer = null) => {
+      const id = notifications.show({
+        message: offer ? <Offered {...{ message, offer }} onTaken={() => notifications.hide(id)} /> : message,
+        color: 'lake',
+        autoClose: offer ? OFFER_MS : 4000,
+        closeButtonProps: { 'aria-label': text.close },
+      })
     },
     warn: (message) => {
       notifications.show({
@@ -112,4 +121,19 @@ export function useTell(): {
       })
     },
   }
+}
+
+function Offered({ message, offer, onTaken }: { message: string; offer: Offer; onTaken: () => void }) {
+  const take = () => {
+    onTaken()
+    offer.act()
+  }
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <Text size="sm">{message}</Text>
+      <Button size="compact-sm" variant="light" onClick={take} style={{ flex: 'none' }}>
+        {offer.label}
+      </Button>
+    </Group>
+  )
 }

@@ -71,7 +71,8 @@ type PreviewGiven = {
 /** Hands a message to a preview page, once it is there and whenever it changes. */
 function usePreviewPage(message: object, onDrawn?: (drawn: Drawn) => void): RefObject<HTMLIFrameElement | null> {
   const frame = useRef<HTMLIFrameElement>(null)
-  const [ready, setReady] = useState(false)
+  /** How often the page has come up: one that is moved within the panel begins anew, and must be told again. */
+  const [ready, setReady] = useState(0)
   const drawn = useRef(onDrawn)
   useEffect(() => {
     drawn.current = onDrawn
@@ -81,7 +82,7 @@ function usePreviewPage(message: object, onDrawn?: (drawn: Drawn) => void): RefO
     const hear = (event: MessageEvent<unknown>) => {
       if (event.source !== frame.current?.contentWindow || event.origin !== location.origin) return
       const message = readMessage(event.data)
-      if (message?.type === 'preview-ready') setReady(true)
+      if (message?.type === 'preview-ready') setReady((times) => times + 1)
       if (message?.type === 'preview-drawn') {
         drawingTurns.done()
         drawn.current?.({ fits: message.fits, fontPx: message.fontPx })
@@ -92,7 +93,7 @@ function usePreviewPage(message: object, onDrawn?: (drawn: Drawn) => void): RefO
   }, [])
 
   useEffect(() => {
-    if (!ready) return
+    if (ready === 0) return
     const calling = new AbortController()
     const draw = () => frame.current?.contentWindow?.postMessage(message, location.origin)
     drawingTurns.take({ draw, signal: calling.signal })

@@ -18,9 +18,12 @@ export type Canvas = {
   marginY: number
   /** Smallest size of letters that may stand still, px per em. */
   floor: number
+  /** Where they can be as large as this they are: on LED a capital of 12 rows of pixels (RULES PF4). */
+  good: number
 }
 
 const LED_FLOOR = 12
+const LED_GOOD = 17
 const SAFE = 0.05
 
 /** A zone of a screen, or the whole of it: a narrow band of a television is no LED strip, and is read from as far away. */
@@ -30,6 +33,7 @@ export function makeCanvas(width: number, height: number, screen: Size = { width
   const screenSide = Math.min(screen.width, screen.height)
   const slim = shape === 'ribbon' || shape === 'micro'
   const led = screenSide < 480
+  const floor = led ? LED_FLOOR : Math.max(16, Math.round(screenSide * 0.022))
   return {
     width,
     height,
@@ -39,7 +43,8 @@ export function makeCanvas(width: number, height: number, screen: Size = { width
     ornate: !slim && side > 192,
     marginX: slim ? Math.max(2, Math.round(Math.min(width * 0.02, height * 0.15))) : Math.round(width * SAFE),
     marginY: slim ? Math.min(2, Math.floor(height * 0.036)) : Math.round(height * SAFE),
-    floor: led ? LED_FLOOR : Math.max(16, Math.round(screenSide * 0.022)),
+    floor,
+    good: led ? LED_GOOD : floor,
   }
 }
 

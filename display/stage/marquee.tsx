@@ -15,7 +15,8 @@ type MarqueeProps = { text: string; color: string; box: Box; canvas: Canvas; mea
 
 /** One line that runs by whole pixels; its beginning is there from the first frame, and its end is followed by it again. */
 export function Marquee({ text, color, box, canvas, measure, running }: MarqueeProps) {
-  const size = Math.max(canvas.floor, Math.min(Math.floor(box.height / 1.36), Math.floor(box.width / 4)))
+  const wide = Math.max(canvas.good, Math.floor(box.width / 4))
+  const size = Math.max(canvas.floor, Math.min(Math.floor(box.height / 1.36), wide))
   const gap = size * 3
   const width = Math.ceil(measure(text, size, 800))
   const period = width + gap

@@ -31,14 +31,25 @@ export function planQr<Words>(
   return null
 }
 
+/** What a card without a code says of itself: the pixels that the code needs along one side, and those there are for it. */
+export function codeRoom(canvas: Canvas, modules: number): { needs: number; has: number } {
+  const { least, room } = roomOf(canvas, modules)
+  return { needs: least * modules, has: Math.floor(room) }
+}
+
 function moduleRange(canvas: Canvas, modules: number): [number, number] {
+  const { least, room } = roomOf(canvas, modules)
+  return [least, Math.floor(room / modules)]
+}
+
+function roomOf(canvas: Canvas, modules: number): { least: number; room: number } {
   const safe = safeBox(canvas)
   const beside = isBeside(canvas)
   const height = canvas.led ? canvas.height : safe.height
   const room = Math.min(beside ? height : safe.height * 0.62, canvas.width * MOST_SHARE[canvas.shape])
   const side = Math.min(canvas.width, canvas.height)
   const share = canvas.led ? 0 : Math.ceil((side * LEAST_SHARE) / modules)
-  return [Math.max(canvas.led ? LEAST_MODULE.led : LEAST_MODULE.screen, share), Math.floor(room / modules)]
+  return { least: Math.max(canvas.led ? LEAST_MODULE.led : LEAST_MODULE.screen, share), room }
 }
 
 /** The code stands beside its words, or in the midst of them on tall canvases. */

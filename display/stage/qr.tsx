@@ -7,7 +7,7 @@ import type { Look } from './look.ts'
 import { Ornament } from './ornament.tsx'
 import { QUIET, matrixPath, qrAddress, qrMatrix } from './qr-matrix.ts'
 import type { Matrix } from './qr-matrix.ts'
-import { isBeside, planQr } from './qr-plan.ts'
+import { codeRoom, isBeside, planQr } from './qr-plan.ts'
 import type { QrPlan } from './qr-plan.ts'
 import type { ViewProps } from './scene.ts'
 import { lookOn } from './solemn.ts'
@@ -42,8 +42,11 @@ function Card(props: CardProps) {
     const fitted = fitInks(inks, box, canvas, measure, settingFor(canvas, choice))
     return fitted && { fitted, inks }
   }
-  const plan = matrix && planQr(canvas, matrix.size + 2 * QUIET, setWords, CHOICES)
-  return plan ? <CodeAndWords {...props} matrix={matrix} plan={plan} /> : <AddressOnly {...props} />
+  if (matrix === null) return <AddressOnly {...props} room={null} />
+  const side = matrix.size + 2 * QUIET
+  const plan = planQr(canvas, side, setWords, CHOICES)
+  if (plan === null) return <AddressOnly {...props} room={codeRoom(canvas, side)} />
+  return <CodeAndWords {...props} matrix={matrix} plan={plan} />
 }
 
 const settingFor = (canvas: Canvas, choice: number) => ({
@@ -108,8 +111,10 @@ function CodeAndWords({ canvas, matrix, plan }: PlanProps) {
   )
 }
 
+type AddressProps = CardProps & { room: ReturnType<typeof codeRoom> | null }
+
 /** Where no code can be scanned, the address is said in large letters. */
-function AddressOnly({ content, solemn, canvas, look, measure, scene, visible }: CardProps) {
+function AddressOnly({ content, solemn, canvas, look, measure, scene, visible, room }: AddressProps) {
   const ink = { floor: canvas.floor, weight: 800 }
   const inks: Ink[] = [
     { ...ink, text: content.headline, scale: 0.8, color: look.text },
@@ -118,10 +123,12 @@ function AddressOnly({ content, solemn, canvas, look, measure, scene, visible }:
   const spoken = content.headline.toLowerCase().includes(qrAddress(content.url)) ? inks.slice(0, 1) : inks
   const setting = { align: 'center' as const, gap: 0.1, max: Math.floor(canvas.height * 0.6) }
   return (
-    <FittingText
-      {...{ inks: spoken, canvas, measure, setting, visible }}
-      box={safeBox(canvas)}
-      motion={scene.motion && !solemn}
-    />
+    <div data-code-room={room === null ? undefined : `${room.has} ${room.needs}`} style={{ display: 'contents' }}>
+      <FittingText
+        {...{ inks: spoken, canvas, measure, setting, visible }}
+        box={safeBox(canvas)}
+        motion={scene.motion && !solemn}
+      />
+    </div>
   )
 }

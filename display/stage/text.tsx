@@ -13,7 +13,9 @@ export const place = ({ left, top, width, height }: Box): CSSProperties => ({ le
 /** One pixel is kept back: glyphs may lean over their advance. */
 const SLACK = 1
 
-/** Sizes the blocks for a box; null when they do not fit at the canvas' floor. */
+/**
+ * Sizes the blocks for a box, none of them smaller than is good where that can be; null when they do not fit at the canvas' floor.
+ */
 export function fitInks(
   inks: readonly Ink[],
   box: Box,
@@ -21,15 +23,13 @@ export function fitInks(
   measure: Measure,
   { gap, max, min, largest }: Setting,
 ): Fitted | null {
-  return fitText(inks, {
-    width: box.width - SLACK,
-    height: box.height,
-    min: min ?? canvas.floor,
-    max,
-    gap,
-    measure,
-    largest,
-  })
+  const options = { width: box.width - SLACK, height: box.height, max, gap, measure, largest }
+  const fitFrom = (least: number): Fitted | null =>
+    fitText(
+      inks.map((ink) => ({ ...ink, floor: Math.max(ink.floor, least) })),
+      { ...options, min: Math.max(min ?? canvas.floor, least) },
+    )
+  return (canvas.good > canvas.floor ? fitFrom(canvas.good) : null) ?? fitFrom(0)
 }
 
 type FittedTextProps = { fitted: Fitted; inks: readonly Ink[]; box: Box; canvas: Canvas; align: Setting['align'] }

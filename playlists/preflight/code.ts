@@ -19,10 +19,12 @@ export function qrPayload(url: string): string {
 }
 
 /** RULES PF9–PF12. A card without a code on it, or with one that says something else, is blocked. */
-export function checkCode(url: string, { qr }: Measurement, target: Target): Found[] {
+export function checkCode(url: string, { qr, codeRoom }: Measurement, target: Target): Found[] {
   const about = url.trim()
   const reads = qr?.read != null && qrPayload(qr.read) === qrPayload(url)
-  if (qr === null || !reads) return [found('qr-read', 'block', { about })]
+  if (qr === null)
+    return [found('qr-read', 'block', { measured: codeRoom?.has ?? null, limit: codeRoom?.needs ?? null, about })]
+  if (!reads) return [found('qr-read', 'block', { about })]
   const { good, least } = target.led ? MODULE.led : MODULE.screen
   const pixels = Math.round(qr.modulePx)
   const isWhole = Math.abs(qr.modulePx - pixels) <= ROUGH

@@ -12,8 +12,9 @@ export const CHECKS = {
   'letters-mm': { rule: 'PF5', unit: 'mm' },
   contrast: { rule: 'PF6', unit: 'ratio' },
   fits: { rule: 'PF7', unit: 'px' },
+  runs: { rule: 'PF7', unit: 'ms' },
   reading: { rule: 'PF8', unit: 'ms' },
-  'qr-read': { rule: 'PF9', unit: 'none' },
+  'qr-read': { rule: 'PF9', unit: 'px' },
   'qr-module': { rule: 'PF10', unit: 'px' },
   'qr-quiet': { rule: 'PF11', unit: 'modules' },
   'qr-width': { rule: 'PF12', unit: 'mm' },
@@ -73,6 +74,8 @@ export const Measurement = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** Why a card bears no code: the pixels that its code needs along one side, with its quiet zone, and those there are. */
+  codeRoom: Type.Optional(Type.Object({ needs: Pixels, has: Pixels })),
 })
 export type Measurement = Type.Static<typeof Measurement>
 

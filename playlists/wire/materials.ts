@@ -42,6 +42,9 @@ export const Revision = Type.Object({
   author: AccountId,
   authorName: Type.String(),
   createdAt: Instant,
+  /** Who submitted it, often not its author (a pack's draft has none in the office); null while nobody has. */
+  submitter: Nullable(AccountId),
+  submitterName: Nullable(Type.String()),
   submittedAt: Nullable(Instant),
   /** Who gave the first of two words (RULES AP8), and when; null until then. */
   reviewer: Nullable(AccountId),

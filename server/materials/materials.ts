@@ -113,20 +113,28 @@ export async function archiveMaterial(
   return after
 }
 
-type Step = Chain & { step: ApprovalStep; revision: number; reason: string; ownWorkAllowed: boolean }
+type Step = Chain & {
+  step: ApprovalStep
+  revision: number
+  reason: string
+  ownWorkAllowed: boolean
+  /** RULES AP3. It was handed in by the same deed that now decides. */
+  oneDeed?: boolean
+}
 
 /** RULES AP1–AP6, AP8, AP9. Throws `stale` when anything changed since the version that was seen. */
 export async function stepMaterial(
   w: Writer,
   at: { id: MaterialId; version: number },
-  { step, revision: number, reason, ...rules }: Step,
+  { step, revision: number, reason, oneDeed = false, ...rules }: Step,
   { account, by }: { account: Pick<Me, 'id' | 'role'>; by: By },
 ): Promise<Material> {
   const before = await readMaterial(w, at.id)
   if (before.version !== at.version) throw new Refusal('stale')
   const revision = movable(before, number, step)
   const actor: Actor = { id: account.id, may: (permission) => roleMay(account.role, permission) }
-  const taken = takeStep(revision, step, actor, { reason, ...rules })
+  const submitter = oneDeed ? null : revision.submitter
+  const taken = takeStep({ ...revision, submitter }, step, actor, { reason, ...rules })
   if (!taken.ok) throw new Refusal(taken.error)
   if (step === 'submit' || step === 'review' || step === 'approve') refuseBlanks(revision.content, before.title)
   await touchMaterial(w, at, {})

@@ -10,15 +10,27 @@ import { wordsOf } from './content.ts'
 import { reindex } from './indexing.ts'
 import { addStep } from './steps.ts'
 
+/** RULES AP3, AP11. Who took the last step that handed a revision in: its history says so, and nothing else does. */
+const submitterOf = (r: Reader) =>
+  r.sql
+    .selectFrom('revisionSteps')
+    .select('revisionSteps.account')
+    .where('revisionSteps.revision', '=', sql.ref<number>('revisions.id'))
+    .where('revisionSteps.step', '=', 'submit')
+    .orderBy('revisionSteps.id', 'desc')
+    .limit(1)
+
 const revisions = (r: Reader) =>
   r.sql
     .selectFrom('revisions')
     .innerJoin('accounts as writer', 'writer.id', 'revisions.author')
+    .leftJoin('accounts as sender', (join) => join.on('sender.id', '=', submitterOf(r)))
     .leftJoin('accounts as judge', 'judge.id', 'revisions.decider')
     .leftJoin('accounts as second', 'second.id', 'revisions.reviewer')
     .leftJoin('preflights', 'preflights.revision', 'revisions.id')
     .selectAll('revisions')
     .select(['writer.name as authorName', 'judge.name as deciderName', 'second.name as reviewerName'])
+    .select(['sender.id as submitter', 'sender.name as submitterName'])
     .select('preflights.summary as preflight')
 
 type Row = Awaited<ReturnType<ReturnType<typeof revisions>['executeTakeFirstOrThrow']>>
@@ -33,6 +45,8 @@ const asRevision = (row: Row): Revision => ({
   author: row.author as AccountId,
   authorName: row.authorName,
   createdAt: row.createdAt as Instant,
+  submitter: row.submittedAt === null ? null : (row.submitter as AccountId | null),
+  submitterName: row.submittedAt === null ? null : row.submitterName,
   submittedAt: row.submittedAt as Instant | null,
   reviewer: row.reviewer as AccountId | null,
   reviewerName: row.reviewerName,

@@ -96,12 +96,13 @@ async function approveOne(
     state = 'draft'
   }
   const step = { revision, reason: '', ...rules }
-  if (waitsFor(state, rules) === null) {
+  const oneDeed = waitsFor(state, rules) === null
+  if (oneDeed) {
     at.version = (await stepMaterial(w, at, { ...step, step: 'submit' }, who)).version
     state = 'pending'
   }
   if (waitsFor(state, rules) === 'review') return state
-  return (await stepMaterial(w, at, { ...step, step: 'approve' }, who)).latest.state
+  return (await stepMaterial(w, at, { ...step, step: 'approve', oneDeed }, who)).latest.state
 }
 
 /** An unattended first start: the items that need nobody's word, in this account's name. */

@@ -25,6 +25,8 @@ function make(state: RevisionState, given: Partial<Material> = {}, headline = 'L
     author: AN,
     authorName: 'An',
     createdAt: 0 as Instant,
+    submitter: null,
+    submitterName: null,
     submittedAt: null,
     reviewer: null,
     reviewerName: null,

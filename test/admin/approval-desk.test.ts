@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { faces } from '../../admin/approvals/faces.ts'
 import { dutyBody, dutyDraftOf, isBasisWhole, newDuty } from '../../admin/materials/duty.ts'
 import { withItem } from '../../admin/materials/placement.ts'
+import { facesOf } from '../../admin/preflight/faces.ts'
 import { merge, withField } from '../../admin/ui/merge.ts'
 import { displaysOf, listsWith } from '../../admin/ui/reach.ts'
 import { NO_DUTY } from '../../playlists/duty.ts'
 import type { Duty } from '../../playlists/duty.ts'
 import type { DisplayId, MaterialId, PlaylistId } from '../../playlists/ids.ts'
+import type { Finding, Verdict } from '../../playlists/preflight/findings.ts'
 import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { Schedule } from '../../playlists/schedule.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
@@ -116,12 +117,19 @@ describe('where a material goes', () => {
     expect(on.map(({ id }) => id)).toEqual(ids)
   })
 
-  it('is looked at on the largest of each shape there and on the smallest; on the usual ones while it goes nowhere', () => {
+  it('is looked at on every canvas there, once each, blocked and warned ones first; on the usual ones while it goes nowhere', () => {
     const names = { landscape: 'ngang', portrait: 'dọc', ribbon: 'dải' }
-    const on = [display(1), display(2, 1280, 720), display(3, 1080, 1920), display(4, 128, 64)]
-    expect(faces(on, names).map(({ key }) => key)).toEqual(['1920x1080', '128x64', '1080x1920'])
-    expect(faces([], names).map(({ names: [name] }) => name)).toEqual(['ngang', 'dọc', 'dải'])
-    expect(faces([display(5 as DisplayId)], names)).toHaveLength(1)
+    const on = [display(1), display(2), display(3, 1080, 1920), display(4, 128, 64), display(5, 64, 32)]
+    const found = (id: number, verdict: Verdict) => ({ verdict, display: id as DisplayId, name: `M${id}` }) as Finding
+    const findings = [found(1, 'pass'), found(2, 'warn'), found(3, 'pass'), found(5, 'warn'), found(5, 'block')]
+    expect(facesOf(on, findings, names).map(({ key, verdict, names }) => [key, verdict, names])).toEqual([
+      ['64x32', 'block', ['M5']],
+      ['1920x1080', 'warn', ['M1', 'M2']],
+      ['128x64', 'pass', ['M4']],
+      ['1080x1920', 'pass', ['M3']],
+    ])
+    const standard = { verdict: 'warn', display: null, name: '1024 × 96' } as Finding
+    expect(facesOf([], [standard], names).map(({ names: [name] }) => name)).toEqual(['dải', 'ngang', 'dọc'])
   })
 
   it('is put at the end of a list, and nothing else of the list changes', () => {

@@ -2,18 +2,40 @@ import { describe, expect, it } from 'vitest'
 import { changedFields } from '../../admin/approvals/diff.ts'
 import type { FieldChange } from '../../admin/approvals/diff.ts'
 import type { Words } from '../../admin/approvals/fields.ts'
+import { remarksOf } from '../../admin/approvals/remarks.ts'
 import { diffWords } from '../../admin/ui/diff.ts'
 import { makeFormat } from '../../admin/ui/format.ts'
 import { vi } from '../../admin/ui/text/vi.ts'
 import type { DaypartId } from '../../playlists/ids.ts'
 import { Content } from '../../playlists/material.ts'
 import type { MaterialKind } from '../../playlists/material.ts'
+import type { Finding, Verdict } from '../../playlists/preflight/findings.ts'
+import type { LocalDate } from '../../playlists/time.ts'
+import type { Material } from '../../playlists/wire/materials.ts'
 import { date, hash } from '../support/make.ts'
 
 const show = (before: string, after: string) =>
   diffWords(before, after)
     .map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `+[${text}]` : `-[${text}]`))
     .join('')
+
+describe('what speaks against one of many', () => {
+  const today = '2026-11-21' as LocalDate
+  const check = (verdict: Verdict, ...findings: Partial<Finding>[]) => ({ verdict, findings })
+  const remarks = (preflight: object | null, validUntil: string | null = null) =>
+    remarksOf({ validUntil, latest: { preflight } } as unknown as Material, today)
+  const undrawn = { check: 'frame', verdict: 'warn' } as const
+
+  it.each([
+    ['passed', check('pass'), null, []],
+    ['warned', check('warn', { check: 'runs', verdict: 'warn' }), null, ['warned']],
+    ['blocked and let through', check('block', { check: 'fits', verdict: 'block' }), null, ['blocked']],
+    ['never checked', null, null, ['unmeasured']],
+    ['not drawn on a display', check('warn', undrawn), null, ['unmeasured']],
+    ['on its last day', check('pass'), '2026-11-21', []],
+    ['expired', check('warn', undrawn), '2026-11-20', ['expired', 'unmeasured']],
+  ] as const)('%s', (_, preflight, until, expected) => expect(remarks(preflight, until)).toEqual(expected))
+})
 
 describe('what changed in a text', () => {
   it.each([

@@ -42,6 +42,8 @@ const material = (title: string, given: Partial<Material> = {}): Material => ({
     author: 1 as Material['latest']['author'],
     authorName: 'An',
     createdAt: 0 as Material['latest']['createdAt'],
+    submitter: null,
+    submitterName: null,
     submittedAt: null,
     reviewer: null,
     reviewerName: null,

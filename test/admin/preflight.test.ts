@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { byClass, groupsOf, isOf, toldOf } from '../../admin/preflight/sizes.ts'
+import { newDraft, secondsOf } from '../../admin/materials/draft.ts'
+import type { Draft } from '../../admin/materials/draft.ts'
+import { byClass, groupsOf, isOf, needOf, toldOf } from '../../admin/preflight/sizes.ts'
+import { SITUATIONS, situationOf } from '../../admin/preflight/situation.ts'
 import { preflight as en } from '../../admin/ui/text/en/preflight.ts'
 import { preflight as vi } from '../../admin/ui/text/vi/preflight.ts'
 import type { DisplayId } from '../../playlists/ids.ts'
+import { neededMs } from '../../playlists/preflight.ts'
 import { CHECK_NAMES } from '../../playlists/preflight/findings.ts'
 import type { Finding } from '../../playlists/preflight/findings.ts'
 import { STANDARD } from '../../playlists/preflight/target.ts'
@@ -75,7 +79,43 @@ describe('all displays at once', () => {
   })
 })
 
-it.each([vi, en])('each check has its name and how to mend it', ({ checks }) => {
+describe('what helps', () => {
+  it('shorter words do not help a line that runs: said of its display, and not of the others', () => {
+    const letters = { check: 'letters-px', measured: 11, limit: 12 } as const
+    const told = toldOf([
+      finding(1, letters),
+      finding(1, { check: 'runs', measured: 9000, limit: null }),
+      finding(2, letters),
+      finding(2, { check: 'runs', verdict: 'pass', measured: null, limit: null }),
+    ])
+    expect(told.map(({ check, situation, names }) => [check, situation, names.length])).toEqual([
+      ['letters-px', 'fixed-size', 1],
+      ['runs', null, 1],
+      ['letters-px', null, 1],
+    ])
+  })
+
+  it.each([
+    [32, 66, 'no-room'],
+    [60, 66, 'little-room'],
+    [96, 66, 'crowded'],
+    [null, null, null],
+  ])('a card without a code, %s px of %s: %s', (measured, limit, situation) => {
+    expect(situationOf(finding(1, { check: 'qr-read', verdict: 'block', measured, limit }), false)).toBe(situation)
+  })
+})
+
+it('[PF8] suggests whole seconds that the check asks for on the displays in use', () => {
+  const draft = newDraft('qr', 'CD06')
+  expect([secondsOf(draft), secondsOf(draft, 15_100), secondsOf({ ...draft, seconds: 6 }, 15_100)]).toEqual([15, 16, 6])
+  const wordy = { ...draft.content, headline: 'một hai ba bốn năm '.repeat(10) } as Draft['content']
+  expect(secondsOf({ ...draft, content: wordy })).toBe(neededMs(wordy) / 1000)
+  const reading = (id: number, limit: number) => finding(id, { check: 'reading', limit })
+  expect(needOf([finding(1), reading(1, 12_000), reading(2, 13_100)])).toBe(13_100)
+})
+
+it.each([vi, en])('each check has its name and how to mend it', ({ checks, situations }) => {
   expect(Object.keys(checks)).toEqual(CHECK_NAMES)
+  expect(Object.keys(situations)).toEqual(SITUATIONS)
   for (const { title, fix } of Object.values(checks)) expect([title, fix].every((words) => words.length > 5)).toBe(true)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Display } from '../../playlists/wire/displays.ts'
-import { canvasesOf, exampleCanvases, shapeOf, shapesOf, smallest } from '../../admin/ui/canvases.ts'
+import { canvasesOf, exampleCanvases, shapeOf, smallest } from '../../admin/ui/canvases.ts'
 import { limitMb, refusalOf } from '../../admin/materials/file-rules.ts'
 
 const display = (name: string, width: number, height: number, archivedAt: number | null = null) =>
@@ -21,17 +21,8 @@ describe('the canvases of an office', () => {
     ])
   })
 
-  it('for an approver have every shape, real where there is one', () =>
-    expect(shapesOf([display('TV', 1366, 768)], names).map(({ key, names: of }) => [key, of[0]])).toEqual([
-      ['1366x768', 'TV'],
-      ['portrait', 'Dọc'],
-      ['ribbon', 'Dải'],
-    ]))
-
-  it('for an approver have the smallest board, too, where words fit last', () => {
+  it('the smallest of them are those where words fit last', () => {
     const office = [display('TV', 1920, 1080), display('LED', 1024, 96), display('Bảng nhỏ', 128, 64)]
-    expect(shapesOf(office, names).map(({ names: of }) => of[0])).toEqual(['TV', 'Dọc', 'LED', 'Bảng nhỏ'])
-    expect(shapesOf(office.slice(0, 2), names)).toHaveLength(3)
     expect(smallest(canvasesOf(office), 2).map(({ key }) => key)).toEqual(['128x64', '1024x96'])
   })
 

@@ -18,7 +18,12 @@ const anyone = () => true
 
 const ONE = { ownWorkAllowed: false, twoSteps: false }
 const TWO = { ownWorkAllowed: false, twoSteps: true }
-const judged = (state: RevisionState, reviewer: AccountId | null = null) => ({ state, author, reviewer })
+const judged = (state: RevisionState, reviewer: AccountId | null = null) => ({
+  state,
+  author,
+  submitter: null as AccountId | null,
+  reviewer,
+})
 
 describe('approval', () => {
   const allowed: Record<string, string> = {
@@ -59,6 +64,14 @@ describe('approval', () => {
       takeStep(judged('pending'), 'approve', { id: author, may: anyone }, { ...ONE, reason: '', ownWorkAllowed })
     expect(approve(false)).toEqual({ ok: false, error: 'own-work' })
     expect(approve(true)).toEqual({ ok: true, value: 'approved' })
+  })
+
+  it.each(['review', 'approve'] as const)('[AP3] nobody may %s what they submitted, whoever wrote it', (step) => {
+    const revision = { ...judged('pending'), submitter: other }
+    const given = { ...(step === 'review' ? TWO : ONE), reason: '' }
+    const word = (id: AccountId, ownWorkAllowed: boolean) =>
+      takeStep(revision, step, { id, may: anyone }, { ...given, ownWorkAllowed }).ok
+    expect([word(other, false), word(other, true), word(3 as AccountId, false)]).toEqual([false, true, true])
   })
 
   it.each(['return', 'withdraw'] as const)('[AP4] to %s needs a reason', (step) => {

@@ -74,6 +74,15 @@ describe('[AP8] two steps', () => {
     expect(await refused(editor, own, 'review')).toBe('not-permitted')
   })
 
+  test('[AP3] nor what they submitted for somebody else; the queue names who submitted it', async () => {
+    const pending = await step(reviewer, await create('Trình hộ'), 'submit')
+    expect(pending.latest).toMatchObject({ authorName: 'editor', submitterName: 'reviewer' })
+    expect(await refused(reviewer, pending, 'review')).toBe('own-work')
+    const again = await step(editor, await step(editor, pending, 'recall'), 'submit')
+    expect(again.latest).toMatchObject({ submitterName: 'editor' })
+    expect((await step(reviewer, again, 'review')).latest.submitterName).toBe('editor')
+  })
+
   test('[AP4] is returned at either step, with a reason', async () => {
     const pending = await submitted('Trả lại')
     expect(await refused(reviewer, pending, 'return', ' ')).toBe('reason-missing')

@@ -61,13 +61,13 @@ test('a block is shown on its display, needs a reason, and the approver reads it
   const page = await openPanel(office.editor, `/materials?edit=${material.id}`)
   await page.getByText('Trên mọi màn hình', { exact: true }).click()
   const small = page.getByRole('article').filter({ hasText: BOARD })
-  await small.getByText('Cảnh báo: Không quét được mã QR').waitFor()
+  await small.getByText(/Cảnh báo: Không đủ chỗ cho mã QR.*32 điểm ảnh, cần từ 58 điểm ảnh/).waitFor()
   await small.getByText('Chưa có lịch đưa nội dung này lên đây').waitFor()
   await aimAtBoard(material)
-  await small.getByText('Chặn: Không quét được mã QR').waitFor()
+  await small.getByText('Chặn: Không đủ chỗ cho mã QR').waitFor()
   const television = page.getByRole('article').filter({ hasText: 'Tivi sảnh' })
   await television.getByRole('img').waitFor()
-  expect(await television.getByText('Không quét được mã QR').count()).toBe(0)
+  expect(await television.getByText('Không đủ chỗ cho mã QR').count()).toBe(0)
   expect(await television.getByRole('img').evaluate((one: HTMLCanvasElement) => [one.width, one.height])).toEqual([
     1920, 1080,
   ])
@@ -88,7 +88,7 @@ test('a block is shown on its display, needs a reason, and the approver reads it
 
   await page.getByRole('button', { name: 'Lưu và trình duyệt' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('Chặn: Không quét được mã QR').waitFor()
+  await dialog.getByText('Chặn: Không đủ chỗ cho mã QR').waitFor()
   expect(await violationsOn(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Quay lại sửa' }).click()
   await page.getByText(/Kiểm tra trước khi phát cho thấy .* LED cổng nhỏ/).waitFor()

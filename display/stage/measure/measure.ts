@@ -13,7 +13,8 @@ export async function measureLayer(layer: HTMLElement, content: Content): Promis
   const letters = lettersOf(layer, penFor(1, 1))
   const { ground, whole } = await rasterise(layer, letters)
   const qr = content.kind === 'qr' && layer.querySelector('[data-qr]') !== null ? await scan(whole) : null
-  const measurement = { width, height, drawn: true, ...seeLetters(letters, ground), runMs: runOf(layer), qr }
+  const seen = { ...seeLetters(letters, ground), runMs: runOf(layer), qr, ...roomOf(layer) }
+  const measurement = { width, height, drawn: true, ...seen }
   return { measurement, picture: whole }
 }
 
@@ -39,6 +40,14 @@ export const nothingDrawn = ({ width, height }: { width: number; height: number 
   },
   picture: null,
 })
+
+/** What a card without a code says of the room there is for one. */
+function roomOf(layer: HTMLElement): Pick<Measurement, 'codeRoom'> {
+  const said = layer.querySelector<HTMLElement>('[data-code-room]')?.dataset['codeRoom']
+  if (said === undefined) return {}
+  const [has = 0, needs = 0] = said.split(' ').map(Number)
+  return { codeRoom: { needs, has } }
+}
 
 /** How long until all that runs or turns pages has been seen. */
 function runOf(layer: HTMLElement): number | null {

@@ -168,6 +168,7 @@ export const materials: typeof vi = {
     sourceHint: 'The page, paper or document that words and figures come from. The approver looks at it.',
     duration: 'Duration (seconds)',
     durationHint: (seconds) => `Suggested: ${seconds} seconds.`,
+    runningHint: (time) => `On the displays in use, words that run or turn pages take ${time}.`,
     readingHint: (seconds) => `Reading it takes about ${seconds} seconds.`,
     tooShort: (seconds) => `Shorter than the reading time (about ${seconds} seconds): people will not finish reading.`,
     qrShort: 'Less than 15 seconds is hardly enough to take out a phone and scan.',

@@ -18,9 +18,7 @@ export const overrides: typeof vi = {
     start: 'Put it out now',
     done: 'The emergency notice is out.',
     wakes: 'Wake displays outside their opening hours, too',
-    previews: 'Preview',
-    landscape: 'Landscape',
-    ribbon: 'LED ribbon',
+    legibility: 'The notice can go out all the same; on these displays it is hard to read:',
   },
   black: {
     button: 'Screens off now',

@@ -28,12 +28,16 @@ export const preflight: Text['preflight'] = {
   manyProgress: (done, all) => `Checking before handing in: ${done}/${all} materials`,
   stop: 'Stop',
   allPass: 'Passes on every display',
+  seeAll: (count) => `Show all ${count} sizes`,
+  passHere: (many) => (many ? 'Passes on these displays' : 'Passes on this display'),
   blocks: (count) => `Blocks: ${count}`,
   warnings: (count) => `Warnings: ${count}`,
   verdicts: { pass: 'Passes', warn: 'Warning', block: 'Blocked' },
   verdictNames: { pass: 'Passes', warn: 'Has warnings', block: 'Has blocks' },
   about: (what) => `“${what}”`,
   against: (measured, limit, most) => (most ? `${measured}, at most ${limit}` : `${measured}, at least ${limit}`),
+  cutBy: (amount) => `cut by ${amount}`,
+  seenAfter: (time) => `all seen after ${time}`,
   units: {
     px: (n) => `${n} px`,
     mm: (n) => `${n} mm`,
@@ -77,19 +81,24 @@ export const preflight: Text['preflight'] = {
       most: false,
     },
     fits: {
-      title: 'Words are cut or have to run',
-      fix: 'Shorten the words so that all of them stand still.',
+      title: 'Words are cut',
+      fix: 'Shorten the words so that none are cut or lie over others.',
+      most: true,
+    },
+    runs: {
+      title: 'Words have to run or turn pages',
+      fix: 'Shorten them so that all stand still; or accept it and give them time to be seen to the end.',
       most: true,
     },
     reading: { title: 'Too short to be read', fix: 'Show it longer, or shorten the words.', most: false },
     'qr-read': {
       title: 'The QR code cannot be scanned',
-      fix: 'Use a shorter address, whose code has larger modules; a board too small shows the address in words only.',
+      fix: 'A scanner reads nothing, or another address. Use a shorter address, whose code has larger modules.',
       most: false,
     },
     'qr-module': {
       title: "The QR code's modules are too small",
-      fix: 'Use a shorter address, or fewer words on the card.',
+      fix: 'Where there is room left, use a shorter address or fewer words; where the code is as tall as the board, keep the card for larger displays.',
       most: false,
     },
     'qr-quiet': {
@@ -99,7 +108,7 @@ export const preflight: Text['preflight'] = {
     },
     'qr-width': {
       title: 'The QR code is small for the viewing distance',
-      fix: 'Use fewer words so that the code grows, or keep it for displays that people stand close to.',
+      fix: 'Where there is room left, use fewer words so that the code grows; where it is as tall as the board, keep the card for displays that people stand close to.',
       most: false,
     },
     'picture-size': {
@@ -126,5 +135,23 @@ export const preflight: Text['preflight'] = {
       most: false,
     },
     dates: { title: 'A date that has passed', fix: 'Correct the date in the words, or archive this.', most: false },
+  },
+  situations: {
+    'fixed-size': {
+      title: '',
+      fix: 'The height of the board gives the size of a line that runs; shorter words do not make its letters larger. Choose a larger board, or accept the warning.',
+    },
+    'no-room': {
+      title: 'No room for the QR code',
+      fix: 'No code fits on this display, so it shows the address in words. Leave it out of where this card goes, and make a slogan with the address for it alone.',
+    },
+    'little-room': {
+      title: 'No room for the QR code',
+      fix: 'Use a shorter address, whose code needs less room, or leave this display out of where the card goes.',
+    },
+    crowded: {
+      title: 'The words leave no room for the QR code',
+      fix: 'Shorten the headline and the address on the card, or leave this display out of where it goes.',
+    },
   },
 }

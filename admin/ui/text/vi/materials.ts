@@ -166,6 +166,7 @@ export const materials = {
     sourceHint: 'Trang, báo hoặc tài liệu đã lấy câu chữ, số liệu. Người duyệt sẽ xem mục này.',
     duration: 'Thời lượng (giây)',
     durationHint: (seconds: string) => `Gợi ý ${seconds} giây.`,
+    runningHint: (time: string) => `Trên các màn hình đang dùng, chữ chạy hoặc lật trang hết ${time}.`,
     readingHint: (seconds: string) => `Người xem cần khoảng ${seconds} giây để đọc hết.`,
     tooShort: (seconds: string) => `Ngắn hơn thời gian đọc (khoảng ${seconds} giây): người xem sẽ không kịp đọc hết.`,
     qrShort: 'Dưới 15 giây thì khó kịp lấy điện thoại ra quét.',

@@ -17,9 +17,7 @@ export const overrides = {
     start: 'Phát ngay',
     done: 'Đã phát thông báo khẩn.',
     wakes: 'Bật cả màn hình đang ngoài giờ mở',
-    previews: 'Xem trước',
-    landscape: 'Màn hình ngang',
-    ribbon: 'Dải LED',
+    legibility: 'Thông báo vẫn phát được; trên các màn hình sau khó đọc:',
   },
   black: {
     button: 'Tắt màn hình ngay',

@@ -1,7 +1,10 @@
 import type { Check } from '../../../../playlists/preflight/findings.ts'
+import type { Situation } from '../../../preflight/situation.ts'
 
 /** How a check is called, how to mend what it finds, and whether its limit is the most (else the least). */
 type CheckWords = { title: string; fix: string; most: boolean }
+/** An empty title leaves the check's own. */
+type SituationWords = { title: string; fix: string }
 
 export const preflight = {
   title: 'Kiểm tra trước khi phát',
@@ -31,6 +34,8 @@ export const preflight = {
   manyProgress: (done: string, all: string) => `Đang kiểm tra trước khi trình: ${done}/${all} nội dung`,
   stop: 'Dừng',
   allPass: 'Đạt trên mọi màn hình',
+  seeAll: (count: string) => `Xem tất cả ${count} cỡ màn hình`,
+  passHere: (many: boolean): string => (many ? 'Đạt trên các màn hình này' : 'Đạt trên màn hình này'),
   blocks: (count: string) => `${count} lỗi chặn`,
   warnings: (count: string) => `${count} cảnh báo`,
   verdicts: { pass: 'Đạt', warn: 'Cảnh báo', block: 'Chặn' },
@@ -38,6 +43,8 @@ export const preflight = {
   about: (what: string) => `“${what}”`,
   against: (measured: string, limit: string, most: boolean) =>
     most ? `${measured}, nhiều nhất ${limit}` : `${measured}, cần từ ${limit}`,
+  cutBy: (amount: string) => `bị cắt ${amount}`,
+  seenAfter: (time: string) => `sau ${time} mới hiện hết`,
   units: {
     px: (n: string) => `${n} điểm ảnh`,
     mm: (n: string) => `${n} mm`,
@@ -81,8 +88,13 @@ export const preflight = {
       most: false,
     },
     fits: {
-      title: 'Chữ bị cắt hoặc phải chạy',
-      fix: 'Rút ngắn câu chữ để toàn bộ đứng yên trên màn hình.',
+      title: 'Chữ bị cắt',
+      fix: 'Rút ngắn câu chữ để không chữ nào bị cắt hoặc đè lên nhau.',
+      most: true,
+    },
+    runs: {
+      title: 'Chữ phải chạy hoặc lật trang',
+      fix: 'Rút ngắn để toàn bộ đứng yên; nếu chấp nhận, để thời lượng đủ cho chữ hiện hết.',
       most: true,
     },
     reading: {
@@ -92,12 +104,12 @@ export const preflight = {
     },
     'qr-read': {
       title: 'Không quét được mã QR',
-      fix: 'Dùng địa chỉ ngắn hơn để mã có ô lớn hơn; màn hình quá nhỏ chỉ hiện địa chỉ bằng chữ.',
+      fix: 'Máy quét không đọc được mã, hoặc đọc ra địa chỉ khác. Dùng địa chỉ ngắn hơn để ô của mã lớn hơn.',
       most: false,
     },
     'qr-module': {
       title: 'Ô của mã QR quá nhỏ',
-      fix: 'Dùng địa chỉ ngắn hơn hoặc bớt chữ trên thẻ.',
+      fix: 'Nếu còn chỗ, dùng địa chỉ ngắn hơn hoặc bớt chữ trên thẻ; nếu mã đã cao bằng bảng, dành thẻ này cho màn hình lớn hơn.',
       most: false,
     },
     'qr-quiet': {
@@ -107,7 +119,7 @@ export const preflight = {
     },
     'qr-width': {
       title: 'Mã QR nhỏ so với khoảng cách xem',
-      fix: 'Bớt chữ để mã lớn hơn, hoặc dành mã này cho màn hình mà người dân đứng gần.',
+      fix: 'Nếu còn chỗ, bớt chữ để mã lớn hơn; nếu mã đã cao bằng bảng, dành thẻ này cho màn hình mà người dân đứng gần.',
       most: false,
     },
     'picture-size': {
@@ -151,4 +163,23 @@ export const preflight = {
       most: false,
     },
   } satisfies Record<Check, CheckWords> as Record<Check, CheckWords>,
+  /** Where the usual advice would not help. */
+  situations: {
+    'fixed-size': {
+      title: '',
+      fix: 'Cỡ của dòng chữ chạy do chiều cao của bảng quyết định, rút ngắn không làm chữ lớn hơn: chọn bảng lớn hơn hoặc chấp nhận cảnh báo này.',
+    },
+    'no-room': {
+      title: 'Không đủ chỗ cho mã QR',
+      fix: 'Không mã nào vừa màn hình này nên chỉ hiện địa chỉ bằng chữ. Bỏ màn hình này khỏi nơi phát của thẻ, rồi làm một khẩu hiệu có địa chỉ cho riêng nó.',
+    },
+    'little-room': {
+      title: 'Không đủ chỗ cho mã QR',
+      fix: 'Dùng địa chỉ ngắn hơn để mã cần ít chỗ hơn, hoặc bỏ màn hình này khỏi nơi phát của thẻ.',
+    },
+    crowded: {
+      title: 'Chữ chiếm hết chỗ của mã QR',
+      fix: 'Rút ngắn tiêu đề và địa chỉ trên thẻ để còn chỗ cho mã, hoặc bỏ màn hình này khỏi nơi phát của thẻ.',
+    },
+  } satisfies Record<Situation, SituationWords> as Record<Situation, SituationWords>,
 }
