@@ -1,13 +1,12 @@
-import type { Calendar } from '../../playlists/calendar.ts'
 import type { DisplayId, GroupId } from '../../playlists/ids.ts'
 import { recurringSpans } from '../../playlists/occurrences.ts'
-import type { Dayparts } from '../../playlists/occurrences.ts'
+import type { Times } from '../../playlists/occurrences.ts'
 import type { Layer, Schedule, Target, Timing } from '../../playlists/schedule.ts'
 import { LAYERS } from '../../playlists/schedule.ts'
 import { clip, tidy } from '../../playlists/spans.ts'
 import type { Span } from '../../playlists/spans.ts'
 import { addDays, startOfDay, toLocal, weekdayOf } from '../../playlists/time.ts'
-import type { LocalDate, Zone } from '../../playlists/time.ts'
+import type { LocalDate } from '../../playlists/time.ts'
 
 /** A stretch of one schedule on one civil day; minutes count from local midnight, 0 to 1440. */
 export type Block<S extends Schedule = Schedule> = {
@@ -23,8 +22,7 @@ export type Block<S extends Schedule = Schedule> = {
 /** Where a block lies beside those it overlaps: column `lane` of `lanes`. */
 export type Placed<S extends Schedule = Schedule> = Block<S> & { lane: number; lanes: number }
 
-/** What decides when schedules run, beside themselves. */
-export type World = { zone: Zone; calendar: Calendar; dayparts: Dayparts }
+export type World = Times
 
 export const DAY_MINUTES = 1440
 
@@ -106,7 +104,7 @@ export function dayLayout<S extends Schedule>(
 }
 
 /** Whether two timings meet on one of these dates. */
-export function overlapInWeek(world: World, dates: readonly LocalDate[], a: Timing, b: Timing): boolean {
+export function meetOn(world: World, dates: readonly LocalDate[], a: Timing, b: Timing): boolean {
   return dates.some((date) => {
     const theirs = spansAround(world, date, b)
     return spansAround(world, date, a).some((span) => clip(theirs, span).length > 0)

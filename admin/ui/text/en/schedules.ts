@@ -80,7 +80,8 @@ export const schedules: typeof vi = {
     target: 'Displays',
     weight: 'Weight',
     weightHint: 'Where ordinary schedules overlap they share the screen by weight.',
-    weightAlone: 'Overlaps no other ordinary schedule now: it has the whole screen.',
+    weightAlone: (date) =>
+      `Overlaps no other ordinary schedule on the days it is next on (from ${date}): it has the whole screen.`,
     weightShare: (percent, others) => `Together with ${others}: ${percent} of the time.`,
     save: 'Save schedule',
     delete: 'Delete schedule',

@@ -118,7 +118,8 @@ export const timeline: typeof vi = {
   check: {
     title: 'Worth a look before saving',
     still: 'It can still be saved. The server refuses only what cannot be kept.',
-    fine: 'No holes or conflicts found in the first 35 days.',
+    fine: (date) => `No holes or conflicts found in the 35 days from the first day it is on (${date}).`,
+    tried: (date) => `Tried out for 35 days from the first day it is on (${date}).`,
     problems: {
       'never-in-force': 'It has no day or hour to play. Change the dates, the repetition or the hours.',
       'no-such-zone': 'The display has no such zone. Choose another one, or change the display’s layout.',
@@ -135,7 +136,7 @@ export const timeline: typeof vi = {
       solemn: (dates) => `Only festive content on solemn days: ${dates}. Add content that fits.`,
     },
     other: (name, length) => `“${name}” (${length})`,
-    off: (length) => `${length} in the first 35 days.`,
+    off: (length) => `${length} in that time.`,
     goals: 'Goals of the playlist cannot be met. Play longer, take items out, or lower the goal.',
   },
 }

@@ -123,7 +123,8 @@ export const timeline = {
   check: {
     title: 'Nên xem lại trước khi lưu',
     still: 'Vẫn lưu được. Máy chủ chỉ từ chối những gì không thể lưu.',
-    fine: 'Không thấy chỗ trống hay xung đột trong 35 ngày đầu.',
+    fine: (date: string) => `Không thấy chỗ trống hay xung đột trong 35 ngày kể từ ngày phát đầu tiên (${date}).`,
+    tried: (date: string) => `Đã thử 35 ngày kể từ ngày phát đầu tiên (${date}).`,
     problems: {
       'never-in-force': 'Lịch không có ngày giờ nào để phát. Sửa ngày, cách lặp hoặc khung giờ.',
       'no-such-zone': 'Màn hình không có vùng này. Chọn vùng khác hoặc đổi bố cục của màn hình.',
@@ -140,7 +141,7 @@ export const timeline = {
       solemn: (dates: string) => `Ngày trang nghiêm chỉ còn nội dung vui: ${dates}. Thêm nội dung phù hợp.`,
     } satisfies Record<EmptyReason, unknown>,
     other: (name: string, length: string) => `“${name}” (${length})`,
-    off: (length: string) => `${length} trong 35 ngày đầu.`,
+    off: (length: string) => `${length} trong thời gian đó.`,
     goals: 'Mục tiêu của danh sách không đạt được. Nới giờ phát, bớt nội dung hoặc giảm mục tiêu.',
   },
 }
