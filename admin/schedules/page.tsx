@@ -3,16 +3,18 @@ import { IconCalendarDown, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
+import { airingOf } from '../../playlists/in-use.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer, PageHeader } from '../ui/page.tsx'
 import { useMay } from '../ui/session.tsx'
-import { isEnded, newDraft } from './draft.ts'
+import { useTimes } from '../ui/times.ts'
+import { newDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { DaypartsTab } from './dayparts-tab.tsx'
-import { useCalendar, usePast, useSchedules } from './hooks.ts'
+import { usePast, useSchedules } from './hooks.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { MomentTab } from './moment-tab.tsx'
 import { ScheduleDrawer } from './schedule-drawer.tsx'
@@ -117,9 +119,9 @@ function History() {
   )
 }
 
+/** Whether it can never be seen again: archived, past its last hours, or an override that is over. */
 function useEnded(): (schedule: ScheduleReply) => boolean {
   const now = useNow(30_000)
-  const today = useFormat().dayOf(now)
-  const calendar = useCalendar(today)
-  return (schedule) => isEnded(schedule, now, today, calendar)
+  const times = useTimes(useFormat().dayOf(now))
+  return (schedule) => schedule.archivedAt !== null || airingOf(schedule, times, now) === 'ended'
 }

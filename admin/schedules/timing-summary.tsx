@@ -6,10 +6,11 @@ import { weekdayOf } from '../../playlists/time.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { useTimes } from '../ui/times.ts'
 import { describeTiming } from './describe.ts'
 import { problemsOf, timingOf } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { useDayparts, useWorld } from './hooks.ts'
+import { useDayparts } from './hooks.ts'
 
 /** Says a timing in one sentence. */
 export function useDescribe(): (timing: Timing) => string {
@@ -37,11 +38,11 @@ export function TimingSummary({ draft }: { draft: Draft }): ReactNode {
   const format = useFormat()
   const describe = useDescribe()
   const now = useNow(60_000)
-  const world = useWorld(format.dayOf(now))
+  const times = useTimes(format.dayOf(now))
   const timing = timingOf(draft)
   const { rule, from, until } = problemsOf(draft)
   if (timing.kind === 'once' || rule !== undefined || from !== undefined || until !== undefined) return null
-  const dates = datesAhead(timing, world, now, SHOWN_DATES)
+  const dates = datesAhead(timing, times, now, SHOWN_DATES)
   const nameOf = (date: (typeof dates)[number]) =>
     `${text.kit.weekdays.short[weekdayOf(date) - 1] ?? ''} ${format.date(date)}`
   return (

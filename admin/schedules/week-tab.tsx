@@ -9,13 +9,14 @@ import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useZone } from '../ui/office.ts'
+import { useTimes } from '../ui/times.ts'
 import { useBlockDeeds } from './block-deeds.tsx'
 import { dayColumns, displayColumns } from './column.ts'
 import type { Column } from './column.ts'
 import { DayLine } from './day-head.tsx'
 import { dragDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { useFleet, useProgrammes, useWorld } from './hooks.ts'
+import { useFleet, useProgrammes } from './hooks.ts'
 import type { Fleet } from './hooks.ts'
 import { Legend } from './legend.tsx'
 import { NowStrip } from './now-strip.tsx'
@@ -40,7 +41,7 @@ export function WeekTab({ schedules, edits, onEdit, onCreate }: Props): ReactNod
   const fleet = useFleet()
   const [viewed, setViewed] = useViewed()
   const [shown, show] = useShown(now.date, useMediaQuery('(max-width: 48em)') ?? false)
-  const world = useWorld(shown.first)
+  const world = useTimes(shown.first)
   const view = viewpointOf(viewed, fleet)
   const seen = schedules.filter(({ target }) => concerns(target, view))
   const displays = displaysIn(view, fleet)

@@ -8,9 +8,10 @@ import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { reached } from '../ui/targets.ts'
+import { useTimes } from '../ui/times.ts'
 import { shareAmong, timingOf } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { useFleet, useWorld } from './hooks.ts'
+import { useFleet } from './hooks.ts'
 import { meetOn, weekDates } from './week.ts'
 import type { World } from './week.ts'
 
@@ -46,7 +47,7 @@ function ShareLine({ draft, others }: Omit<Props, 'onChange'>) {
   const format = useFormat()
   const { displays } = useFleet()
   const now = useNow(60_000)
-  const world = useWorld(format.dayOf(now))
+  const world = useTimes(format.dayOf(now))
   if (draft.timing === 'once' && (draft.start === null || draft.endAt === null)) return null
   const timing = timingOf(draft)
   const dates = nextOn(timing, world, now)
