@@ -14,13 +14,14 @@ import { useTimes } from '../ui/times.ts'
 import { newDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { DaypartsTab } from './dayparts-tab.tsx'
-import { usePast, useSchedules } from './hooks.ts'
+import { useFleet, usePast, useSchedules } from './hooks.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { MomentTab } from './moment-tab.tsx'
 import { ScheduleDrawer } from './schedule-drawer.tsx'
 import type { Opened } from './schedule-drawer.tsx'
 import { PastTable, ScheduleTable } from './schedule-table.tsx'
 import { useEdits } from './use-edits.tsx'
+import { targetOf, viewpointOf } from './viewpoint.ts'
 import { WeekTab } from './week-tab.tsx'
 
 const TABS = ['week', 'moment', 'list', 'dayparts', 'history'] as const
@@ -33,7 +34,9 @@ export function SchedulesPage(): ReactNode {
   const [importing, setImporting] = useState(false)
   const schedules = useSchedules()
   const edits = useEdits()
+  const fleet = useFleet()
   const tab = TABS.find((name) => name === query.get('tab')) ?? (query.has('at') ? 'moment' : 'week')
+  const target = tab === 'week' || tab === 'moment' ? targetOf(viewpointOf(query.get('of') ?? 'all', fleet)) : undefined
   const edit = (schedule: ScheduleReply) => setOpened({ schedule })
   const create = (draft: Draft) => setOpened({ schedule: null, draft })
   const setTab = (next: string | null) => {
@@ -45,7 +48,7 @@ export function SchedulesPage(): ReactNode {
       <PageHeader
         title={t.title}
         lead={mayEdit ? t.lead : t.form.readOnly}
-        actions={mayEdit && <PageActions onImport={() => setImporting(true)} onAdd={() => create(newDraft())} />}
+        actions={mayEdit && <PageActions onImport={() => setImporting(true)} onAdd={() => create(newDraft(target))} />}
       />
       <Tabs value={tab} onChange={setTab}>
         <Tabs.List mb="md">

@@ -90,16 +90,20 @@ function freeLane(cluster: readonly Placed[], from: number): number {
   for (let lane = 0; ; lane++) if (!cluster.some((block) => block.lane === lane && block.to > from)) return lane
 }
 
-/** The day as it is drawn: fillers lie behind as bands, everything else stands before them in lanes. */
-export function dayLayout<S extends Schedule>(
-  world: World,
-  date: LocalDate,
-  schedules: readonly S[],
-): { bands: Block<S>[]; blocks: Placed<S>[] } {
+export const isAllDay = ({ from, to }: Pick<Block, 'from' | 'to'>): boolean => from === 0 && to === DAY_MINUTES
+
+export type DayLayout<S extends Schedule> = { bands: Block<S>[]; allDay: Placed<S>[]; blocks: Placed<S>[] }
+
+/**
+ * The day as it is drawn: fillers lie behind as bands, what takes the whole day stands above it, everything else in lanes.
+ */
+export function dayLayout<S extends Schedule>(world: World, date: LocalDate, schedules: readonly S[]): DayLayout<S> {
   const all = blocksOn(world, date, schedules)
+  const front = all.filter((block) => block.schedule.layer !== 'filler')
   return {
     bands: all.filter((block) => block.schedule.layer === 'filler'),
-    blocks: place(all.filter((block) => block.schedule.layer !== 'filler')),
+    allDay: front.filter(isAllDay).map((block) => ({ ...block, lane: 0, lanes: 1 })),
+    blocks: place(front.filter((block) => !isAllDay(block))),
   }
 }
 

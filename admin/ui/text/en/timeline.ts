@@ -9,6 +9,10 @@ export const timeline: typeof vi = {
   keys: 'Arrow keys move a block, Shift and arrows stretch it, Enter opens or places it, Escape drops, Ctrl+Z undoes.',
   pending: (place) => `${place}. Enter places it, Escape drops it.`,
   fixed: 'This block is made of several hours and cannot be dragged. Open the schedule to edit it.',
+  over: 'That time has passed: nothing can be put there or moved. Choose today or a later day.',
+  isOver: 'Over, cannot be moved.',
+  allDay: 'All day',
+  lost: (from, to, reason) => `${from}–${to}: ${reason}`,
   byDaypart: (daypart) => `Hours of the daypart “${daypart}”. Only a single day can be stretched.`,
   band: {
     edit: 'A filler, shown when no other schedule is. To change it, press its name in the legend above.',

@@ -14,6 +14,10 @@ export const timeline = {
   keys: 'Phím mũi tên dời khối, Shift và mũi tên kéo dài hoặc rút ngắn, Enter mở hoặc đặt, Escape bỏ, Ctrl+Z hoàn tác.',
   pending: (place: string) => `${place}. Enter để đặt, Escape để bỏ.`,
   fixed: 'Khối này ghép từ nhiều khung giờ, không kéo được. Mở lịch để sửa.',
+  over: 'Ngày giờ đã qua, không đặt hay dời lịch vào đó được. Chọn hôm nay hoặc ngày sau.',
+  isOver: 'Đã qua, không dời được.',
+  allDay: 'Cả ngày',
+  lost: (from: string, to: string, reason: string) => `${from}–${to}: ${reason}`,
   byDaypart: (daypart: string) => `Giờ theo khung giờ “${daypart}”. Kéo dài hay rút ngắn chỉ được cho riêng một ngày.`,
   band: {
     edit: 'Lịch mặc định, phát khi không có lịch nào khác. Để sửa, bấm tên lịch ở phần chú thích phía trên.',
