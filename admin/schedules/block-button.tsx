@@ -49,7 +49,7 @@ export function BlockButton({ block, occurrence, fate, deeds, edit }: BlockGiven
           data-lost={fate.reason ?? undefined}
           {...(held === null ? { onClick: () => deeds.open(schedule) } : edit.handlersOf(held))}
         >
-          <Hatches block={block} lost={fate.lost} />
+          {(!isAllDay(block) || fate.reason !== null) && <Hatches block={block} lost={fate.lost} />}
           <span className={classes.label}>
             <span className={classes.name}>{schedule.name}</span>
             <VisuallyHidden>{day}</VisuallyHidden>
@@ -150,8 +150,8 @@ function blockLook(block: Placed, movable: boolean): string {
   return [
     classes.block,
     classes[block.schedule.layer],
-    block.fromBefore ? classes.fromBefore : '',
-    block.toAfter ? classes.toAfter : '',
+    block.fromBefore && !isAllDay(block) ? classes.fromBefore : '',
+    block.toAfter && !isAllDay(block) ? classes.toAfter : '',
     isAllDay(block) ? classes.chip : '',
     movable && !isAllDay(block) ? classes.movable : '',
   ].join(' ')

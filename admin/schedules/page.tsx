@@ -17,6 +17,7 @@ import { DaypartsTab } from './dayparts-tab.tsx'
 import { useFleet, usePast, useSchedules } from './hooks.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { MomentTab } from './moment-tab.tsx'
+import { PlannedTab } from './planned-tab.tsx'
 import { ScheduleDrawer } from './schedule-drawer.tsx'
 import type { Opened } from './schedule-drawer.tsx'
 import { PastTable, ScheduleTable } from './schedule-table.tsx'
@@ -24,7 +25,7 @@ import { useEdits } from './use-edits.tsx'
 import { targetOf, viewpointOf } from './viewpoint.ts'
 import { WeekTab } from './week-tab.tsx'
 
-const TABS = ['week', 'moment', 'list', 'dayparts', 'history'] as const
+const TABS = ['week', 'moment', 'planned', 'list', 'dayparts', 'history'] as const
 
 export function SchedulesPage(): ReactNode {
   const t = useText().schedules
@@ -65,6 +66,9 @@ export function SchedulesPage(): ReactNode {
         </Tabs.Panel>
         <Tabs.Panel value="moment">
           <MomentTab schedules={schedules.data ?? []} onEdit={edit} />
+        </Tabs.Panel>
+        <Tabs.Panel value="planned">
+          <PlannedTab />
         </Tabs.Panel>
         <Tabs.Panel value="list">
           <Answer of={schedules} height={240}>

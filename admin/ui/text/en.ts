@@ -12,6 +12,7 @@ import { materials } from './en/materials.ts'
 import { packs } from './en/packs.ts'
 import { overrides } from './en/overrides.ts'
 import { overview } from './en/overview.ts'
+import { planned } from './en/planned.ts'
 import { playlists } from './en/playlists.ts'
 import { plays } from './en/plays.ts'
 import { preflight } from './en/preflight.ts'
@@ -38,6 +39,7 @@ export const en: Text = {
   audit,
   materials,
   approvals,
+  planned,
   playlists,
   schedules,
   calendar,

@@ -4,7 +4,14 @@ export const schedules: typeof vi = {
   title: 'Schedules',
   lead: 'Drag over the grid to plan, press a block to change it.',
   add: 'Add schedule',
-  tabs: { week: 'Timeline', moment: 'Look at…', list: 'All schedules', dayparts: 'Dayparts', history: 'Ended' },
+  tabs: {
+    week: 'Timeline',
+    moment: 'Look at…',
+    planned: 'Planned plays',
+    list: 'All schedules',
+    dayparts: 'Dayparts',
+    history: 'Ended',
+  },
   view: { label: 'Show the week of', all: 'All displays', displays: 'Displays', groups: 'Display groups' },
   week: {
     previous: 'Previous week',

@@ -65,6 +65,7 @@ export const timeline: typeof vi = {
     noneThen: 'This display had no programme then, or the time is too far ahead.',
     source: {
       past: 'From the programme that was really in force then.',
+      unpaired: 'This display has never been paired, so nothing was shown then. Above is what would have been shown.',
       future: 'From the schedules as they are. Later edits may change this.',
     },
     shown: 'On screen',

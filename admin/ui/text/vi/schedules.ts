@@ -5,6 +5,7 @@ export const schedules = {
   tabs: {
     week: 'Thời gian biểu',
     moment: 'Xem lúc…',
+    planned: 'Số lượt dự kiến',
     list: 'Tất cả lịch',
     dayparts: 'Khung giờ',
     history: 'Đã kết thúc',

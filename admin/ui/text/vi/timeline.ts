@@ -70,6 +70,8 @@ export const timeline = {
     noneThen: 'Vào lúc đó màn hình này chưa có chương trình nào, hoặc thời điểm ở quá xa.',
     source: {
       past: 'Theo chương trình đã thực sự phát vào lúc đó.',
+      unpaired:
+        'Màn hình này chưa từng được ghép nối nên lúc đó không có gì được phát. Trên đây là những gì lẽ ra được phát.',
       future: 'Theo lịch đang có. Lịch sửa sau này có thể làm khác đi.',
     },
     shown: 'Trên màn hình',
