@@ -9,6 +9,7 @@ import type { Schedule } from '../../playlists/schedule.ts'
 import { HO_CHI_MINH, plus, startOfDay } from '../../playlists/time.ts'
 import type { Clock, LocalDate, Weekday } from '../../playlists/time.ts'
 import { bodyOf, dragDraft, newDraft, problemsOf, shareAmong } from '../../admin/schedules/draft.ts'
+import { asTable, totalOf } from '../../admin/schedules/planned.ts'
 import { standingOf } from '../../admin/schedules/standing.ts'
 import type { Standing } from '../../admin/schedules/standing.ts'
 import type { World } from '../../admin/schedules/week.ts'
@@ -215,5 +216,21 @@ describe('standing on one display', () => {
         .map(([, standing]) => (standing as Standing).hidden.map(({ from, to }) => `${from}-${to}`).join())
     expect(lost([low, half])).toEqual(['480-540'])
     expect(lost([low, half, rest])).toEqual(['480-600'])
+  })
+})
+
+describe('planned plays', () => {
+  const lines = [
+    { key: 1, name: 'Một', plays: 3, cut: 1, minutes: 1.5 },
+    { key: 2, name: 'Hai\tba', plays: 4, cut: 0, minutes: 2 },
+  ]
+  it('are summed up, and go to a sheet cell by cell', () => {
+    expect(totalOf(lines)).toEqual({ plays: 7, cut: 1, minutes: 3.5 })
+    expect(
+      asTable(
+        ['Tên', 'Lượt'],
+        lines.map(({ name, plays }) => [name, plays]),
+      ),
+    ).toBe('Tên\tLượt\nMột\t3\nHai ba\t4')
   })
 })
