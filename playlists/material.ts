@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { CampaignId, DaypartId, Hash, MaterialId } from './ids.ts'
+import { STEP_ICONS } from './step-icons.ts'
 import { Instant, LocalDate } from './time.ts'
 
 export const MATERIAL_KINDS = ['slogan', 'image', 'video', 'qr', 'figure', 'table', 'hours', 'slides', 'web'] as const
@@ -33,6 +34,8 @@ export const SloganContent = Type.Object({
   headline: Type.String({ minLength: 1, maxLength: 300 }),
   support: text(300),
   steps: Type.Array(Type.String({ minLength: 1, maxLength: 160 }), { maxItems: 8 }),
+  /** A sign for each step, or none; left out where no step has one. */
+  icons: Type.Optional(Type.Array(Type.Union([Type.Enum(STEP_ICONS), Type.Null()]), { maxItems: 8 })),
 })
 
 /** A QR card: the code, a call to action, and the host name in words (never a short link's promise). */

@@ -23,11 +23,25 @@ export function preflight(
   today: LocalDate,
 ): Finding[] {
   const dates = checkDates(shown.content, today)
-  return targets.flatMap((target) => {
+  const found = targets.map((target) => {
     const measured =
       measurements.find(({ width, height }) => width === target.width && height === target.height) ?? null
     const { display, name } = target
     return [...checkOne(shown, target, measured), ...dates].map((one) => ({ ...one, display, name }))
+  })
+  return weigh(found, targets)
+}
+
+/** RULES PF1. What blocks counts where the material goes; one that goes nowhere yet is stopped by what blocks everywhere. */
+function weigh(found: readonly Finding[][], targets: readonly Target[]): Finding[] {
+  const blocks = ({ verdict }: Finding): boolean => verdict === 'block'
+  const goes = targets.some(({ aimed }) => aimed)
+  const isEverywhere = (check: Finding['check']): boolean =>
+    found.every((list) => list.some((one) => one.check === check && blocks(one)))
+  return found.flatMap((list, n) => {
+    const { aimed, display } = targets[n]!
+    const counts = (check: Finding['check']): boolean => aimed || display === null || (!goes && isEverywhere(check))
+    return list.map((one) => (!blocks(one) || counts(one.check) ? one : { ...one, verdict: 'warn' as const }))
   })
 }
 

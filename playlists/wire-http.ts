@@ -7,6 +7,7 @@ import * as dayparts from './wire/dayparts.ts'
 import * as displays from './wire/displays.ts'
 import * as explain from './wire/explain.ts'
 import type { EndpointShape } from './wire/endpoint.ts'
+import * as fulfilment from './wire/fulfilment.ts'
 import * as icalendar from './wire/icalendar.ts'
 import * as library from './wire/library.ts'
 import * as materials from './wire/materials.ts'
@@ -32,6 +33,7 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   dayparts,
   displays,
   explain,
+  fulfilment,
   icalendar,
   library,
   materials,

@@ -27,6 +27,7 @@ import { deviceRoutes } from './displays/device-routes.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { openFleet } from './fleet.ts'
 import type { FleetParts } from './fleet.ts'
+import { fulfilmentRoutes } from './fulfilment/routes.ts'
 import { healthRoute } from './health.ts'
 import { cleanBodies } from './incoming.ts'
 import { icalendarRoutes } from './icalendar/routes.ts'
@@ -38,6 +39,7 @@ import type { FreeBytes } from './materials/files.ts'
 import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
 import { readMaterial } from './materials/store.ts'
+import { reachOf } from './materials/used.ts'
 import { reachOut } from './materials/web-check.ts'
 import type { Reach } from './materials/web-check.ts'
 import { WebPages } from './materials/web-pages.ts'
@@ -58,6 +60,7 @@ import { gateOf } from './preflight/gate.ts'
 import { preflightRoutes } from './preflight/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
 import { secure } from './security.ts'
+import { writeOnDemand } from './serialise.ts'
 import { settingsRoutes } from './settings/routes.ts'
 import { OfficeZone } from './settings/office-zone.ts'
 import { seedOffice } from './settings/seed.ts'
@@ -152,7 +155,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // doors, in the order a request meets them
   checkMenu(app)
-  app.setValidatorCompiler(checkWithTypeBox)
+  app.setValidatorCompiler(checkWithTypeBox).setSerializerCompiler(writeOnDemand)
   answerErrors(app)
   await secure(app)
   guard(app, { sessions, devices, shares: new Shares(config.requestsPerMinute, clock) })
@@ -184,7 +187,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // materials and their checks, playlists, dayparts, schedules
   const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
-  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings }
+  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: reachOf }
   materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(preflight) })
   preflightRoutes(app, { db, clock, ...preflight })
   playlistRoutes(app, { db, clock })
@@ -234,6 +237,7 @@ async function takeOnFleet(app: FastifyInstance, parts: FleetParts): Promise<Job
   askRoutes(app, { ...all, parse })
   mediaRoutes(app, { ...all, sendFile: (...asked) => files.sendFile(...asked) })
   playRoutes(app, all)
+  fulfilmentRoutes(app, all)
   reportRoutes(app, { ...all, settings: readSettings })
   return fleet.jobs
 }

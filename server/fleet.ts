@@ -8,6 +8,7 @@ import type { ServerClock } from './clock.ts'
 import type { Database } from './db/open.ts'
 import { Heartbeats } from './displays/heartbeats.ts'
 import { Views } from './displays/views.ts'
+import { Fulfilment } from './fulfilment/fulfilment.ts'
 import type { Job } from './jobs.ts'
 import { Hub } from './live/hub.ts'
 import type { Files } from './materials/files.ts'
@@ -50,16 +51,20 @@ export async function openFleet(app: FastifyInstance, { db, clock, zone, session
   app.addHook('onClose', () => renditions.stop())
   app.addHook('onReady', () => publisher.start())
   app.addHook('onClose', () => publisher.stop())
+
+  // plays, and how they fulfil what was planned
+  const intake = new PlayIntake({ db, clock, zone })
+  const fulfilment = new Fulfilment({ db, clock, zone, log })
+  app.addHook('onClose', () => fulfilment.stop())
   app.decorate('settle', async () => {
     await renditions.settle()
     await publisher.settle()
+    await fulfilment.settle()
   })
-
-  // plays
-  const intake = new PlayIntake({ db, clock, zone })
   const jobs: Job[] = [
     { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },
+    { name: 'draw-up-fulfilment', cron: '*/5 * * * *', run: () => fulfilment.renew() },
     { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },
   ]
-  return { programmes, inForce, views, pairings, heartbeats, intake, jobs }
+  return { programmes, inForce, views, pairings, heartbeats, intake, fulfilment, jobs }
 }

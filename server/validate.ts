@@ -8,9 +8,11 @@ import { Value } from 'typebox/value'
  * is (null must not become 0). What the schema does not name is dropped, so a handler cannot be handed a stowaway field.
  */
 export const checkWithTypeBox: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validator = Compile(schema)
+  // Made when it is first asked for, as the writers of replies are (serialise.ts).
+  let validator: ReturnType<typeof Compile<TSchema>> | null = null
   const types = httpPart === 'body' ? null : typesOf(schema)
   return (given: unknown) => {
+    validator ??= Compile(schema)
     const value = types === null ? given : readText(types, given)
     if (!validator.Check(value)) return { error: validator.Errors(value) }
     return { value: Value.Clean(schema, value) }

@@ -1,19 +1,25 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Content } from '../../playlists/material.ts'
+import { listDayparts } from '../../playlists/wire/dayparts.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { useAsk } from '../ui/asks.ts'
 import { DiffWords } from '../ui/diff-words.tsx'
 import { useText } from '../ui/language.tsx'
 import { MaterialThumb } from '../ui/material-thumb.tsx'
+import { useFormat } from '../ui/office.ts'
 import classes from './approvals.module.css'
 import { changedFields } from './diff.ts'
 import type { FieldChange } from './diff.ts'
+import type { Words } from './fields.ts'
 
 /** What a waiting revision changes against the approved one, word by word. */
 export function Changes({ material: { approved, latest } }: { material: Material }): ReactNode {
   const t = useText().approvals
+  const words = useWords()
   if (approved === null) return <Text size="sm">{t.first}</Text>
-  const changes = changedFields(approved.content, latest.content)
+  const changes = changedFields(approved.content, latest.content, words)
   return (
     <section>
       <Title order={3} size="h6" mb={4}>
@@ -38,17 +44,47 @@ export function Changes({ material: { approved, latest } }: { material: Material
   )
 }
 
-function Change({ change: { field, before, after } }: { change: FieldChange }) {
+/** Lines of a table that are shown before one asks for the rest. */
+const AT_FIRST = 8
+
+function Change({ change: { pairs, said } }: { change: FieldChange }) {
+  const t = useText().approvals
+  const format = useFormat()
+  const [all, setAll] = useState(false)
+  const shown = all ? pairs : pairs.slice(0, AT_FIRST)
+  return (
+    <>
+      {said.map((sentence) => (
+        <Text key={sentence} size="sm">
+          {sentence}
+        </Text>
+      ))}
+      {shown.map(({ place, before, after }, n) => (
+        <div key={n}>
+          {place !== '' && (
+            <Text span size="xs" c="dark.4">
+              {place}
+            </Text>
+          )}
+          <DiffWords before={before} after={after} />
+        </div>
+      ))}
+      {shown.length < pairs.length && (
+        <Button variant="subtle" size="compact-sm" px={0} onClick={() => setAll(true)}>
+          {t.moreLines(format.number(pairs.length - shown.length))}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function useWords(): Words {
   const text = useText()
-  const t = text.approvals
-  if (field === 'file') return <Text size="sm">{t.newFile}</Text>
-  const words = (value: string): string => {
-    if (field === 'template') return (text.materials.templates as Record<string, string>)[value] ?? value
-    if (field === 'kind') return (text.materials.kinds as Record<string, string>)[value] ?? value
-    if (field === 'fit') return (text.materials.form.fits as Record<string, string>)[value] ?? value
-    return value
-  }
-  return <DiffWords before={words(before)} after={words(after)} />
+  const format = useFormat()
+  const dayparts = useAsk(listDayparts, {}).data ?? []
+  const daypart: Words['daypart'] = (id) =>
+    id === null ? text.materials.form.officeHours : (dayparts.find((one) => one.id === id)?.name ?? '')
+  return { text, format, daypart }
 }
 
 function Side({ name, content }: { name: string; content: Content }) {

@@ -1,5 +1,4 @@
-import { ActionIcon, Alert, Button, Group, Input, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Alert, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { TEMPLATES } from '../../playlists/material.ts'
 import type { Content, QrContent, SloganContent } from '../../playlists/material.ts'
@@ -9,6 +8,7 @@ import type { DraftField } from './draft.ts'
 import { FigureFields } from './figure-fields.tsx'
 import { FileFields } from './file-fields.tsx'
 import { HoursFields } from './hours-fields.tsx'
+import { StepFields } from './step-fields.tsx'
 import { TableFields } from './table-fields.tsx'
 import { WebAddress } from '../ui/web-address.tsx'
 import { hostOf, warningsOf } from './qr-address.ts'
@@ -21,8 +21,6 @@ type Props<C extends Content> = {
   errors: Partial<Record<DraftField, string>>
   onChange: (content: C) => void
 }
-
-const MOST_STEPS = 8
 
 /** The part of the form that says what is on the screen, by kind. */
 export function ContentFields({ content, ...rest }: Props<Content>): ReactNode {
@@ -78,74 +76,6 @@ function SloganFields({ content, errors, onChange }: Props<SloganContent>) {
         onChange={(template) => onChange({ ...content, template })}
       />
     </Stack>
-  )
-}
-
-function StepFields({ content, errors, onChange }: Props<SloganContent>) {
-  const t = useText().materials.form
-  const { steps } = content
-  const set = (next: string[]) => onChange({ ...content, steps: next })
-  return (
-    <Input.Wrapper label={t.steps} labelElement="div" error={errors.steps}>
-      <Stack gap="xs" mt={4}>
-        {steps.map((step, n) => (
-          <StepRow
-            key={n}
-            number={n + 1}
-            value={step}
-            onChange={(text) => set(steps.with(n, text))}
-            onRemove={() => set(steps.toSpliced(n, 1))}
-            onUp={n === 0 ? null : () => set(steps.toSpliced(n - 1, 2, step, steps[n - 1]!))}
-          />
-        ))}
-        <Group>
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconPlus size={14} />}
-            disabled={steps.length >= MOST_STEPS}
-            onClick={() => set([...steps, ''])}
-          >
-            {t.addStep}
-          </Button>
-        </Group>
-      </Stack>
-    </Input.Wrapper>
-  )
-}
-
-type StepRowProps = {
-  number: number
-  value: string
-  onChange: (text: string) => void
-  onRemove: () => void
-  onUp: (() => void) | null
-}
-
-function StepRow({ number, value, onChange, onRemove, onUp }: StepRowProps) {
-  const t = useText().materials.form
-  return (
-    <Group gap={6} wrap="nowrap">
-      <TextInput
-        flex={1}
-        aria-label={t.step(String(number))}
-        placeholder={t.step(String(number))}
-        value={value}
-        maxLength={160}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <ActionIcon
-        variant="subtle"
-        aria-label={t.stepUp(String(number))}
-        disabled={onUp === null}
-        onClick={() => onUp?.()}
-      >
-        <IconArrowUp size={16} />
-      </ActionIcon>
-      <ActionIcon color="red.9" aria-label={t.removeStep(String(number))} onClick={onRemove}>
-        <IconTrash size={16} />
-      </ActionIcon>
-    </Group>
   )
 }
 

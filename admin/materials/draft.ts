@@ -9,7 +9,15 @@ import {
   readingTimeMs,
   wordsShown,
 } from '../../playlists/material.ts'
-import type { Audience, Content, MaterialKind, Still, TableContent, WebContent } from '../../playlists/material.ts'
+import type {
+  Audience,
+  Content,
+  MaterialKind,
+  SloganContent,
+  Still,
+  TableContent,
+  WebContent,
+} from '../../playlists/material.ts'
 import { mapTexts } from '../../playlists/texts.ts'
 import type { CampaignId, Hash, PlaylistId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
@@ -270,9 +278,17 @@ export function bodyOf(draft: Draft) {
 
 export function tidyContent(content: Content): Content {
   const tidy = mapTexts(content, tidyText)
-  if (tidy.kind === 'slogan') return { ...tidy, steps: tidy.steps.filter((step) => step !== '') }
+  if (tidy.kind === 'slogan') return withoutEmptySteps(tidy)
   if (tidy.kind === 'table') return withoutEmptyRows(tidy)
   return tidy.kind === 'qr' || tidy.kind === 'web' ? { ...tidy, url: tidy.url.trim() } : tidy
+}
+
+/** Signs go with their steps; where none is left, nothing is said of them. */
+function withoutEmptySteps({ icons = [], ...content }: SloganContent): SloganContent {
+  const kept = content.steps.flatMap((step, n) => (step === '' ? [] : [{ step, icon: icons[n] ?? null }]))
+  const steps = kept.map(({ step }) => step)
+  const signs = kept.map(({ icon }) => icon)
+  return signs.some((icon) => icon !== null) ? { ...content, steps, icons: signs } : { ...content, steps }
 }
 
 /** Content fit for a preview while typing: never empty, so that the stage always has something lawful to draw. */

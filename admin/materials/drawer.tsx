@@ -7,6 +7,7 @@ import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { readMaterial, Revision } from '../../playlists/wire/materials.ts'
 import { PreflightSummary } from '../preflight/summary.tsx'
 import { smallest } from '../ui/canvases.ts'
+import { Film } from '../ui/film.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
@@ -15,6 +16,7 @@ import { Screens } from '../ui/screens.tsx'
 import { WebAddress } from '../ui/web-address.tsx'
 import { hasBlanks } from './actions.ts'
 import { kindOf } from './draft.ts'
+import { FactList, FileFacts } from './file-facts.tsx'
 import { useCampaigns, useCanvases, useMaterial, useTopics } from './hooks.ts'
 import { DutyLines } from '../ui/duty-lines.tsx'
 import { MaterialBadges } from './material-list.tsx'
@@ -62,7 +64,6 @@ function DetailView({ material }: { material: Detail }) {
         <Text size="sm" fw={600} mb="xs">
           {t.detail.revision(String(revision.number))}: {t.states[revision.state]}
         </Text>
-        <VideoPlayer revision={revision} />
         <Screens canvases={smallest(canvases, PREVIEWS)} content={revision.content} />
         {revision.content.kind === 'qr' && (
           <Text size="sm" mt="xs">
@@ -70,6 +71,7 @@ function DetailView({ material }: { material: Detail }) {
           </Text>
         )}
       </section>
+      <FileOf revision={revision} />
       <PreflightSummary material={material.id} revision={revision} />
       <Facts material={material} />
       <DutyLines material={material} />
@@ -113,18 +115,20 @@ function Notes({ material }: { material: Detail }) {
   )
 }
 
-function VideoPlayer({ revision: { content } }: { revision: Revision }) {
-  const t = useText().materials.detail
-  if (content.kind !== 'video') return null
+/** The file itself: a film to play, and what it is made of. */
+function FileOf({ revision: { content } }: { revision: Revision }) {
+  const t = useText().materials
+  if (content.kind !== 'video' && content.kind !== 'image') return null
   return (
-    <video
-      aria-label={t.video}
-      src={`/api/files/${content.file}`}
-      controls
-      muted
-      preload="metadata"
-      style={{ width: '100%', maxHeight: 300, background: '#000', marginBottom: 12 }}
-    />
+    <section>
+      <Title order={3} size="h5" mb={4}>
+        {t.file.title}
+      </Title>
+      <Stack gap="xs">
+        {content.kind === 'video' && <Film film={content} name={t.detail.video} most={300} />}
+        <FileFacts content={content} />
+      </Stack>
+    </section>
   )
 }
 
@@ -148,20 +152,7 @@ function Facts({ material }: { material: Detail }) {
     [t.columns.duration, format.duration(material.durationMs)],
     [t.detail.validity, dates.length === 0 ? t.detail.forever : dates.join(', ')],
   ]
-  return (
-    <dl style={{ display: 'grid', gridTemplateColumns: '9.5rem 1fr', gap: '6px 12px', margin: 0 }}>
-      {facts.map(([name, value]) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <Text component="dt" size="sm" c="dark.4">
-            {name}
-          </Text>
-          <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
-            {value}
-          </Text>
-        </div>
-      ))}
-    </dl>
-  )
+  return <FactList facts={facts} />
 }
 
 function UsedIn({ material }: { material: Detail }) {

@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/co
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import type { DisplayId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import { LiveCheck } from '../preflight/live-check.tsx'
 import { smallest } from '../ui/canvases.ts'
@@ -15,10 +16,10 @@ import { useCanvases } from './hooks.ts'
 const AT_FIRST = 6
 const TYPING_PAUSE_MS = 250
 
-type Given = { content: Content; durationMs: number; className: string }
+type Given = { content: Content; durationMs: number; aims: ReadonlySet<DisplayId>; className: string }
 
 /** What is typed, drawn on all the office's screens at once: in miniature, or pixel for pixel with what the check says. */
-export function EditorPreview({ content, durationMs, className }: Given): ReactNode {
+export function EditorPreview({ content, durationMs, aims, className }: Given): ReactNode {
   const text = useText()
   const t = text.materials
   const [every, setEvery] = useState(false)
@@ -42,7 +43,7 @@ export function EditorPreview({ content, durationMs, className }: Given): ReactN
             ]}
           />
         </Group>
-        <LiveCheck content={shown} durationMs={durationMs} every={every} />
+        <LiveCheck content={shown} durationMs={durationMs} every={every} aims={aims} />
         {!every && <Miniatures content={shown} />}
       </Stack>
     </section>

@@ -1,6 +1,7 @@
 import { Alert, Button, Fieldset, Group, Stack, Title } from '@mantine/core'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
+import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
 import { readMaterial } from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { useApi } from '../ui/asks.ts'
@@ -9,6 +10,7 @@ import { focusFirstError } from '../ui/focus-error.ts'
 import { useText } from '../ui/language.tsx'
 import { useLeaveGuard } from '../ui/leave-guard.tsx'
 import { merge } from '../ui/merge.ts'
+import { useReach } from '../ui/reach.ts'
 import { useDrafting } from '../ui/use-drafting.ts'
 import { ContentFields } from './content-fields.tsx'
 import { DetailFields } from './detail-fields.tsx'
@@ -36,6 +38,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
   const { form, errors, submit, root } = useMaterialForm(material, initial, onDone)
   const { draft } = form
   const [topics, campaigns] = [useTopics(), useCampaigns()]
+  const aims = useAims(material, draft)
   const leave = useLeaveGuard(form.changed && !form.busy, useText().kit.unsaved, 'address')
   const title = material === null ? t.form.newTitle(t.kinds[kindOf(draft.content)]) : t.form.editTitle(material.title)
   return (
@@ -63,7 +66,12 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
             onChange={(change) => form.change({ duty: { ...draft.duty, ...change } })}
           />
         </Stack>
-        <EditorPreview content={draft.content} durationMs={secondsOf(draft) * 1000} className={classes.preview!} />
+        <EditorPreview
+          content={draft.content}
+          durationMs={secondsOf(draft) * 1000}
+          aims={aims}
+          className={classes.preview!}
+        />
       </div>
       <Stack gap="xs" className={classes.actions}>
         {isStale(form.error) ? <SecondToSave onLook={() => void form.catchUp()} /> : <ErrorNotice error={form.error} />}
@@ -72,6 +80,14 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
       </Stack>
     </form>
   )
+}
+
+/** The displays that it would go to if it were saved now. */
+function useAims(material: Material | null, { topic, campaign, audience, lists }: Draft): ReadonlySet<DisplayId> {
+  const { ofMaterial, ofList } = useReach()
+  const id = material?.id ?? (0 as MaterialId)
+  const displays = [...ofMaterial({ id, topic, campaign, audience }), ...lists.flatMap((list) => ofList(list).displays)]
+  return new Set(displays.map((display) => display.id))
 }
 
 function useMaterialForm(material: Material | null, initial: Draft, onDone: Props['onDone']) {

@@ -1,9 +1,10 @@
-import { Input, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { Input, SegmentedControl, Stack, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Content, ImageContent, VideoContent } from '../../playlists/material.ts'
+import { Film } from '../ui/film.tsx'
 import { useText } from '../ui/language.tsx'
-import { useFormat } from '../ui/office.ts'
 import { contentOfFile } from './draft.ts'
+import { FileFacts } from './file-facts.tsx'
 import { FilePicker } from './file-picker.tsx'
 import { ACCEPTED } from './file-rules.ts'
 
@@ -12,10 +13,11 @@ type Props = { content: FileContent; onChange: (content: Content) => void }
 
 /** A picture or video: its facts, another file in its place, how it lies on the screen, what it shows. */
 export function FileFields({ content, onChange }: Props): ReactNode {
-  const t = useText().materials.form
+  const { form: t, detail } = useText().materials
   const fits = (['contain', 'cover'] as const).map((value) => ({ value, label: t.fits[value] }))
   return (
     <Stack>
+      {content.kind === 'video' && <Film film={content} name={detail.video} most={260} />}
       <FileFacts content={content} />
       <FilePicker
         label={t.replaceFile}
@@ -43,28 +45,6 @@ export function FileFields({ content, onChange }: Props): ReactNode {
         maxLength={300}
         autosize
       />
-    </Stack>
-  )
-}
-
-function FileFacts({ content }: { content: FileContent }) {
-  const t = useText().materials.form
-  const format = useFormat()
-  const facts = [t.fileFacts(String(content.width), String(content.height), format.bytes(content.bytes))]
-  if (content.kind === 'video')
-    facts.push(t.length(format.clockDuration(content.durationMs)), content.hasSound ? t.sound : t.silent)
-  return (
-    <Stack gap="xs">
-      {content.kind === 'video' && (
-        <video
-          src={`/api/files/${content.file}`}
-          controls
-          muted
-          preload="metadata"
-          style={{ width: '100%', maxHeight: 260, background: '#000' }}
-        />
-      )}
-      <Text size="sm">{facts.join(' · ')}</Text>
     </Stack>
   )
 }

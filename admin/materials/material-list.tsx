@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Checkbox, Group, Menu, UnstyledButton } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { isOverdue } from '../../playlists/duty.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { useNow } from '../ui/clock.ts'
@@ -75,10 +76,11 @@ function Tick({ material, choice, className }: { material: Material; choice: Cho
 }
 
 export function MaterialBadges({ material }: { material: Material }): ReactNode {
-  const t = useText().materials.badges
+  const { materials, duty } = useText()
+  const t = materials.badges
   const format = useFormat()
   const today = format.dayOf(useNow(60_000))
-  const { latest, approved, archivedAt } = material
+  const { latest, approved, archivedAt, deadline } = material
   const valid = validity(material, today)
   return (
     <Group gap={4}>
@@ -86,6 +88,9 @@ export function MaterialBadges({ material }: { material: Material }): ReactNode 
       {approved !== null && approved.id !== latest.id && <Badge color="lake">{t.playsOld}</Badge>}
       {valid === 'expired' && <Badge color="red">{t.expired}</Badge>}
       {valid === 'not-yet' && <Badge color="gray">{t.notYet}</Badge>}
+      {archivedAt === null && deadline !== null && isOverdue(material, today) && (
+        <Badge color="red">{duty.overdue(format.date(deadline))}</Badge>
+      )}
       {archivedAt !== null && <Badge color="gray">{t.archived}</Badge>}
     </Group>
   )

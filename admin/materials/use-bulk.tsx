@@ -1,9 +1,11 @@
 import { Button, Group, List, Stack, Text } from '@mantine/core'
 import { useModals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
 import { changeManyMaterials } from '../../playlists/wire/library.ts'
 import type { BulkDeed } from '../../playlists/wire/library.ts'
 import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
+import { useClearMany } from '../preflight/clear-many.ts'
 import { useSend } from '../ui/asks.ts'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
@@ -15,11 +17,13 @@ type Result = ReplyOf<typeof changeManyMaterials>['results'][number]
 /** As many as the server takes at once. */
 const MOST = 500
 
-/** Does one thing to all that are chosen, says of each refused one why, and offers to take the rest back. */
+/** Does one thing to all that are chosen (what is handed in is checked first), says of each refused one why, and offers to take the rest back. */
 export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<boolean>; busy: boolean } {
   const t = useText().materials.bulk
   const tell = useTell()
   const send = useSend(changeManyMaterials)
+  const clear = useClearMany()
+  const [clearing, setClearing] = useState(false)
   const showRefused = useShowRefused()
   const showDone = useShowDone()
   const change = async (deed: BulkDeed, materials: { id: Result['id']; version: number }[]): Promise<Result[]> => {
@@ -27,6 +31,10 @@ export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<bo
     for (let n = 0; n < materials.length; n += MOST)
       results.push(...(await send.mutateAsync({ body: { materials: materials.slice(n, n + MOST), deed } })).results)
     return results
+  }
+  async function cleared(chosen: Chosen): Promise<boolean> {
+    setClearing(true)
+    return clear([...chosen.values()]).finally(() => setClearing(false))
   }
   async function undo(deed: BulkDeed, done: Result[], before: Chosen): Promise<void> {
     try {
@@ -41,6 +49,7 @@ export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<bo
   }
   async function run(deed: BulkDeed, chosen: Chosen): Promise<boolean> {
     try {
+      if (deed.deed === 'submit' && !(await cleared(chosen))) return false
       const results = await change(
         deed,
         [...chosen.values()].map(({ id, version }) => ({ id, version })),
@@ -55,7 +64,7 @@ export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<bo
       return false
     }
   }
-  return { run, busy: send.isPending }
+  return { run, busy: send.isPending || clearing }
 }
 
 const UNDO_MS = 12_000

@@ -8,6 +8,7 @@ import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { FactCard } from './card.tsx'
 import { lastWeek } from './facts.ts'
+import { PlannedToday } from './planned-today.tsx'
 
 /** How many plays were counted today, and the week that led here. */
 export function PlaysCard(): ReactNode {
@@ -31,9 +32,12 @@ export function PlaysCard(): ReactNode {
       <Text size="xs" c="dimmed">
         {!summary ? ' ' : !row ? text.none : other > 0 ? text.other(format.number(other)) : text.noOther}
       </Text>
+      <Text size="xs" c="dimmed">
+        <PlannedToday today={today} />
+      </Text>
       <div role="img" aria-label={text.chart(format.number(summary?.total.completed ?? 0))}>
         <BarChart
-          h={86}
+          h={72}
           mt={6}
           data={points}
           dataKey="day"

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../playlists/time.ts'
 import { PRESETS, presetPeriod } from './period.ts'
 import type { Period, Preset } from './period.ts'
 
-export const TABS = ['summary', 'unplayed', 'plays', 'quarantine'] as const
+export const TABS = ['summary', 'fulfilment', 'unplayed', 'plays', 'quarantine'] as const
 export type Tab = (typeof TABS)[number]
 
 /** What the report page shows; the whole of it lives in the address bar, so that a link shows the same. */

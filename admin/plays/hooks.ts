@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { Instant } from '../../playlists/time.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'
+import { readFulfilment } from '../../playlists/wire/fulfilment.ts'
 import { catalogueMaterials } from '../../playlists/wire/library.ts'
 import { listPlaylists } from '../../playlists/wire/playlists.ts'
 import { listPlays, listQuarantine, summarisePlays } from '../../playlists/wire/plays.ts'
@@ -14,6 +15,11 @@ export type By = 'day' | 'material' | 'display' | 'topic'
 
 export const useSummary = (filters: Filters, by: By) =>
   useAsk(summarisePlays, { query: { ...askOf(filters), by } }, { keep: true })
+
+export const useFulfilment = (filters: Filters) => {
+  const by = filters.display === null ? 'display' : 'day'
+  return useAsk(readFulfilment, { query: { ...askOf(filters), by } }, { keep: true, every: 60_000 })
+}
 
 export const useQuarantine = () => useAsk(listQuarantine, {})
 export const useTopics = () => useAsk(listTopics, {}).data ?? []

@@ -11,6 +11,7 @@ import { PageHeader } from '../ui/page.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { askOf, makeFilters, parseFilters, TABS } from './filters.ts'
 import type { Filters, Tab } from './filters.ts'
+import { Fulfilment } from './fulfilment.tsx'
 import { PlayList } from './play-list.tsx'
 import { QuarantineList } from './quarantine-list.tsx'
 import { Summary } from './summary.tsx'
@@ -26,27 +27,7 @@ export function PlaysPage(): ReactNode {
   const { from, until } = filters.period
   return (
     <>
-      <PageHeader
-        title={t.title}
-        lead={t.lead}
-        actions={
-          <>
-            <Button
-              variant="default"
-              component="a"
-              href={addressOf(exportPlays, { query: askOf(filters) })}
-              download
-              title={t.exportHint}
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              {t.export}
-            </Button>
-            <Button component={Link} to="/reports" leftSection={<IconFileText size={16} aria-hidden />}>
-              {t.reports}
-            </Button>
-          </>
-        }
-      />
+      <PageHeader title={t.title} lead={t.lead} actions={<Deeds filters={filters} />} />
       <Stack gap="md">
         <FilterBar filters={filters} onChange={set} />
         <Text size="sm" fw={600} aria-live="polite">
@@ -63,6 +44,9 @@ export function PlaysPage(): ReactNode {
           <Tabs.Panel value="summary">
             <Summary filters={filters} />
           </Tabs.Panel>
+          <Tabs.Panel value="fulfilment">
+            <Fulfilment filters={filters} onDisplay={(display) => set({ display })} />
+          </Tabs.Panel>
           <Tabs.Panel value="unplayed">
             <Unplayed filters={filters} />
           </Tabs.Panel>
@@ -74,6 +58,27 @@ export function PlaysPage(): ReactNode {
           </Tabs.Panel>
         </Tabs>
       </Stack>
+    </>
+  )
+}
+
+function Deeds({ filters }: { filters: Filters }) {
+  const t = useText().plays
+  return (
+    <>
+      <Button
+        variant="default"
+        component="a"
+        href={addressOf(exportPlays, { query: askOf(filters) })}
+        download
+        title={t.exportHint}
+        leftSection={<IconDownload size={16} aria-hidden />}
+      >
+        {t.export}
+      </Button>
+      <Button component={Link} to="/reports" leftSection={<IconFileText size={16} aria-hidden />}>
+        {t.reports}
+      </Button>
     </>
   )
 }

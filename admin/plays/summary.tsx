@@ -53,7 +53,17 @@ function Totals({ total }: { total: PlayTotals }) {
   )
 }
 
-function Total({ name, value, hint, strong = false }: { name: string; value: string; hint: string; strong?: boolean }) {
+export function Total({
+  name,
+  value,
+  hint,
+  strong = false,
+}: {
+  name: string
+  value: string
+  hint: string
+  strong?: boolean
+}) {
   return (
     <Paper p="sm">
       <Text size="sm">{name}</Text>

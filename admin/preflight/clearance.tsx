@@ -1,21 +1,16 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
-import { targetsOf } from '../../playlists/preflight/target.ts'
-import { listDisplays } from '../../playlists/wire/displays.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { overridePreflight, sendPreflight } from '../../playlists/wire/preflight.ts'
 import type { PreflightReport } from '../../playlists/wire/preflight.ts'
-import { useApi, useSend } from '../ui/asks.ts'
+import { useSend } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { useReadPreviewOffice } from '../ui/preview-office.ts'
 import { useQuestion } from '../ui/use-question.tsx'
 import { useReason } from '../ui/use-reason.ts'
 import type { Format } from '../ui/format.ts'
 import { FindingLines } from './findings.tsx'
-import { FrameRenderer } from './renderer.ts'
-import { sizesOf } from './use-check.ts'
+import { useDrawing, withNotice } from './measuring.tsx'
 
 /**
  * Checks a saved material on every display before it is handed in, and asks for a reason where something blocks. Without one
@@ -37,36 +32,18 @@ export function useClearance(): (material: Material) => Promise<void> {
   }
 }
 
-const NOTICE = 'preflight'
-
-/** Draws it everywhere, saying how far it is. */
+/** Draws one everywhere, saying how far it is. */
 function useMeasuring() {
   const t = useText().preflight
   const format = useFormat()
-  const api = useApi()
-  const readOffice = useReadPreviewOffice()
-  return async ({ latest: { content } }: Material) => {
-    const sizes = sizesOf(targetsOf(await api.call(listDisplays)))
-    const office = await readOffice(content)
-    const renderer = new FrameRenderer(t.frameTitle)
-    const { signal } = new AbortController()
-    let done = 0
-    const say = () => t.progress(format.number(done), format.number(sizes.length))
-    notifications.show({ id: NOTICE, message: say(), loading: true, autoClose: false, withCloseButton: false })
-    try {
-      const frames = await Promise.all(
-        sizes.map(async (canvas) => {
-          const frame = await renderer.render({ canvas, content, ...office }, signal)
-          done += 1
-          notifications.update({ id: NOTICE, message: say(), loading: true })
-          return frame
-        }),
-      )
-      return frames.filter((frame) => frame !== null).map(({ measurement }) => measurement)
-    } finally {
-      notifications.hide(NOTICE)
-      renderer.dispose()
-    }
+  const draw = useDrawing()
+  return ({ latest: { content } }: Material) => {
+    const say = (done: number, all: number) => t.progress(format.number(done), format.number(all))
+    return draw((pen) =>
+      withNotice(say(0, pen.sizes.length), ({ tell, signal }) =>
+        pen.measure(content, { signal, onDone: (done) => tell(say(done, pen.sizes.length)) }),
+      ),
+    )
   }
 }
 

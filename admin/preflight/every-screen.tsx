@@ -61,6 +61,11 @@ function OneSize({ group, check, dots }: { group: SizeGroup; check: Check; dots:
           {led ? t.ledSize(size) : t.pixelSize(size)}
         </Text>
       </Group>
+      {targets.every(({ aimed, display }) => !aimed && display !== null) && (
+        <Text size="xs" c="dark.4" mb={6}>
+          {t.notAimed}
+        </Text>
+      )}
       {frame?.picture ? (
         <FramePicture picture={frame.picture} led={led} dots={dots} label={t.frameOf(names.join(', '), size)} />
       ) : (

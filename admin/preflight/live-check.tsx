@@ -1,6 +1,7 @@
 import { Collapse, Stack, UnstyledButton } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import type { DisplayId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Target } from '../../playlists/preflight/target.ts'
 import { useShownContent } from '../ui/blanks.ts'
@@ -8,14 +9,14 @@ import { CheckLine, EveryScreen } from './every-screen.tsx'
 import { FindingList } from './findings.tsx'
 import { useCheck, useTargets } from './use-check.ts'
 
-type Given = { content: Content; durationMs: number; every: boolean }
+type Given = { content: Content; durationMs: number; every: boolean; aims: ReadonlySet<DisplayId> }
 
 /** Typing goes on for a while: the check waits longer than the miniatures do. */
 const PAUSE_MS = 400
 
 /** The check of what is being typed: how it stands in one line, and with `every` all displays at once. */
 export function LiveCheck(given: Given): ReactNode {
-  const targets = useTargets()
+  const targets = useTargets(given.aims)
   return targets === null ? null : <Checked {...given} targets={targets} />
 }
 

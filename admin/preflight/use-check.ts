@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { DisplayId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import { preflight } from '../../playlists/preflight.ts'
 import type { Finding } from '../../playlists/preflight/findings.ts'
@@ -14,10 +15,10 @@ import { FrameRenderer } from './renderer.ts'
 import type { Frame } from './renderer.ts'
 import { keyOf } from './sizes.ts'
 
-/** What is checked on: the office's displays, or the standard canvases; null until they are known. */
-export function useTargets(): Target[] | null {
+/** What is checked on: the office's displays, or the standard canvases; null until they are known. `aims` are those it goes to. */
+export function useTargets(aims: ReadonlySet<DisplayId>): Target[] | null {
   const { data } = useAsk(listDisplays, {})
-  const facts = data && JSON.stringify(targetsOf(data))
+  const facts = data && JSON.stringify(targetsOf(data, aims))
   return useMemo(() => (facts === undefined ? null : (JSON.parse(facts) as Target[])), [facts])
 }
 

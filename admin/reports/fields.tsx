@@ -1,7 +1,7 @@
 import { Accordion, Button, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { OfficeForm } from '../../playlists/campaign.ts'
-import { shortcomings } from '../../playlists/report/outline.ts'
+import { shortcomings } from '../../playlists/report/shortcomings.ts'
 import type { Report } from '../../playlists/wire/reports.ts'
 import { DateField } from '../ui/date-field.tsx'
 import { useText } from '../ui/language.tsx'

@@ -67,8 +67,8 @@ function useColumns(onEdit: ((daypart: DaypartReply) => void) | null): Column<Da
   const format = useFormat()
   const hoursOf = ({ hours }: DaypartReply) =>
     hours.map(({ weekdays, from, to }) => `${weekdayRuns(weekdays, text.kit.weekdays.short)} ${from}–${to}`).join('; ')
-  const usesOf = ({ usedIn }: DaypartReply) =>
-    usedIn.length === 0 ? t.unused : usedIn.map(({ name }) => name).join(', ')
+  const usesOf = ({ usedIn, shownBy }: DaypartReply) =>
+    usedIn.length + shownBy.length === 0 ? t.unused : [...usedIn, ...shownBy].map(({ name }) => name).join(', ')
   return [
     { key: 'name', label: t.columns.name, cell: (row) => <NameCell daypart={row} onEdit={onEdit} /> },
     { key: 'hours', label: t.columns.hours, cell: hoursOf },

@@ -1,5 +1,6 @@
 import { useInViewport } from '@mantine/hooks'
 import { IconClock, IconFiles, IconPlayerPlay, IconQrcode, IconWorldWww } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { partsOf } from '../../playlists/blanks.ts'
 import type {
@@ -15,6 +16,7 @@ import type {
   WebContent,
 } from '../../playlists/material.ts'
 import { useBlankName } from './blanks.ts'
+import { fileUrl, posterUrl } from './film.tsx'
 import classes from './material-thumb.module.css'
 import { useFormat } from './office.ts'
 import { TEMPLATE_COLORS } from './template-colors.ts'
@@ -155,8 +157,6 @@ function HoursThumb({ content }: { content: HoursContent }) {
   )
 }
 
-const fileUrl = (hash: string): string => `/api/files/${hash}`
-
 function ImageThumb({ content }: { content: ImageContent }) {
   const style = { objectFit: content.fit }
   return <img className={classes.media} style={style} src={fileUrl(content.file)} alt="" loading="lazy" />
@@ -184,8 +184,30 @@ function WebThumb({ content: { still } }: { content: WebContent }) {
   )
 }
 
-/** The file's first moments are fetched only once the tile is in sight. */
+/** Its poster; where the server has none, the film itself. */
 function VideoThumb({ content }: { content: VideoContent }) {
+  const [without, setWithout] = useState(false)
+  if (without) return <FilmThumb content={content} />
+  const style = { objectFit: content.fit }
+  return (
+    <div className={classes.media}>
+      <img
+        className={classes.media}
+        style={style}
+        src={posterUrl(content.file)}
+        alt=""
+        loading="lazy"
+        onError={() => setWithout(true)}
+      />
+      <div className={classes.sign}>
+        <IconPlayerPlay size={34} />
+      </div>
+    </div>
+  )
+}
+
+/** The file's first moments are fetched only once the tile is in sight. */
+function FilmThumb({ content }: { content: VideoContent }) {
   const { ref, inViewport } = useInViewport()
   return (
     <div ref={ref} className={classes.media}>

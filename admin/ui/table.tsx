@@ -60,5 +60,12 @@ export function DataTable<Row>({ label, columns, rows, rowKey, onRow }: Given<Ro
   )
 }
 
-/** Plain words are set so that codes and dates are not torn apart in a narrow column. */
-const whole = (cell: ReactNode): ReactNode => (typeof cell === 'string' ? <Unbroken of={cell} /> : cell)
+/** Plain words are set so that codes and dates are not torn apart in a narrow column; on a card they stay one piece. */
+const whole = (cell: ReactNode): ReactNode =>
+  typeof cell === 'string' ? (
+    <span>
+      <Unbroken of={cell} />
+    </span>
+  ) : (
+    cell
+  )

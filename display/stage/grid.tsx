@@ -1,5 +1,6 @@
 import type { Box, Canvas } from './canvas.ts'
 import { fontFamily, fontWeight } from './fonts.ts'
+import { stripeOf } from './look.ts'
 import type { Look } from './look.ts'
 import { CELL_WEIGHT, HEAD_WEIGHT } from './table-plan.ts'
 import type { Row, TablePlan } from './table-plan.ts'
@@ -7,9 +8,10 @@ import { place } from './text.tsx'
 
 type GridProps = { plan: TablePlan; rows: readonly Row[]; box: Box; canvas: Canvas; look: Look }
 
-/** Rows under their headings; every other row on a tone, so that the eye keeps its line. */
+/** Rows under their headings; every other row on a stripe, so that the eye keeps its line. */
 export function Grid({ plan, rows, box, canvas, look }: GridProps) {
   const heights = rows.reduce<number[]>((tops, row) => [...tops, tops.at(-1)! + row.height], [plan.head?.height ?? 0])
+  const stripe = stripeOf(look)
   // A page that is not full has air under it, not within it.
   return (
     <>
@@ -30,7 +32,7 @@ export function Grid({ plan, rows, box, canvas, look }: GridProps) {
           top={box.top + heights[n]!}
           weight={CELL_WEIGHT}
           color={look.text}
-          ground={n % 2 === 0 ? null : `color-mix(in srgb, ${look.tone} 14%, transparent)`}
+          ground={n % 2 === 0 ? null : `color-mix(in srgb, ${stripe.color} ${stripe.share * 100}%, transparent)`}
         />
       ))}
     </>

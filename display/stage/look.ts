@@ -19,14 +19,14 @@ const radial = (inner: string, outer: string): string =>
   `radial-gradient(120% 120% at 50% 38%, ${inner} 0%, ${outer} 100%)`
 const diagonal = (from: string, to: string): string => `linear-gradient(155deg, ${from} 0%, ${to} 100%)`
 
-/** Every pair of text and ground is at least 7:1 (WCAG AAA). */
+/** Every pair of text and ground is at least 7:1 (WCAG AAA); so is the accent of what figures and tables wear. */
 const SCREEN: Record<LookName, Look> = {
   formal: {
     ground: '#840b12',
     background: radial('#840b12', '#5c060b'),
     text: '#ffe08f',
     support: '#fff1cf',
-    accent: '#e9b44c',
+    accent: '#fbd98a',
     onAccent: '#4a0407',
     tone: '#e9b44c',
   },
@@ -35,7 +35,7 @@ const SCREEN: Record<LookName, Look> = {
     background: diagonal('#0d3b8c', '#061a4a'),
     text: '#ffffff',
     support: '#d9ecff',
-    accent: '#45d0ff',
+    accent: '#8fe3ff',
     onAccent: '#04203f',
     tone: '#5fb4ff',
   },
@@ -44,7 +44,7 @@ const SCREEN: Record<LookName, Look> = {
     background: diagonal('#02502f', '#013824'),
     text: '#ffffff',
     support: '#dff7e4',
-    accent: '#b6e85a',
+    accent: '#c3ef6e',
     onAccent: '#06341d',
     tone: '#8fe0a0',
   },
@@ -98,7 +98,7 @@ const SCREEN: Record<LookName, Look> = {
     background: '#2a2b2d',
     text: '#f2f2f0',
     support: '#d2d2d0',
-    accent: '#a9aaac',
+    accent: '#bdbec0',
     onAccent: '#1b1c1d',
     tone: '#8d8f92',
   },
@@ -145,20 +145,26 @@ const lit = (ground: string, text: string, accent: string, support = text): Look
 /** LED: flat deep grounds, white at 80 %, so that a bright room is not dazzled and dark tones do not band. */
 const LED: Record<LookName, Look> = {
   formal: lit('#6b0000', '#e8bf55', '#e8bf55', '#e8cf95'),
-  digital: lit('#00205e', WHITE, '#3cb4e0'),
+  digital: lit('#00205e', WHITE, '#50c4ee'),
   green: lit('#00361d', WHITE, '#9ccc3c'),
   safety: { ...lit('#d99a00', '#000000', '#000000'), onAccent: '#d99a00' },
   steps: lit('#00264a', WHITE, '#e0a830'),
   notice: lit('#0c1c33', WHITE, '#7fb0e8'),
   hours: lit('#00302f', WHITE, '#e0b64a'),
   emergency: lit('#780000', WHITE, '#e0ac00'),
-  solemn: lit('#1c1c1c', WHITE, '#a0a0a0'),
+  solemn: lit('#1c1c1c', WHITE, '#acacac'),
   qr: lit('#001f4d', WHITE, '#e0b64a'),
   fallback: lit('#06182c', WHITE, '#d0ac5c'),
   pairing: lit('#06182c', WHITE, '#d0ac5c'),
 }
 
 export const lookOf = (name: LookName, led: boolean): Look => (led ? LED : SCREEN)[name]
+
+const isDark = (color: string): boolean => [1, 3, 5].every((at) => parseInt(color.slice(at, at + 2), 16) < 0x80)
+
+/** What every other row of a table stands on: letters stand out from it no less than from the ground. */
+export const stripeOf = ({ text, tone }: Look): { color: string; share: number } =>
+  isDark(text) ? { color: tone, share: 0.12 } : { color: '#000000', share: 0.24 }
 
 /** How strongly the tone may come under letters, where a template has ornament there. */
 export const TONE_SHARE = {

@@ -1,3 +1,24 @@
+import { STEP_ICON_PATHS } from '../../playlists/step-icons.ts'
+import type { StepIcon } from '../../playlists/step-icons.ts'
+import type { Box } from './canvas.ts'
+
+/** What a step is about, in lines. */
+export function StepSign({ icon, box, color }: { icon: StepIcon; box: Box; color: string }) {
+  const { left, top, width, height } = box
+  return (
+    <svg className="bt-ornament" style={{ left, top }} width={width} height={height} viewBox="0 0 24 24">
+      <path
+        d={STEP_ICON_PATHS[icon]}
+        fill="none"
+        stroke={color}
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}
+
 type SignProps = { size: number; x: number; y: number; color: string }
 
 /** A triangle with an exclamation mark, drawn by us. */

@@ -5,6 +5,7 @@ import type { Fitted, Measure } from './fit.ts'
 import { FittingText } from './fitting-text.tsx'
 import { TONE_SHARE } from './look.ts'
 import type { Look } from './look.ts'
+import { StepSign } from './ornament-parts.tsx'
 import type { Scene } from './scene.ts'
 import { gridsFor, splitForSteps } from './steps-plan.ts'
 import type { Cell, Grid } from './steps-plan.ts'
@@ -52,6 +53,10 @@ export function Steps({ laid, content, canvas, look, box, measure, scene, visibl
       {laid.grid.cells.map((cell, i) => (
         <Numeral key={i} {...{ cell, canvas, look, measure }} number={i + 1} />
       ))}
+      {laid.grid.cells.map(({ sign }, i) => {
+        const icon = content.icons?.[i] ?? null
+        return sign && icon && <StepSign key={i} icon={icon} box={sign} color={look.accent} />
+      })}
     </>
   )
 }
@@ -74,7 +79,8 @@ export function layOutSteps({ content, canvas, look, box, measure }: StepsProps)
   const inks = steps.map((text) => ({ text, scale: 1, weight: 700, floor: least, color: look.text }))
   const most = Math.floor(Math.min(canvas.height * LARGEST_SHARE, canvas.width * LARGEST_SHARE))
   let best: LaidSteps | null = null
-  for (const grid of gridsFor(steps.length, rest, canvas)) {
+  const signed = content.icons?.some((icon) => icon !== null) ?? false
+  for (const grid of gridsFor(steps.length, rest, canvas, signed)) {
     const setting = (max: number, min = least): Setting => ({ align: 'left', gap: 0, max, min, largest: true })
     const fitAll = (how: Setting) => inks.map((ink, i) => fitInks([ink], grid.cells[i]!.text, canvas, measure, how))
     const size = Math.min(...fitAll(setting(most)).map((fitted) => fitted?.size ?? 0))

@@ -1,7 +1,7 @@
 import type { Content } from '../material.ts'
 
 /** How something looks or how long it lasts is no wording. */
-const LOOKS = new Set(['template', 'fit', 'pageMs'])
+const LOOKS = new Set(['template', 'icons', 'fit', 'pageMs'])
 const BLANK = /\{[^{}\n]+\}/
 
 /**

@@ -35,6 +35,8 @@ export const Target = Type.Object({
   led: Type.Boolean(),
   ...Viewing.properties,
   muted: Type.Boolean(),
+  /** Whether the material goes there, as schedules stand. */
+  aimed: Type.Boolean(),
 })
 export type Target = Type.Static<typeof Target>
 
@@ -61,24 +63,36 @@ export const STANDARD: readonly Target[] = [
 
 function standard(kind: DisplayKind, width: number, height: number): Target {
   const viewing = USUAL_VIEWING[kind]
-  return { display: null, name: `${width} × ${height}`, width, height, led: kind === 'led', ...viewing, muted: true }
+  return {
+    display: null,
+    name: `${width} × ${height}`,
+    width,
+    height,
+    led: kind === 'led',
+    ...viewing,
+    muted: true,
+    aimed: false,
+  }
 }
 
-/** RULES PF1. Every display in use, by its main zone; without one, the standard canvases. */
-export function targetsOf(displays: readonly Seen[]): Target[] {
+/** RULES PF1. Every display in use, by its main zone; without one, the standard canvases. `aims` are those it goes to. */
+export function targetsOf(displays: readonly Seen[], aims: ReadonlySet<DisplayId>): Target[] {
   const real = displays.filter(({ archivedAt, test }) => archivedAt === null && !test)
-  return real.length === 0 ? [...STANDARD] : real.map(targetOf)
+  return real.length === 0 ? [...STANDARD] : real.map((display) => targetOf(display, aims.has(display.id)))
 }
 
-function targetOf({ id, name, kind, canvas, frame, viewing, muted }: Seen): Target {
+function targetOf({ id, name, kind, canvas, frame, viewing, muted }: Seen, aimed: boolean): Target {
   const { width, height } = zonesOf(frame, canvas)[0]!.rect
-  return { display: id, name, width, height, led: kind === 'led', ...viewing, muted }
+  return { display: id, name, width, height, led: kind === 'led', ...viewing, muted, aimed }
 }
 
-/** RULES PF2. Names of the targets that are not as they were when the check was made: changed, or new. */
+/** RULES PF2. Names of the targets that are not as they were when the check was made: changed, new, or aimed at since. */
 export function changedSince(checked: readonly Target[], now: readonly Target[]): string[] {
   const before = new Set(checked.map(factsOf))
-  return now.filter((target) => !before.has(factsOf(target))).map(({ name }) => name)
+  const aimed = new Set(checked.flatMap(({ display, aimed }) => (aimed ? [display] : [])))
+  const isNew = (target: Target): boolean =>
+    !before.has(factsOf(target)) || (target.aimed && !aimed.has(target.display))
+  return now.filter(isNew).map(({ name }) => name)
 }
 
 /** What decides of a target; its name does not. */

@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { CAUSES } from '../fulfilment/causes.ts'
+import type { Cause } from '../fulfilment/causes.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { Period } from './period.ts'
 
@@ -8,14 +10,45 @@ const tally = { materials: whole, plays: whole, ms: whole, displays: whole }
 export const Tally = Type.Object(tally)
 export type Tally = Type.Static<typeof Tally>
 
+/** Planned against played (RULES FU2, FU7): `due` could have been full, and the causes tell of what was not. */
+export const PlanTally = Type.Object({
+  due: whole,
+  completed: whole,
+  beyond: whole,
+  plannedMs: whole,
+  lostMs: whole,
+  causes: Type.Unsafe<Record<Cause, number>>(
+    Type.Object(Object.fromEntries(CAUSES.map((cause) => [cause, whole] as const))),
+  ),
+})
+export type PlanTally = Type.Static<typeof PlanTally>
+/** Absent where nothing was drawn up, and from reports of before it was. */
+const plan = { plan: Type.Optional(PlanTally) }
+
 /** What a report counts. Names are those of the time when it was counted. */
 export const Figures = Type.Object({
   /** Contents approved within the period. */
   approved: whole,
   total: Tally,
-  topics: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), ...tally })),
+  ...plan,
+  /** RULES RE6. On how many days anything was planned or shown; of a topic, on how many it was shown in full. */
+  days: Type.Optional(whole),
+  topics: Type.Array(
+    Type.Object({ code: Type.String(), name: Type.String(), ...tally, days: Type.Optional(whole), ...plan }),
+  ),
   displays: Type.Array(
-    Type.Object({ name: Type.String(), location: Type.String(), size: Type.String(), plays: whole, ms: whole }),
+    Type.Object({
+      name: Type.String(),
+      location: Type.String(),
+      size: Type.String(),
+      plays: whole,
+      ms: whole,
+      ...plan,
+    }),
+  ),
+  /** RULES RE7. Plays of each topic on each display, quarter by quarter; only those that there were. */
+  cells: Type.Optional(
+    Type.Array(Type.Object({ period: Period, topic: Type.String(), display: Type.String(), plays: whole })),
   ),
   months: Type.Array(Type.Object({ period: Period, ...tally })),
   most: Type.Array(

@@ -1,4 +1,7 @@
+import { quartersOf } from './period.ts'
 import type { Period } from './period.ts'
+import { causeTable, cellTables, coverageTable, planTable } from './plan-tables.ts'
+import { shortcomings } from './shortcomings.ts'
 import type { Instant, Zone } from '../time.ts'
 import type { ReportBlock as Block, ReportDocument } from './document.ts'
 import type { ReportSigning, ReportTexts } from './texts.ts'
@@ -78,7 +81,7 @@ const source = ({ period, readAt, zone }: ReportInput): string =>
 
 const fleet = ({ now }: ReportInput): string => vi.fleet(count(now.displays.length), count(now.total.displays))
 
-function results({ now, before, zone }: ReportInput): Block[] {
+function results({ now, before, zone, period }: ReportInput): Block[] {
   const none = (text: string): Block[] => [paragraph(text)]
   return [
     heading(2, '1', vi.headings.general),
@@ -95,6 +98,34 @@ function results({ now, before, zone }: ReportInput): Block[] {
     ...neverShown(now),
     heading(2, '6', vi.headings.notices),
     ...(now.notices.length > 0 ? [noticeTable(now, zone)] : none(vi.noNotices)),
+    ...planned(now),
+    ...coverage(now, period),
+  ]
+}
+
+/** RULES RE5. */
+function planned(now: Figures): Block[] {
+  const { plan, days } = now
+  if (days === undefined) return []
+  if (plan === undefined) return [heading(2, '7', vi.headings.plan), paragraph(vi.noPlan)]
+  const lacks = plan.due > plan.completed
+  return [
+    heading(2, '7', vi.headings.plan),
+    planTable(now),
+    { kind: 'note', text: vi.rate },
+    ...(plan.beyond > 0 ? [paragraph(vi.beyond(count(plan.beyond)))] : []),
+    lacks ? causeTable(plan) : paragraph(vi.allDone),
+  ]
+}
+
+/** RULES RE6, RE7. */
+function coverage(now: Figures, period: Period): Block[] {
+  if (now.days === undefined) return []
+  return [
+    heading(2, '8', vi.headings.coverage),
+    paragraph(vi.covers(count(now.days))),
+    coverageTable(now),
+    ...(now.displays.length > 0 ? [heading(2, '9', vi.headings.cells), ...cellTables(now, quartersOf(period))] : []),
   ]
 }
 
@@ -106,15 +137,4 @@ function neverShown({ never }: Figures): Block[] {
   const rest = never.length - named.length
   const items = rest > 0 ? [...named, vi.others(count(rest))] : named
   return [paragraph(vi.never(count(never.length))), { kind: 'list', items }]
-}
-
-/** What the figures themselves say is lacking; staff write on from there. */
-export function shortcomings({ now }: Pick<ReportInput, 'now'>): string {
-  const silent = now.topics.filter(({ plays }) => plays === 0).map(({ code, name }) => `${code} ${name}`)
-  const dark = now.displays.filter(({ plays }) => plays === 0).map(({ name }) => name)
-  return [
-    ...(silent.length === 0 ? [] : [vi.silentTopics(count(silent.length), silent.join('; '))]),
-    ...(dark.length === 0 ? [] : [vi.darkDisplays(count(dark.length), dark.join('; '))]),
-    ...(now.never.length === 0 ? [] : [vi.neverShown(count(now.never.length))]),
-  ].join('\n')
 }

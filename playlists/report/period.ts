@@ -36,6 +36,17 @@ export function monthsOf({ from, until }: Period): Period[] {
   return months
 }
 
+/** RULES RE7. The quarters of a period; what lies in one quarter, or is not made of whole ones, stays as it is. */
+export function quartersOf(period: Period): Period[] {
+  const quarters: Period[] = []
+  for (let date = period.from; date <= period.until; date = addDays(quarters.at(-1)!.until, 1)) {
+    const quarter = periodOf('quarter', date)
+    if (quarter.from < date || quarter.until > period.until) return [period]
+    quarters.push(quarter)
+  }
+  return quarters
+}
+
 /** The first of the month; `month` counts from 0 and may lie in another year. */
 function firstOf(year: number, month: number): LocalDate {
   const of = year + Math.floor(month / 12)

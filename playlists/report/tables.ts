@@ -2,15 +2,10 @@ import { toLocal } from '../time.ts'
 import type { Instant, Zone } from '../time.ts'
 import type { ReportTable as Table } from './document.ts'
 import type { Figures } from './figures.ts'
+import { number, ordinal, place, words } from './columns.ts'
+import { minutesLost, rateOf, uptimeOf } from './plan-tables.ts'
 import { vi } from './text.vi.ts'
 import { capitalised, change, count, hours, percent, periodWords, shortDate } from './words.ts'
-
-type Column = Table['columns'][number]
-const column = (title: string, width: number, align: Column['align']): Column => ({ title, width, align })
-const place = (title: string, width: number): Column => column(title, width, 'center')
-const words = (title: string, width: number): Column => column(title, width, 'start')
-const number = (title: string, width: number): Column => column(title, width, 'end')
-const ordinal = place(vi.columns.ordinal, 6)
 
 /** Bảng 1. */
 export function generalTable(now: Figures, before: Figures): Table {
@@ -19,6 +14,8 @@ export function generalTable(now: Figures, before: Figures): Table {
     of: (figures: Figures) => number,
     format: (n: number) => string = count,
   ) => [...vi.figures[name], format(of(now)), format(of(before)), change(of(now), of(before))]
+  /** RULES RE5. A share is not compared by a share of itself. */
+  const planned = (of: (figures: Figures) => string) => [of(now), of(before), '-']
   return {
     kind: 'table',
     caption: vi.captions.general,
@@ -35,6 +32,9 @@ export function generalTable(now: Figures, before: Figures): Table {
       row('plays', ({ total }) => total.plays),
       row('hours', ({ total }) => total.ms, hours),
       row('displays', ({ total }) => total.displays),
+      [...vi.figures.due, ...planned(({ plan }) => (plan === undefined ? '-' : count(plan.due)))],
+      [...vi.figures.rate, ...planned(({ plan }) => rateOf(plan))],
+      [...vi.figures.uptime, ...planned(({ plan }) => uptimeOf(plan))],
     ],
     total: null,
   }
@@ -79,20 +79,31 @@ export function topicTable({ topics, total }: Figures): Table {
 }
 
 /** Bảng 3. */
-export function displayTable({ displays, total }: Figures): Table {
+export function displayTable({ displays, total, plan }: Figures): Table {
   return {
     kind: 'table',
     caption: vi.captions.displays,
     columns: [
       ordinal,
-      words(vi.columns.display, 24),
-      words(vi.columns.location, 26),
-      place(vi.columns.size, 16),
-      number(vi.columns.plays, 14),
-      number(vi.columns.hours, 14),
+      words(vi.columns.display, 19),
+      words(vi.columns.location, 19),
+      place(vi.columns.size, 14),
+      number(vi.columns.plays, 10),
+      number(vi.columns.hours, 10),
+      number(vi.columns.uptime, 11),
+      number(vi.columns.interruption, 11),
     ],
-    rows: displays.map((one, i) => [String(i + 1), one.name, one.location, one.size, count(one.plays), hours(one.ms)]),
-    total: ['', vi.total, '', '', count(total.plays), hours(total.ms)],
+    rows: displays.map((one, i) => [
+      String(i + 1),
+      one.name,
+      one.location,
+      one.size,
+      count(one.plays),
+      hours(one.ms),
+      uptimeOf(one.plan),
+      minutesLost(one.plan),
+    ]),
+    total: ['', vi.total, '', '', count(total.plays), hours(total.ms), uptimeOf(plan), minutesLost(plan)],
   }
 }
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Daypart } from '../dayparts.ts'
-import { DaypartId, ScheduleId } from '../ids.ts'
+import { DaypartId, MaterialId, ScheduleId } from '../ids.ts'
 import { HoursSheet } from '../office-hours.ts'
 import { Instant } from '../time.ts'
 import { endpoint } from './endpoint.ts'
@@ -14,6 +14,8 @@ export const DaypartReply = Type.Object({
   ...DaypartBody.properties,
   /** Schedules in force that take their hours from it. */
   usedIn: Type.Array(Type.Object({ id: ScheduleId, name: Type.String() })),
+  /** Hours materials in the library that say its hours. */
+  shownBy: Type.Array(Type.Object({ id: MaterialId, name: Type.String() })),
   archivedAt: Nullable(Instant),
   version: Version,
 })

@@ -112,6 +112,22 @@ export const readFile = endpoint({
   params: Type.Object({ hash: Hash }),
 })
 
+export const readFileFacts = endpoint({
+  method: 'GET',
+  path: '/api/files/:hash/facts',
+  who: 'read',
+  summary: 'What was read from the bytes of a stored file',
+  params: Type.Object({ hash: Hash }),
+  reply: Type.Omit(StoredFile, ['name']),
+})
+export const readPoster = endpoint({
+  method: 'GET',
+  path: '/api/files/:hash/poster',
+  who: 'read',
+  summary: 'A frame of a stored video as a picture; 204 where the server has no ffmpeg to draw it',
+  params: Type.Object({ hash: Hash }),
+})
+
 export const readMaterial = endpoint({
   method: 'GET',
   path: '/api/materials/:id',

@@ -29,10 +29,10 @@ export async function changeDaypart(w: Writer, at: At, body: DaypartBody, by: By
   return after
 }
 
-/** Throws `in-use` while a schedule in force has its hours from it; `name-taken` when its name was given away meanwhile. */
+/** Throws `in-use` while a schedule in force has its hours from it or a material says them; `name-taken` when its name was given away meanwhile. */
 export async function archiveDaypart(w: Writer, at: At, archived: boolean, by: By): Promise<DaypartReply> {
   const before = await current(w, at)
-  if (archived && before.usedIn.length > 0) throw inUse(before)
+  if (archived && before.usedIn.length + before.shownBy.length > 0) throw inUse(before)
   if (!archived && before.archivedAt !== null) await refuseTakenName(w, before.name)
   await touchDaypart(w, at, { archivedAt: archived ? (before.archivedAt ?? by.at) : null })
   const after = await readDaypart(w, at.id)
@@ -46,8 +46,11 @@ async function current(w: Writer, { id, version }: At): Promise<DaypartReply> {
   return before
 }
 
-const inUse = ({ usedIn }: DaypartReply) =>
-  new Refusal('in-use', { because: { by: `(${usedIn.map(({ name }) => name).join(', ')})` }, details: { usedIn } })
+const inUse = ({ usedIn, shownBy }: DaypartReply) =>
+  new Refusal('in-use', {
+    because: { by: `(${[...usedIn, ...shownBy].map(({ name }) => name).join(', ')})` },
+    details: { usedIn, shownBy },
+  })
 
 async function refuseTakenName(r: Reader, name: string, own?: DaypartId): Promise<void> {
   if ((await namesInUse(r, own)).has(name.toLowerCase())) throw new Refusal('name-taken')

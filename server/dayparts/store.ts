@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { Daypart } from '../../playlists/dayparts.ts'
-import type { DaypartId, ScheduleId } from '../../playlists/ids.ts'
+import type { DaypartId, MaterialId, ScheduleId } from '../../playlists/ids.ts'
 import type { Timing } from '../../playlists/schedule.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { DaypartBody, DaypartReply } from '../../playlists/wire/dayparts.ts'
@@ -9,7 +10,7 @@ import type { Tables } from '../db/tables.ts'
 import { Refusal } from '../errors.ts'
 
 type Row = Selectable<Tables['dayparts']>
-type Uses = Map<number, DaypartReply['usedIn']>
+type Uses = { in: Map<number, DaypartReply['usedIn']>; by: Map<number, DaypartReply['shownBy']> }
 
 const asDaypart = ({ id, hours, followsCalendar, dates }: Row): Daypart => ({
   id: id as DaypartId,
@@ -21,7 +22,8 @@ const asDaypart = ({ id, hours, followsCalendar, dates }: Row): Daypart => ({
 const asReply = (row: Row, uses: Uses): DaypartReply => ({
   ...asDaypart(row),
   name: row.name,
-  usedIn: uses.get(row.id) ?? [],
+  usedIn: uses.in.get(row.id) ?? [],
+  shownBy: uses.by.get(row.id) ?? [],
   archivedAt: row.archivedAt as Instant | null,
   version: row.version,
 })
@@ -45,16 +47,33 @@ export async function daypartFacts(r: Reader): Promise<Daypart[]> {
   return (await query.orderBy('id').execute()).map(asDaypart)
 }
 
+const usesOf = async (r: Reader): Promise<Uses> => ({ in: await schedulesOf(r), by: await materialsOf(r) })
+
 /** Which schedules in force take their hours from which daypart. */
-async function usesOf(r: Reader): Promise<Uses> {
+async function schedulesOf(r: Reader): Promise<Uses['in']> {
   const query = r.sql.selectFrom('schedules').select(['id', 'name', 'timing']).where('archivedAt', 'is', null)
-  const uses: Uses = new Map()
+  const uses: Uses['in'] = new Map()
   for (const { id, name, timing } of await query.orderBy('id').execute()) {
     const when = JSON.parse(timing) as Timing
     if (when.kind !== 'recurring' || when.hours.kind !== 'daypart') continue
     const { daypart } = when.hours
     uses.set(daypart, [...(uses.get(daypart) ?? []), { id: id as ScheduleId, name }])
   }
+  return uses
+}
+
+/** Which materials say the hours of which daypart, in what is approved or in what is being written. */
+async function materialsOf(r: Reader): Promise<Uses['by']> {
+  const { rows } = await sql<{ id: MaterialId; name: string; daypart: number }>`
+    select distinct m.id, m.title as name, v.content ->> '$.daypart' as daypart
+    from materials m join revisions v on v.material = m.id
+    where m."archivedAt" is null and v.content ->> '$.kind' = 'hours' and v.content ->> '$.daypart' is not null
+      and v.number in (
+        (select max(number) from revisions where material = m.id),
+        (select max(number) from revisions where material = m.id and state = 'approved'))
+    order by m.id`.execute(r.sql)
+  const uses: Uses['by'] = new Map()
+  for (const { daypart, ...material } of rows) uses.set(daypart, [...(uses.get(daypart) ?? []), material])
   return uses
 }
 

@@ -18,6 +18,8 @@ import { materialIndex } from './migrations/0025-material-index.ts'
 import { campaignPlans } from './migrations/0026-campaign-plans.ts'
 import { packs } from './migrations/0027-packs.ts'
 import { reports } from './migrations/0030-reports.ts'
+import { presence } from './migrations/0033-presence.ts'
+import { fulfilment } from './migrations/0034-fulfilment.ts'
 
 /** Numbered, forward only, in order. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +42,6 @@ export const migrations: Record<string, Migration> = {
   '0026-campaign-plans': campaignPlans,
   '0027-packs': packs,
   '0030-reports': reports,
+  '0033-presence': presence,
+  '0034-fulfilment': fulfilment,
 }

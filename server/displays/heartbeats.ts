@@ -3,6 +3,7 @@ import type { Instant } from '../../playlists/time.ts'
 import type { Health } from '../../playlists/wire/displays.ts'
 import type { Database } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
+import { present } from './presence.ts'
 import { beat } from './store.ts'
 import { LOST_MS } from './state.ts'
 
@@ -24,7 +25,11 @@ export class Heartbeats {
 
   /** The display's name. Throws `device-unknown`. */
   async take(display: DisplayId, health: Health, now: Instant): Promise<string> {
-    const name = await this.#db.transact((w) => beat(w, display, health, now))
+    const name = await this.#db.transact(async (w) => {
+      const known = await beat(w, display, health, now)
+      if (known !== null) await present(w, display, health, now)
+      return known
+    })
     if (name === null) throw new Refusal('device-unknown')
     const before = this.#seen.get(display)
     const looks = looksOf(health)

@@ -7,6 +7,7 @@ import type {
   HoursContent,
   ImageContent,
   QrContent,
+  SloganContent,
   Still,
   TableContent,
   VideoContent,
@@ -31,6 +32,7 @@ export function wordsOf(content: Content): Words {
 export async function parseContent(r: Reader, content: Content): Promise<Content> {
   switch (content.kind) {
     case 'slogan':
+      return parseSlogan(content)
     case 'figure':
       return content
     case 'table':
@@ -60,14 +62,21 @@ function parseTable(content: TableContent): TableContent {
 }
 
 async function parseHours(r: Reader, content: HoursContent): Promise<HoursContent> {
-  if (content.daypart === null) return content
-  const daypart = await r.sql
-    .selectFrom('dayparts')
-    .select('id')
-    .where('id', '=', content.daypart)
-    .where('archivedAt', 'is', null)
-    .executeTakeFirst()
-  if (daypart === undefined) throw wrong('content.daypart', 'unknown')
+  if (!(await hasDaypart(r, content))) throw wrong('content.daypart', 'unknown')
+  return content
+}
+
+/** Whether the hours that a content says are there, for one that says any. */
+export async function hasDaypart(r: Reader, content: Content): Promise<boolean> {
+  if (content.kind !== 'hours' || content.daypart === null) return true
+  const query = r.sql.selectFrom('dayparts').select('id').where('id', '=', content.daypart)
+  return (await query.where('archivedAt', 'is', null).executeTakeFirst()) !== undefined
+}
+
+/** One sign a step. */
+function parseSlogan(content: SloganContent): SloganContent {
+  const { steps, icons } = content
+  if (icons !== undefined && icons.length !== steps.length) throw wrong('content.icons', 'not-as-stored')
   return content
 }
 

@@ -15,6 +15,30 @@ export async function findFfmpeg(command = 'ffmpeg'): Promise<string | null> {
   return ended[0] === 0 ? command : null
 }
 
+/** How ffmpeg is called, and what it may read. */
+const input = (file: string): string[] => [
+  ...['-protocol_whitelist', 'file', '-format_whitelist', CONTAINERS, '-i', `file:${file}`],
+]
+const QUIETLY = ['-hide_banner', '-nostdin', '-y', '-loglevel', 'error']
+
+const POSTER_WIDTH = 960
+const FRAME_HANGS_MS = 30_000
+
+/** Draws one frame as a JPEG. Throws `file-damaged`. */
+export async function drawFrame(ffmpeg: string, { from, to, atMs }: { from: string; to: string; atMs: number }) {
+  const child = spawn(
+    ffmpeg,
+    [
+      ...[...QUIETLY, '-ss', String(atMs / 1000), ...input(from), '-map', '0:v:0', '-map_metadata', '-1'],
+      ...['-frames:v', '1', '-vf', `scale='min(iw,${POSTER_WIDTH})':-2,format=yuvj420p`],
+      ...['-c:v', 'mjpeg', '-q:v', '3', '-f', 'image2', '-update', '1', `file:${to}`],
+    ],
+    { stdio: 'ignore', timeout: FRAME_HANGS_MS, killSignal: 'SIGKILL' },
+  )
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Refusal('file-damaged')
+}
+
 type Conversion = { from: string; to: string; lengthMs: number; signal: AbortSignal; onShare: (share: number) => void }
 
 /** Makes an MP4 with H.264 that every screen plays, at most 3840 × 2160. Throws `file-damaged`, or the signal's reason. */
@@ -23,8 +47,7 @@ export async function convert(ffmpeg: string, { from, to, lengthMs, signal, onSh
   const child = spawn(
     ffmpeg,
     [
-      ...['-hide_banner', '-nostdin', '-y', '-loglevel', 'error', '-progress', 'pipe:1'],
-      ...['-protocol_whitelist', 'file', '-format_whitelist', CONTAINERS, '-i', `file:${from}`],
+      ...[...QUIETLY, '-progress', 'pipe:1', ...input(from)],
       ...['-map', '0:v:0', '-map', '0:a:0?', '-map_metadata', '-1', '-dn', '-sn'],
       ...['-vf', `${fit},format=yuv420p`, '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '21', '-profile:v', 'high'],
       ...['-c:a', 'aac', '-b:a', '160k', '-movflags', '+faststart', '-f', 'mp4', `file:${to}`],

@@ -99,6 +99,19 @@ export class Files {
     })
   }
 
+  /** A picture that `draw` makes of a stored file. */
+  drawn(of: Hash, draw: (from: string, to: string) => Promise<void>, enter: Enter): Promise<FileFacts> {
+    return this.#follow(async () => {
+      const raw = path.join(this.#incoming, randomUUID())
+      try {
+        await this.look(() => draw(this.pathOf(of), raw))
+        return await this.take({ kind: 'image', type: 'image/jpeg' }, raw, enter)
+      } finally {
+        await rm(raw, { force: true })
+      }
+    })
+  }
+
   /** Moves a file that has been looked into to where it stays. */
   async keep(file: string, facts: FileFacts, enter: Enter): Promise<void> {
     await this.refuseFullDisk(0)

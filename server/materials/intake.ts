@@ -7,6 +7,7 @@ import type { ServerClock } from '../clock.ts'
 import type { Database, Reader } from '../db/open.ts'
 import { addFile } from './file-store.ts'
 import type { Files } from './files.ts'
+import { Posters } from './posters.ts'
 import { Receiver } from './tus.ts'
 import type { Refuse } from './tus.ts'
 import type { KeptUpload } from './upload-store.ts'
@@ -25,8 +26,10 @@ type Parts = {
   log: FastifyBaseLogger
 }
 
+type Intake = { uploads: Uploads; receiver: Receiver; works: UploadWorks; posters: Posters }
+
 /** All that takes in what staff send, put together. */
-export async function openIntake(parts: Parts): Promise<{ uploads: Uploads; receiver: Receiver; works: UploadWorks }> {
+export async function openIntake(parts: Parts): Promise<Intake> {
   const { db, clock, files, ffmpeg, settings, log } = parts
   const folder = path.join(parts.dataDir, 'uploads')
   const enterFor = enteringAt(clock)
@@ -40,7 +43,7 @@ export async function openIntake(parts: Parts): Promise<{ uploads: Uploads; rece
     gate: (bytes, head) => uploads.refuse(bytes, head),
     refuse: parts.refuse,
   })
-  return { uploads, receiver, works }
+  return { uploads, receiver, works, posters: new Posters({ db, clock, files, ffmpeg, log }) }
 }
 
 /** Who sent it stands in the audit trail when its bytes are new. */

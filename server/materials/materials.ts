@@ -11,7 +11,7 @@ import { recordChange } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
 import type { Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
-import { parseContent, wordsOf } from './content.ts'
+import { hasDaypart, parseContent, wordsOf } from './content.ts'
 import { withDuty } from './duty.ts'
 import { addRevision, moveRevision } from './revisions.ts'
 import {
@@ -96,7 +96,7 @@ function refuseRewording({ lockedWording }: Material, revisions: readonly Revisi
   if (lockedWording && !keepsWording(revisions.at(-1)!.content, content)) throw new Refusal('wording-locked')
 }
 
-/** Off the screens at once, or back among the materials. Throws `stale`. */
+/** Off the screens at once, or back among the materials. Throws `stale`, and `not-found` where its hours are gone. */
 export async function archiveMaterial(
   w: Writer,
   at: { id: MaterialId; version: number },
@@ -104,6 +104,9 @@ export async function archiveMaterial(
   by: By,
 ): Promise<Material> {
   const before = await findMaterial(w, at.id)
+  if (!archived && !(await hasDaypart(w, (before.approved ?? before.latest).content))) {
+    throw new Refusal('not-found', { details: [{ field: 'content.daypart', problem: 'unknown' }] })
+  }
   await touchMaterial(w, at, { archivedAt: archived ? (before.archivedAt ?? by.at) : null })
   const after = await findMaterial(w, at.id)
   await recordChange(w, by, named(archived ? 'archive' : 'restore', after))

@@ -10,16 +10,19 @@ import { by } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database, Reader, Writer } from '../db/open.ts'
+import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
 import { fill, wordsFor } from '../text.ts'
 import { decideEach, listWaiting } from './approvals.ts'
 import { changeMany } from './bulk.ts'
 import type { HandIn } from './bulk.ts'
 import { countChoices } from './choices.ts'
+import { findFile } from './file-store.ts'
 import type { Files } from './files.ts'
 import { countMatching, findPage, listLines, listTags } from './library.ts'
 import { addMaterial, archiveMaterial, changeMaterial, stepMaterial } from './materials.ts'
 import { materialsById, readMaterial } from './store.ts'
+import type { Posters } from './posters.ts'
 import type { Receiver } from './tus.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import type { Uploads } from './uploads.ts'
@@ -34,6 +37,7 @@ type Parts = {
   zone: () => Zone
   files: Files
   uploads: Uploads
+  posters: Posters
   receiver: Receiver
   pages: WebPages
   settings: (r: Reader) => Promise<Settings>
@@ -43,11 +47,24 @@ type Parts = {
 export function materialRoutes(app: FastifyInstance, parts: Parts): void {
   webPageRoutes(app, parts)
   uploadRoutes(app, parts)
-  route(app, menu.readFile, ({ params, request, reply }) => parts.files.sendFile(params.hash, request, reply))
+  fileRoutes(app, parts)
   libraryRoutes(app, parts)
   bulkRoutes(app, parts)
   editorRoutes(app, parts)
   approvalRoutes(app, parts)
+}
+
+function fileRoutes(app: FastifyInstance, { db, files, posters }: Parts): void {
+  route(app, menu.readFile, ({ params, request, reply }) => files.sendFile(params.hash, request, reply))
+  route(app, menu.readFileFacts, async ({ params }) => {
+    const facts = await db.read((r) => findFile(r, params.hash))
+    if (facts === null) throw new Refusal('not-found')
+    return facts
+  })
+  route(app, menu.readPoster, async ({ params, request, reply }) => {
+    const poster = await posters.of(params.hash)
+    return poster === null ? reply.code(204).send() : files.sendFile(poster, request, reply)
+  })
 }
 
 const PAGE = 60

@@ -12,6 +12,7 @@ import type { Database, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { implausible } from './plausible.ts'
 import type { QuarantineReason } from './plausible.ts'
+import { markStale } from './stale.ts'
 import { addToDays, insertPlays, internRefs, quarantine, refKey } from './store.ts'
 import type { DayShare, RefIdentity, Suspect } from './store.ts'
 
@@ -120,6 +121,7 @@ export class PlayIntake {
     for (const batch of group) answers.push(await this.#storeBatch(w, batch, refs, shares))
     if (shares.size > 0) {
       await addToDays(w, [...shares.values()])
+      await markStale(w, [...shares.values()])
       w.changed('plays')
     }
     return { answers, refs }

@@ -1,4 +1,4 @@
-import type { MaterialId } from '../../playlists/ids.ts'
+import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
 import { preflight } from '../../playlists/preflight.ts'
 import { coveredBy, verdictOf } from '../../playlists/preflight/findings.ts'
 import type { Finding, Measurement } from '../../playlists/preflight/findings.ts'
@@ -20,6 +20,8 @@ export type Facts = {
   materials: (r: Reader, id: MaterialId) => Promise<Material & { revisions: Revision[] }>
   displays: (r: Reader) => Promise<Seen[]>
   settings: (r: Reader) => Promise<Settings>
+  /** The displays that a material goes to, as schedules stand at that moment. */
+  reach: (r: Reader, material: MaterialId, at: { today: LocalDate; now: Instant }) => Promise<ReadonlySet<DisplayId>>
 }
 
 export type Judged = { check: StoredCheck; material: Material; revision: Revision; blocks: Finding[] }
@@ -49,10 +51,10 @@ export async function judge(
   const { material, revision } = await revisionAt(facts, w, at)
   if (!isOpen(revision) || material.archivedAt !== null) throw new Refusal('wrong-state')
   const before = await findCheck(w, revision.id)
-  const targets = targetsOf(await facts.displays(w))
+  const today = await todayOf(facts, w, now)
+  const targets = await targetsAt(facts, w, at.material, { today, now })
   const measurements = measured ?? before?.measurements ?? []
   const shown = { content: revision.content, durationMs: material.durationMs }
-  const today = await todayOf(facts, w, now)
   const findings = preflight(shown, targets, measurements, today)
   const stands = before?.overridden != null && coveredBy(before.overridden, findings)
   const override = stands ? before.summary.override : null
@@ -67,6 +69,10 @@ export async function judge(
   }
   await keepCheck(w, check)
   return { check, material, revision, blocks: findings.filter(({ verdict }) => verdict === 'block') }
+}
+
+async function targetsAt(facts: Facts, r: Reader, material: MaterialId, at: { today: LocalDate; now: Instant }) {
+  return targetsOf(await facts.displays(r), await facts.reach(r, material, at))
 }
 
 /** A revision is listed often, with thousands of others: it carries so many findings, those that block first. */
@@ -86,7 +92,7 @@ export async function todayOf({ settings }: Facts, r: Reader, now: Instant): Pro
 export async function reportOf(
   facts: Facts,
   r: Reader,
-  { check, revision }: { check: StoredCheck; revision: Revision },
+  { check, revision, material }: { check: StoredCheck; revision: Revision; material: Pick<Material, 'id'> },
 ): Promise<PreflightReport> {
   const { targets, measurements, durationMs, summary } = check
   const today = await todayOf(facts, r, summary.checkedAt)
@@ -95,6 +101,6 @@ export async function reportOf(
     findings: preflight({ content: revision.content, durationMs }, targets, measurements, today),
     revision: revision.number,
     displays: targets.map(({ name }) => name),
-    changed: changedSince(targets, targetsOf(await facts.displays(r))),
+    changed: changedSince(targets, await targetsAt(facts, r, material.id, { today, now: summary.checkedAt })),
   }
 }

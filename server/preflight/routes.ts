@@ -15,9 +15,9 @@ type Parts = Facts & { db: Database; clock: ServerClock }
 export function preflightRoutes(app: FastifyInstance, { db, clock, ...facts }: Parts): void {
   route(app, menu.readPreflight, async ({ params, query }) => {
     return db.read(async (r) => {
-      const { revision } = await revisionAt(facts, r, { material: params.id, revision: query.revision })
+      const { material, revision } = await revisionAt(facts, r, { material: params.id, revision: query.revision })
       const check = await findCheck(r, revision.id)
-      return check && reportOf(facts, r, { check, revision })
+      return check && reportOf(facts, r, { check, revision, material })
     })
   })
 
@@ -34,7 +34,7 @@ export function preflightRoutes(app: FastifyInstance, { db, clock, ...facts }: P
         ...named('check', material),
         after: { revision: revision.number, hash: revision.hash, verdict },
       })
-      return reportOf(facts, w, { check, revision })
+      return reportOf(facts, w, { check, revision, material })
     }),
   )
 
@@ -55,7 +55,7 @@ export function preflightRoutes(app: FastifyInstance, { db, clock, ...facts }: P
         ...named('override', material),
         after: { revision: revision.number, hash: revision.hash, reason, findings },
       })
-      return reportOf(facts, w, { check: kept, revision })
+      return reportOf(facts, w, { check: kept, revision, material })
     }),
   )
 }

@@ -19,7 +19,8 @@ export async function findCheck(r: Reader, revision: number): Promise<StoredChec
   return {
     revision: row.revision,
     durationMs: row.durationMs,
-    targets: JSON.parse(row.targets) as Target[],
+    // Before it was told apart where a material goes, every display counted.
+    targets: (JSON.parse(row.targets) as Target[]).map((target) => ({ ...target, aimed: target.aimed ?? true })),
     measurements: JSON.parse(row.measurements) as Measurement[],
     overridden: row.overridden === null ? null : (JSON.parse(row.overridden) as Finding[]),
     summary: JSON.parse(row.summary) as PreflightSummary,

@@ -7,6 +7,8 @@ import { startOfDay, addDays } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Reader } from '../db/open.ts'
 import { asksFor } from '../plays/counted.ts'
+import { gatherPlan } from './plan-figures.ts'
+import type { PlanFigures } from './plan-figures.ts'
 
 type Part<K extends keyof Figures> = Figures[K]
 
@@ -17,11 +19,15 @@ export async function gatherFigures(r: Reader, period: Period, zone: Zone): Prom
   const span: Span = { start: startOfDay(zone, period.from), end: startOfDay(zone, addDays(period.until, 1)) }
   const months: Figures['months'] = []
   for (const month of monthsOf(period)) months.push({ period: month, ...(await tally(r, month)) })
+  const planned = await gatherPlan(r, period)
   return {
     approved: await approvedIn(r, span),
     total: await tally(r, period),
-    topics: await byTopic(r, period),
-    displays: await byDisplay(r, period),
+    ...(planned.plan && { plan: planned.plan }),
+    days: planned.days,
+    topics: await byTopic(r, period, planned),
+    displays: await byDisplay(r, period, planned),
+    cells: planned.cells,
     months,
     most: await mostPlayed(r, period),
     never: await neverPlayed(r, period),
@@ -61,7 +67,7 @@ async function approvedIn(r: Reader, { start, end }: Span): Promise<number> {
 }
 
 /** Every topic, with zeros where nothing was shown: what is missing must be seen. */
-async function byTopic(r: Reader, period: Period): Promise<Part<'topics'>> {
+async function byTopic(r: Reader, period: Period, { byTopic: plans, topicDays }: PlanFigures): Promise<Part<'topics'>> {
   const sums = await within(r, period)
     .select('topic')
     .select([...SUMS])
@@ -72,11 +78,14 @@ async function byTopic(r: Reader, period: Period): Promise<Part<'topics'>> {
   const none = { materials: 0, plays: 0, ms: 0, displays: 0 }
   const known = topics.map((topic) => ({ ...topic, ...(found.get(topic.code) ?? none) }))
   const gone = sums.filter(({ topic }) => !topics.some(({ code }) => code === topic))
-  return [...known, ...gone.map(({ topic, ...rest }) => ({ code: topic, name: topic, ...rest }))]
+  return [...known, ...gone.map(({ topic, ...rest }) => ({ code: topic, name: topic, ...rest }))].map((topic) => {
+    const plan = plans.get(topic.code)
+    return { ...topic, days: topicDays.get(topic.code) ?? 0, ...(plan && { plan }) }
+  })
 }
 
 /** The displays that are in use, and those that were in the period. */
-async function byDisplay(r: Reader, period: Period): Promise<Part<'displays'>> {
+async function byDisplay(r: Reader, period: Period, { byDisplay: plans }: PlanFigures): Promise<Part<'displays'>> {
   const sums = within(r, period)
     .select('playDays.display')
     .select(({ fn }) => [fn.max('displayName').as('displayName')])
@@ -89,10 +98,19 @@ async function byDisplay(r: Reader, period: Period): Promise<Part<'displays'>> {
     .select(['displays.id', 'name', 'location', 'width', 'height'])
     .select([sql<number>`coalesce(sums.plays, 0)`.as('plays'), sql<number>`coalesce(sums.ms, 0)`.as('ms')])
     .where('test', '=', 0)
-    .where((e) => e.or([e('archivedAt', 'is', null), e('sums.plays', '>', 0)]))
+    .where((e) =>
+      e.or([
+        e('archivedAt', 'is', null),
+        e('sums.plays', '>', 0),
+        e('displays.id', 'in', [...plans.keys()].map(Number)),
+      ]),
+    )
     .orderBy('name')
     .execute()
-  return rows.map(({ width, height, ...row }) => ({ ...row, size: `${width} × ${height}` }))
+  return rows.map(({ id, width, height, ...row }) => {
+    const plan = plans.get(String(id))
+    return { ...row, size: `${width} × ${height}`, ...(plan && { plan }) }
+  })
 }
 
 /** The kind and the approver are those of the revision that may be shown now. */

@@ -153,7 +153,13 @@ describe('a material draft', () => {
       headline: 'Cài iHanoi',
       steps: ['Mở CH Play', ' ', 'Bấm Cài đặt'],
     } as Draft['content']
-    expect(bodyOf({ ...draft, content }).content).toMatchObject({ steps: ['Mở CH Play', 'Bấm Cài đặt'] })
+    const of = (icons: ('phone' | 'download' | null)[]) =>
+      bodyOf({ ...draft, content: { ...content, icons } as Draft['content'] }).content
+    expect(of([null, 'phone', 'download'])).toMatchObject({
+      steps: ['Mở CH Play', 'Bấm Cài đặt'],
+      icons: [null, 'download'],
+    })
+    expect(Object.keys(of([null, 'phone', null]))).not.toContain('icons')
   })
 
   it('asks for time to read, and follows it until told otherwise', () => {

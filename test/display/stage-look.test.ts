@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ALL_LOOKS, TONE_SHARE } from '../../display/stage/look.ts'
+import { ALL_LOOKS, TONE_SHARE, stripeOf } from '../../display/stage/look.ts'
+import { SHEET_TEMPLATES } from '../../playlists/material.ts'
 import { contrast, partsOf } from '../support/contrast.ts'
 
 const mix = (a: string, b: string, share: number): string =>
@@ -10,14 +11,17 @@ const mix = (a: string, b: string, share: number): string =>
 
 const looks = Object.entries(ALL_LOOKS).flatMap(([surface, named]) =>
   Object.entries(named).map(([name, look]) => ({
-    name: `${name} on ${surface}`,
+    name,
     surface,
     look,
     tone: (TONE_SHARE as Partial<Record<string, number>>)[name] ?? 0,
   })),
 )
 
-describe.each(looks)('$name', ({ surface, look, tone }) => {
+/** Looks with an accent in letters, and rows. */
+const SHEETS: ReadonlySet<string> = new Set([...SHEET_TEMPLATES, 'hours', 'qr', 'fallback'])
+
+describe.each(looks)('$name on $surface', ({ name, surface, look, tone }) => {
   it('has a contrast of at least 7:1 wherever letters stand', () => {
     const grounds = look.background.match(/#[0-9a-f]{6}/g) ?? []
     for (const ground of [look.ground, ...grounds]) {
@@ -25,6 +29,12 @@ describe.each(looks)('$name', ({ surface, look, tone }) => {
       if (surface === 'screen') expect(contrast(look.text, mix(ground, look.tone, tone))).toBeGreaterThanOrEqual(7)
       expect(contrast(look.support, ground)).toBeGreaterThanOrEqual(7)
     }
+    if (SHEETS.has(name))
+      for (const ground of [look.ground, ...grounds]) {
+        const { color, share } = stripeOf(look)
+        expect(contrast(look.text, mix(ground, color, share))).toBeGreaterThanOrEqual(7)
+        expect(contrast(look.accent, ground)).toBeGreaterThanOrEqual(7)
+      }
     expect(contrast(look.onAccent, look.accent)).toBeGreaterThanOrEqual(7)
   })
 

@@ -40,6 +40,7 @@ describe('dates that have passed', () => {
 })
 
 describe('the displays', () => {
+  const aims = (...ids: number[]): ReadonlySet<DisplayId> => new Set(ids as DisplayId[])
   const seen = (id: number, given: Partial<Seen> = {}): Seen => ({
     id: id as DisplayId,
     name: `Màn hình ${id}`,
@@ -54,26 +55,60 @@ describe('the displays', () => {
   })
 
   it('[PF1] are those in use, by their main zone; without any, the standard canvases', () => {
-    const targets = targetsOf([
-      seen(1, { frame: 'main-ticker' }),
-      seen(2, { archivedAt: 1 }),
-      seen(3, { test: true }),
-      seen(4, { kind: 'led', canvas: { x: 8, y: 8, width: 128, height: 64 } }),
-    ])
+    const targets = targetsOf(
+      [
+        seen(1, { frame: 'main-ticker' }),
+        seen(2, { archivedAt: 1 }),
+        seen(3, { test: true }),
+        seen(4, { kind: 'led', canvas: { x: 8, y: 8, width: 128, height: 64 } }),
+      ],
+      aims(4),
+    )
     expect(targets).toMatchObject([
-      { display: 1, width: 1920, height: 983, led: false },
-      { display: 4, width: 128, height: 64, led: true },
+      { display: 1, width: 1920, height: 983, led: false, aimed: false },
+      { display: 4, width: 128, height: 64, led: true, aimed: true },
     ])
-    expect(targetsOf([seen(3, { test: true })])).toEqual(STANDARD)
+    expect(targetsOf([seen(3, { test: true })], aims(3))).toEqual(STANDARD)
   })
 
   it('[PF2] that changed or came since are named; a new name is no change', () => {
-    const before = targetsOf([seen(1), seen(2), seen(3)])
-    const now = targetsOf([
-      seen(1, { name: 'Tên mới' }),
-      seen(2, { viewing: { ...USUAL_VIEWING.tv, distanceM: 9 } }),
-      seen(4),
-    ])
-    expect(changedSince(before, now)).toEqual(['Màn hình 2', 'Màn hình 4'])
+    const before = targetsOf([seen(1), seen(2), seen(3), seen(5)], aims(1, 3))
+    const now = targetsOf(
+      [
+        seen(1, { name: 'Tên mới' }),
+        seen(2, { viewing: { ...USUAL_VIEWING.tv, distanceM: 9 } }),
+        seen(3),
+        seen(4),
+        seen(5),
+      ],
+      aims(1, 5),
+    )
+    expect(changedSince(before, now)).toEqual(['Màn hình 2', 'Màn hình 4', 'Màn hình 5'])
+  })
+
+  const tooSmall = (px: number, width: number) => ({
+    width,
+    height: 1080,
+    drawn: true,
+    smallest: { text: 'Chữ', px },
+    faintest: null,
+    clipped: null,
+    runMs: null,
+    qr: null,
+  })
+  it.each([
+    ['goes to the one that cannot show it', [1], [5, 40], ['block', 'pass']],
+    ['goes to the other', [2], [5, 40], ['warn', 'pass']],
+    ['goes to both', [1, 2], [5, 40], ['block', 'pass']],
+    ['goes nowhere yet', [], [5, 40], ['warn', 'pass']],
+    ['goes nowhere yet, and nobody can show it', [], [5, 5], ['block', 'block']],
+    ['goes to one of two that cannot show it', [2], [5, 5], ['warn', 'block']],
+  ])('[PF1] a material that %s', (_, goes, rows, verdicts) => {
+    const canvas = (width: number) => ({ canvas: { x: 0, y: 0, width, height: 1080 } })
+    const targets = targetsOf([seen(1, canvas(1000)), seen(2, canvas(2000))], aims(...goes))
+    const measured = [tooSmall(rows[0]!, 1000), tooSmall(rows[1]!, 2000)]
+    const found = preflight({ content: slogan('notice', 'Chữ'), durationMs: 60_000 }, targets, measured, TODAY)
+    const letters = found.filter(({ check }) => check === 'letters-px')
+    expect(letters.map(({ verdict }) => verdict)).toEqual(verdicts)
   })
 })

@@ -21,6 +21,7 @@ const tv: Target = {
   distanceM: 3.6,
   outdoor: false,
   muted: true,
+  aimed: true,
 }
 const led: Target = { ...tv, name: 'Bảng LED', width: 256, height: 128, led: true, mmPerPx: 5, distanceM: 5 }
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReportBlock } from '../../playlists/report/document.ts'
-import { outline, shortcomings } from '../../playlists/report/outline.ts'
+import { nothing as noTally } from '../../playlists/fulfilment/causes.ts'
+import type { ReportBlock, ReportTable } from '../../playlists/report/document.ts'
+import { outline } from '../../playlists/report/outline.ts'
+import { shortcomings } from '../../playlists/report/shortcomings.ts'
 import type { ReportInput } from '../../playlists/report/outline.ts'
-import { monthsOf, periodOf, previousPeriod } from '../../playlists/report/period.ts'
+import type { PlanTally } from '../../playlists/report/figures.ts'
+import { monthsOf, periodOf, previousPeriod, quartersOf } from '../../playlists/report/period.ts'
 import type { Period } from '../../playlists/report/period.ts'
 import { change, count, longDate, percent, periodWords } from '../../playlists/report/words.ts'
 import { HO_CHI_MINH, addDays, epochDay, instant } from '../../playlists/time.ts'
@@ -153,6 +156,89 @@ const input: ReportInput = {
   },
 }
 const textsOf = (blocks: readonly ReportBlock[]) => blocks.map((block) => ('text' in block ? block.text : block.kind))
+
+/** Of two screens one lost twenty minutes; a topic was missing on ten of sixty days. */
+const causes = { ...noTally().causes, power: 40, decoding: 12, 'by-plan': 7 }
+const plan: PlanTally = { due: 1200, completed: 1148, beyond: 3, plannedMs: 4 * HOUR, lostMs: HOUR / 3, causes }
+const whole: PlanTally = { ...plan, due: 86, completed: 86, beyond: 0, lostMs: 0, causes: noTally().causes }
+const quarter = periodOf('quarter', date('2026-10-01'))
+const counted: ReportInput = {
+  ...input,
+  now: {
+    ...input.now,
+    plan,
+    days: 60,
+    topics: input.now.topics.map((topic, i) => (i === 0 ? { ...topic, days: 50, plan } : { ...topic, days: 0 })),
+    displays: input.now.displays.map((display, i) => ({ ...display, plan: i === 0 ? plan : whole })),
+    cells: [{ period: quarter, topic: 'CD01', display: 'LED cổng', plays: 1234 }],
+  },
+}
+const tableOf = (given: ReportInput, caption: string): ReportTable => {
+  const tables = outline(given).blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
+  return tables.find((table) => table.caption.startsWith(caption))!
+}
+
+describe('[RE5] planned against played', () => {
+  it('[RE5] is told in full, by display and by cause', () => {
+    expect(tableOf(counted, 'Bảng 1.').rows.slice(5)).toEqual([
+      ['Số lượt phát theo kế hoạch', 'lượt', '1.200', '-', '-'],
+      ['Tỷ lệ thực hiện kế hoạch', '%', '95,7', '-', '-'],
+      ['Tỷ lệ hoạt động của màn hình', '%', '91,7', '-', '-'],
+    ])
+    expect(tableOf(counted, 'Bảng 3.').rows.map((row) => row.slice(6))).toEqual([
+      ['91,7', '20'],
+      ['100', '0'],
+    ])
+    expect(tableOf(counted, 'Bảng 7.').rows).toEqual([
+      ['1', 'LED cổng', '1.200', '1.148', '95,7', '52', 'Mất điện, máy phát tắt hoặc trang phát bị đóng'],
+      ['2', 'Kiosk', '86', '86', '100', '0', ''],
+    ])
+    expect(tableOf(counted, 'Bảng 8.').rows).toEqual([
+      ['1', 'Mất điện, máy phát tắt hoặc trang phát bị đóng', '40', '76,9'],
+      ['2', 'Máy phát không giải mã được tệp', '12', '23,1'],
+    ])
+  })
+
+  it('[RE5] fills in what is lacking', () => {
+    expect(shortcomings(counted).split('\n').slice(0, 4)).toEqual([
+      'Còn 52 trên 1.200 lượt theo kế hoạch chưa được phát đủ (4,3%): mất điện, máy phát tắt hoặc trang phát bị đóng 40 lượt; máy phát không giải mã được tệp 12 lượt.',
+      'Màn hình bị gián đoạn nhiều nhất: LED cổng (20 phút).',
+      'Còn 1 chuyên đề chưa có lượt phát: CD02 Phương châm hành động.',
+      'Chuyên đề có ngày không được phát: CD01 (10/60 ngày).',
+    ])
+  })
+
+  it('[RE6] tells on how many days a topic was missing', () => {
+    expect(tableOf(counted, 'Bảng 9.').rows.map((row) => row.slice(3))).toEqual([
+      ['1.200', '1.148', '95,7', '50', '10'],
+      ['0', '0', '-', '0', '60'],
+    ])
+  })
+
+  it('[RE7] crosses topics with displays, quarter by quarter, six displays at a time', () => {
+    const { rows, total } = tableOf(counted, 'Bảng 10.')
+    expect(rows[0]!.slice(2)).toEqual(['1.234', '0', '1.234'])
+    expect(total).toEqual(['', 'Tổng cộng', '1.234', '0', '1.234'])
+    const many = Array.from({ length: 14 }, (_, i) => ({ ...counted.now.displays[0]!, name: `LED ${i + 1}` }))
+    const year = { ...counted, period: periodOf('year', date('2026-05-05')), now: { ...counted.now, displays: many } }
+    const captions = outline(year).blocks.flatMap((block) => (block.kind === 'table' ? [block.caption] : []))
+    expect(captions.filter((caption) => caption.startsWith('Bảng 10.'))).toHaveLength(4 * 3)
+    expect(captions).toContain('Bảng 10. Số lượt phát theo chuyên đề và màn hình, quý II năm 2026 (phần 3/3)')
+    for (const block of outline(year).blocks)
+      if (block.kind === 'table') expect(block.columns.reduce((sum, { width }) => sum + width, 0)).toBe(100)
+    expect(quartersOf(range('2026-03-10', '2026-08-12'))).toHaveLength(1)
+  })
+
+  it('[RE5] says with dashes that an old report has none of it', () => {
+    expect(tableOf(input, 'Bảng 3.').rows[0]!.slice(6)).toEqual(['-', '-'])
+    expect(['Bảng 7.', 'Bảng 8.', 'Bảng 9.', 'Bảng 10.'].map((caption) => tableOf(input, caption))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})
 
 describe('[RE4] the document', () => {
   const report = outline(input)

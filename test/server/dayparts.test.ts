@@ -6,9 +6,10 @@ import type { Clock } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
 import * as menu from '../../playlists/wire/dayparts.ts'
 import type { DaypartBody } from '../../playlists/wire/dayparts.ts'
+import { archiveMaterial, createMaterial } from '../../playlists/wire/materials.ts'
 import { archiveSchedule, createPlaylist, createSchedule, updateSchedule } from '../../playlists/wire/playlists.ts'
 import { gather } from '../../server/programmes/facts.ts'
-import { playlistDraft, scheduleDraft } from '../support/drafts.ts'
+import { materialDraft, playlistDraft, scheduleDraft } from '../support/drafts.ts'
 import { date } from '../support/make.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
@@ -92,6 +93,24 @@ describe('a daypart', () => {
     )
     await editor.ok(menu.archiveDaypart, { params: { id }, body: { archived: false, version: 2 } })
     await editor.ok(archiveSchedule, back)
+  })
+
+  test('that an hours material says is not archived, and the refusal names the material', async () => {
+    const { id } = await add()
+    const content = { kind: 'hours', headline: 'Giờ tiếp dân', support: '', daypart: id } as const
+    const body = { ...materialDraft({ title: 'Giờ tiếp công dân' }), content }
+    const material = await editor.ok(createMaterial, { body })
+    const file = { params: { id }, body: { archived: true, version: 1 } }
+    const { error } = await editor.call(menu.archiveDaypart, file)
+    expect(error).toMatchObject({ code: 'in-use', details: { shownBy: [{ id: material.id }] } })
+    expect(error?.message).toContain('Giờ tiếp công dân')
+    const params = { id: material.id }
+    await editor.ok(archiveMaterial, { params, body: { archived: true, version: material.version } })
+    const { version } = await editor.ok(menu.archiveDaypart, file)
+    const back = { params, body: { archived: false, version: material.version + 1 } }
+    expect(await editor.refused(archiveMaterial, back)).toBe('not-found')
+    await editor.ok(menu.archiveDaypart, { params: { id }, body: { archived: false, version } })
+    await editor.ok(archiveMaterial, back)
   })
 
   test('that is not there is named by no schedule', async () => {

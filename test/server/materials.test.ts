@@ -75,6 +75,15 @@ describe('a new material', () => {
     }
   })
 
+  test('has a sign for each step or for none', async () => {
+    const of = (icons: ('phone' | 'download' | null)[]) => ({ ...slogan('Cài iHanoi'), steps: ['Mở', 'Cài'], icons })
+    const body = materialDraft({ content: of(['phone']) })
+    expect(await editor.refused(menu.createMaterial, { body })).toBe('invalid')
+    expect((await create({ content: of([null, 'download']) })).latest.content).toMatchObject({
+      icons: [null, 'download'],
+    })
+  })
+
   test('words are stored in NFC, without control characters', async () => {
     const made = await create({ title: ' Tie\u0302\u0301ng\u0007 Vie\u0323\u0302t ', content: slogan('Ho\u0300a') })
     expect([made.title, made.latest.content]).toEqual(['Tiếng Việt', slogan('Hòa')])

@@ -138,6 +138,7 @@ export const STOPS: readonly Stop[] = [
   { name: 'approvals-return', at: '/approvals', open: press(/^Trả lại “/), ready: 'Lý do' },
 
   { name: 'plays', at: '/plays', ready: 'Theo nội dung' },
+  { name: 'plays-fulfilment', at: '/plays?tab=fulfilment', ready: 'Kế hoạch và thực hiện' },
   { name: 'plays-unplayed', at: '/plays?tab=unplayed', ready: 'Chuyên đề chưa có lượt phát' },
   { name: 'plays-list', at: '/plays?tab=plays', ready: 'Kết quả' },
   { name: 'plays-quarantine', at: '/plays?tab=quarantine', ready: 'Dữ liệu gốc' },

@@ -17,8 +17,9 @@ export type OpenOptions = { width?: number; height?: number; query?: string }
 /** Headless Chromium draws frames of very small windows once a second: small canvases stand in a larger window. */
 const LEAST = { width: 640, height: 400 }
 
-export async function openStageBrowser(): Promise<StageBrowser> {
-  const [stage, browser] = await Promise.all([openStagePage(), launchChromium()])
+/** In a browser of its own, or in one that is open and stays so. */
+export async function openStageBrowser(given?: Browser): Promise<StageBrowser> {
+  const [stage, browser] = await Promise.all([openStagePage(), given ?? launchChromium()])
   const open = async ({ width = 0, height = 0, query = '' }: OpenOptions = {}): Promise<Page> => {
     const viewport = { width: Math.max(LEAST.width, width), height: Math.max(LEAST.height, height) }
     const page = await browser.newPage({ viewport })
@@ -26,7 +27,7 @@ export async function openStageBrowser(): Promise<StageBrowser> {
     return page
   }
   const close = async (): Promise<void> => {
-    await browser.close()
+    if (given === undefined) await browser.close()
     await stage.close()
   }
   return { browser, stage, open, close }
@@ -43,6 +44,15 @@ export async function showPainted(page: Page, snapshot: Extract<Snapshot, { kind
     const painted = keys.every((key) => window.bench.told.some((one) => one.key === key && one.what === 'painted'))
     return painted && document.querySelector('.bt-leaving') === null
   }, shown)
+}
+
+/** Draws each on a sheet of its own, all in one page (opened with `?sheets`), and waits until all have been painted. */
+export async function showSheets(page: Page, snapshots: Extract<Snapshot, { kind: 'playing' }>[]): Promise<void> {
+  await page.evaluate((all) => window.bench.showAll(all), snapshots)
+  await page.waitForFunction((all) => {
+    const painted = new Set(window.bench.told.flatMap(({ what, key }) => (what === 'painted' ? [key] : [])))
+    return all === painted.size
+  }, snapshots.length)
 }
 
 export type Picture = {

@@ -65,6 +65,15 @@ export const SLOGANS: Record<string, SloganContent> = {
     'Bấm Cài đặt',
     'Đăng nhập bằng tài khoản VNeID',
   ]),
+  'steps-icons': {
+    ...slogan('steps', 'Nộp hồ sơ trực tuyến', 'Miễn phí tại quầy', [
+      'Đăng nhập bằng VNeID',
+      'Chụp giấy tờ rõ bốn góc',
+      'Nộp hồ sơ và phí',
+      'Chờ tin nhắn báo kết quả',
+    ]),
+    icons: ['person', 'camera', 'send', null],
+  },
   'steps-six': slogan('steps', '6 RÕ trong mọi công việc', 'Nghị quyết 57-NQ/TW', [
     'Rõ người',
     'Rõ việc',

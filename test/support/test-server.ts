@@ -1,5 +1,5 @@
 /** The whole app on a fresh SQLite file with a clock moved by hand; asked through `inject`, by the menu. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
@@ -11,6 +11,8 @@ import { buildApp } from '../../server/app.ts'
 import type { Ports } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Config } from '../../server/config.ts'
+import { databaseFile } from '../../server/data-dir.ts'
+import { Database } from '../../server/db/open.ts'
 import { Alarms } from './alarms.ts'
 import { FakeClock } from './fake-clock.ts'
 
@@ -182,8 +184,26 @@ const textOf = (query: object) =>
 
 export const freshDataDir = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'bang-tin-test-'))
 
+let migrated: Promise<Uint8Array> | null = null
+
+/** Migrations are run once a process, and what they make is copied: a test of the server is none of them. */
+async function migratedDataDir(): Promise<string> {
+  migrated ??= runMigrations()
+  const dataDir = await freshDataDir()
+  await writeFile(databaseFile(dataDir), await migrated)
+  return dataDir
+}
+
+async function runMigrations(): Promise<Uint8Array> {
+  const folder = await freshDataDir()
+  await (await Database.open(databaseFile(folder))).close()
+  const bytes = await readFile(databaseFile(folder))
+  await rm(folder, { recursive: true })
+  return bytes
+}
+
 export async function startTestServer(options: ServerOptions = {}): Promise<TestServer> {
-  const dataDir = options.dataDir ?? (await freshDataDir())
+  const dataDir = options.dataDir ?? (await migratedDataDir())
   const defaults = {
     ...readConfig({ RATE_LIMIT: '0', LOG_LEVEL: 'silent' }),
     dataDir,

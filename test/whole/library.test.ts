@@ -1,6 +1,7 @@
 /** The library under the hands: found without marks, filtered by address, many changed at once and taken back; and a campaign's plan. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listMaterials } from '../../playlists/wire/library.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { EDITOR, openOffice } from '../support/office.ts'
 import type { Office } from '../support/office.ts'
@@ -80,7 +81,12 @@ test('what is refused is named, with the reason, and the rest is done', async ()
   await ticks().nth(1).check()
   await ticks().nth(6).check()
   await button('Trình duyệt').click()
-  await page.getByText('Đã làm với 1 nội dung.').waitFor()
+  await page.getByText(/^Đang kiểm tra trước khi trình: \d\/2 nội dung$/).waitFor()
+  await page.getByText('Đã làm với 1 nội dung.').waitFor({ timeout: 60_000 })
+  const { materials } = await office.editor.ask(listMaterials, { query: { state: 'pending' } })
+  expect(materials.map(({ latest }) => latest.preflight?.findings.some(({ check }) => check === 'frame'))).toEqual([
+    false,
+  ])
   const dialog = page.getByRole('dialog', { name: '1 nội dung chưa làm được' })
   await dialog.waitFor()
   expect(await dialog.getByRole('listitem').count()).toBe(1)

@@ -1,7 +1,17 @@
 /** A pack from the wizard to the wall, and each of the five on an LED strip and a kiosk. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fillBlanks } from '../../playlists/blanks.ts'
+import { canonical } from '../../playlists/canonical.ts'
+import type { DisplayId } from '../../playlists/ids.ts'
+import type { Content } from '../../playlists/material.ts'
 import { ALWAYS_OPEN } from '../../playlists/opening.ts'
+import type { Pack } from '../../playlists/packs/pack.ts'
+import { preflight } from '../../playlists/preflight.ts'
+import type { Measurement } from '../../playlists/preflight/findings.ts'
+import { STANDARD, USUAL_VIEWING } from '../../playlists/preflight/target.ts'
+import type { Target } from '../../playlists/preflight/target.ts'
+import type { LocalDate } from '../../playlists/time.ts'
 import { SHIPPED } from '../../playlists/starter/shipped.ts'
 import { readCampaign } from '../../playlists/wire/campaigns.ts'
 import { createDisplay, listDisplays, offerClaim } from '../../playlists/wire/displays.ts'
@@ -9,6 +19,9 @@ import { approvePackItems, importPack, listPackItems, listPacks, undoPack } from
 import { Caller } from '../support/caller.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { Looker } from '../support/panel-look.ts'
+import { openStageBrowser, showSheets } from '../support/stage-browser.ts'
+import type { StageBrowser } from '../support/stage-browser.ts'
+import { playing, showing } from '../support/stage-showings.ts'
 import { freshFolder, removeFolder, setupLink, startServer } from '../support/whole.ts'
 import type { Server } from '../support/whole.ts'
 
@@ -117,6 +130,54 @@ const SCREENS = [
   { name: 'Kiosk', kind: 'kiosk', width: 1080, height: 1920 },
 ] as const
 
+/** As an office's own hours read, which is all that these packs leave blank. */
+const HOURS = 'Thứ Hai đến Thứ Sáu: 08:00 - 12:00, 13:00 - 17:00'
+
+/** Every wording, its blanks filled. */
+const wordings = (pack: Pack) =>
+  pack.materials.map(({ key, content, durationMs, blanks }) => {
+    const values = Object.fromEntries(blanks.map((blank) => [blank.key, HOURS]))
+    const shown = fillBlanks(content, values)
+    return { key, content: shown, durationMs, name: canonical(shown) }
+  })
+
+/** Draws all that these say on canvases of one size; what was seen, by wording. */
+async function measureAll(bench: StageBrowser, all: ReadonlyMap<string, Content>, size: Target) {
+  const page = await bench.open({ query: '?sheets' })
+  const names = [...all.keys()]
+  await showSheets(
+    page,
+    names.map((name, n) => playing(size.width, size.height, showing(`sheet-${n}`, all.get(name)!))),
+  )
+  const seen: Measurement[] = []
+  for (const n of names.keys()) seen.push(await page.evaluate((key) => window.bench.measure(key), `sheet-${n}`))
+  await page.close()
+  return new Map(names.map((name, n) => [name, seen[n]!]))
+}
+
+test('nothing in the five is blocked, on standard canvases or on the strip and the kiosk that it goes to', async () => {
+  const packs = SHIPPED.slice(1)
+  const contents = new Map(packs.flatMap(wordings).map(({ name, content }) => [name, content]))
+  const targets: Target[] = SCREENS.map(({ name, kind, width, height }, n) => ({
+    ...{ display: (n + 1) as DisplayId, name, width, height, led: kind === 'led' },
+    ...{ ...USUAL_VIEWING[kind], muted: true, aimed: true },
+  }))
+  const bench = await openStageBrowser(browser)
+  const measured = await Promise.all(STANDARD.map((size) => measureAll(bench, contents, size)))
+  await bench.close()
+  const blocked = packs.flatMap((pack) =>
+    wordings(pack).flatMap(({ key, name, content, durationMs }) => {
+      const seen = measured.map((one) => one.get(name)!)
+      const today = pack.campaign.from ?? ('2026-01-01' as LocalDate)
+      const found = preflight({ content, durationMs }, [...STANDARD, ...targets], seen, today)
+      return found
+        .filter(({ verdict }) => verdict === 'block')
+        .map((one) => `${pack.id} ${key}: ${one.check} on ${one.name} (${one.measured} of ${one.limit}) ${one.about}`)
+    }),
+  )
+  expect(blocked).toEqual([])
+})
+
 async function openScreen(admin: Caller, { name, kind, width, height }: (typeof SCREENS)[number]): Promise<Page> {
   const canvas = { x: 0, y: 0, width, height }
   const plain = { location: '', frame: 'main' as const, opening: ALWAYS_OPEN, muted: true, groups: [] }
@@ -146,7 +207,7 @@ test('each of the five, approved, plays on an LED strip and a kiosk, and its pag
     const items = await admin.ask(listPackItems, { params })
     const chosen = items.map(({ key, placeholders }) => ({
       key,
-      values: Object.fromEntries(placeholders.map((blank) => [blank.key, blank.suggestion])),
+      values: Object.fromEntries(placeholders.map((blank) => [blank.key, HOURS])),
     }))
     const { approved } = await admin.ask(approvePackItems, { params, body: { items: chosen } })
     expect(approved).toHaveLength(items.length)

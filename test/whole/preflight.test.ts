@@ -1,22 +1,26 @@
 /** From a card that one board cannot show to the approver who is told why it comes all the same. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { DisplayId } from '../../playlists/ids.ts'
 import { ALWAYS_OPEN } from '../../playlists/opening.ts'
 import { createDisplay } from '../../playlists/wire/displays.ts'
 import { readMaterial } from '../../playlists/wire/materials.ts'
+import type { Material } from '../../playlists/wire/materials.ts'
 import type { Caller } from '../support/caller.ts'
 import { violationsOn } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { draft, openOffice } from '../support/office.ts'
+import { ALL_DAY, addPlaylist, addSchedule, draft, openOffice } from '../support/office.ts'
 import type { Office } from '../support/office.ts'
 import { qr, slogan } from '../support/stage-showings.ts'
 
 let office: Office
 let browser: Browser
+const BOARD = 'LED cổng nhỏ'
+let board: DisplayId
 beforeAll(async () => {
   office = await openOffice()
   const screens = [
-    ['LED cổng nhỏ', 'led', 64, 32],
+    [BOARD, 'led', 64, 32],
     ['LED dải dài', 'led', 1024, 96],
     ['Tivi sảnh', 'tv', 1920, 1080],
     ['Kiosk tra cứu', 'kiosk', 1080, 1920],
@@ -24,7 +28,8 @@ beforeAll(async () => {
   for (const [name, kind, width, height] of screens) {
     const canvas = { x: 0, y: 0, width, height }
     const rest = { location: '', opening: ALWAYS_OPEN, frame: 'main' as const, muted: true, groups: [] }
-    await office.admin.ask(createDisplay, { body: { name, kind, canvas, ...rest } })
+    const { id } = await office.admin.ask(createDisplay, { body: { name, kind, canvas, ...rest } })
+    if (name === BOARD) board = id
   }
   browser = await launchChromium()
 })
@@ -43,21 +48,30 @@ async function openPanel({ headers }: Caller, at: string, width = 1440): Promise
   return page
 }
 
+/** From now on the material is scheduled on the small board. */
+async function aimAtBoard(material: Material): Promise<void> {
+  const playlist = await addPlaylist(office.editor, 'Cổng', [{ material, weight: 1, durationMs: 15_000 }])
+  await addSchedule(office.editor, { name: 'Cổng', playlist, displays: [board], hours: ALL_DAY })
+}
+
 const REASON = 'Bảng nhỏ chỉ cần tên trang'
 
 test('a block is shown on its display, needs a reason, and the approver reads it', async () => {
   const material = await draft(office.editor, 'Cài iHanoi', qr('https://ihanoi.gov.vn', 'Cài iHanoi'))
   const page = await openPanel(office.editor, `/materials?edit=${material.id}`)
   await page.getByText('Trên mọi màn hình', { exact: true }).click()
-  const board = page.getByRole('article').filter({ hasText: 'LED cổng nhỏ' })
-  await board.getByText('Chặn: Không quét được mã QR').waitFor()
+  const small = page.getByRole('article').filter({ hasText: BOARD })
+  await small.getByText('Cảnh báo: Không quét được mã QR').waitFor()
+  await small.getByText('Chưa có lịch đưa nội dung này lên đây').waitFor()
+  await aimAtBoard(material)
+  await small.getByText('Chặn: Không quét được mã QR').waitFor()
   const television = page.getByRole('article').filter({ hasText: 'Tivi sảnh' })
   await television.getByRole('img').waitFor()
   expect(await television.getByText('Không quét được mã QR').count()).toBe(0)
   expect(await television.getByRole('img').evaluate((one: HTMLCanvasElement) => [one.width, one.height])).toEqual([
     1920, 1080,
   ])
-  const dots = await board.getByRole('img').evaluate((one: HTMLCanvasElement) => [one.width, one.height])
+  const dots = await small.getByRole('img').evaluate((one: HTMLCanvasElement) => [one.width, one.height])
   expect(dots).toEqual([64 * 8, 32 * 8])
   expect(await violationsOn(page)).toEqual([])
 

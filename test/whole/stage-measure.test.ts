@@ -94,7 +94,7 @@ class Panel {
 
 const targetOf = (width: number, height: number): Target => {
   const kind = Math.min(width, height) < 480 ? 'led' : width < height ? 'kiosk' : 'tv'
-  const rest = { ...USUAL_VIEWING[kind], muted: true }
+  const rest = { ...USUAL_VIEWING[kind], muted: true, aimed: true }
   return { display: 1 as DisplayId, name: `${width} × ${height}`, width, height, led: kind === 'led', ...rest }
 }
 

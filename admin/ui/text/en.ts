@@ -6,6 +6,7 @@ import { campaigns } from './en/campaigns.ts'
 import { dayparts } from './en/dayparts.ts'
 import { displays } from './en/displays.ts'
 import { duty } from './en/duty.ts'
+import { fulfilment } from './en/fulfilment.ts'
 import { ics } from './en/ics.ts'
 import { kit } from './en/kit.ts'
 import { materials } from './en/materials.ts'
@@ -46,6 +47,7 @@ export const en: Text = {
   preflight,
   repeat,
   dayparts,
+  fulfilment,
   ics,
   timeline,
   campaigns,

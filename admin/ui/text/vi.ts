@@ -6,6 +6,7 @@ import { campaigns } from './vi/campaigns.ts'
 import { dayparts } from './vi/dayparts.ts'
 import { displays } from './vi/displays.ts'
 import { duty } from './vi/duty.ts'
+import { fulfilment } from './vi/fulfilment.ts'
 import { ics } from './vi/ics.ts'
 import { kit } from './vi/kit.ts'
 import { materials } from './vi/materials.ts'
@@ -45,6 +46,7 @@ export const vi = {
   preflight,
   repeat,
   dayparts,
+  fulfilment,
   ics,
   timeline,
   campaigns,

@@ -31,6 +31,18 @@ export type DisplayTables = {
     createdAt: number
     version: Generated<number>
   }
+  /**
+   * When pages were heard of: a row for as long as one page (its boot) went on beating. `settledAt`: what was shown before
+   * had arrived. `full`: it had no room to write plays down.
+   */
+  presence: {
+    display: number
+    boot: number
+    start: number
+    end: number
+    settledAt: number | null
+    full: 0 | 1
+  }
   groups: { id: Generated<number>; name: string; version: Generated<number> }
   groupMembers: { group: number; display: number }
   /** A code on a screen, or a claim from the panel (no code); single use, short-lived. The token is made when it is fetched. */

@@ -25,7 +25,7 @@ export const dayparts: Text['dayparts'] = {
   archivedBadge: 'Archived',
   saved: 'Daypart saved.',
   schedules: (n) => `${n} schedules`,
-  unused: 'No schedule',
+  unused: 'Nowhere yet',
   dates: {
     label: 'Hours of single dates',
     hint: 'On these dates the hours below take the place of those of the week.',

@@ -1,4 +1,5 @@
 import { materialsBulk } from './materials-bulk.ts'
+import { stepIcons } from './step-icons.ts'
 import { uploads } from './uploads.ts'
 
 import type { materials as vi } from '../vi/materials.ts'
@@ -82,6 +83,7 @@ export const materials: typeof vi = {
     expired: 'Expired',
     notYet: 'Not yet valid',
   },
+  icons: stepIcons,
   templates: {
     formal: 'Formal',
     digital: 'Digital',
@@ -113,6 +115,7 @@ export const materials: typeof vi = {
     support: 'Support line',
     steps: 'Steps',
     step: (number) => `Step ${number}`,
+    iconOf: (number) => `Picture for step ${number}`,
     addStep: 'Add a step',
     removeStep: (number) => `Remove step ${number}`,
     stepUp: (number) => `Move step ${number} up`,
@@ -186,10 +189,6 @@ export const materials: typeof vi = {
     descriptionHint: 'Say what it shows; used for search and screen readers.',
     replaceFile: 'Replace the file',
     replacing: 'Progress of the new file',
-    fileFacts: (width, height, size) => `${width} × ${height} pixels · ${size}`,
-    length: (length) => `${length} long`,
-    sound: 'With sound',
-    silent: 'No sound',
     placeholder: 'The headline appears here',
     details: 'Classification and validity',
     words: 'On the screen',

@@ -11,7 +11,13 @@ export const plays: typeof vi = {
   export: 'Export CSV',
   reports: 'Formal reports',
   exportHint: 'Opens in Excel. One row a play of the period, with the filters chosen here.',
-  tabs: { summary: 'Summary', unplayed: 'Not played', plays: 'Single plays', quarantine: 'Kept apart' },
+  tabs: {
+    summary: 'Summary',
+    fulfilment: 'Planned and played',
+    unplayed: 'Not played',
+    plays: 'Single plays',
+    quarantine: 'Kept apart',
+  },
   totals: {
     completed: 'Plays',
     completedHint: 'shown in full',

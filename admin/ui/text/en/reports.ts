@@ -8,7 +8,7 @@ export const reports: typeof vi = {
   showArchived: 'Show archived reports',
   empty: {
     title: 'No reports yet',
-    body: 'Choose a period: the six tables are filled in for you. Write the assessment, then download it for Word.',
+    body: 'Choose a period: the tables are filled in for you. Write the assessment, then download it for Word.',
   },
   noneArchived: { title: 'No archived reports', body: 'Archived reports stay here and can be brought back.' },
   columns: { name: 'Report', form: 'Layout', readAt: 'Figures of', author: 'Drawn up by' },
@@ -53,7 +53,8 @@ export const reports: typeof vi = {
     tasks: '',
     proposals: '',
   },
-  shortcomingsHint: 'Left empty, it is filled in from the figures: topics, screens and materials without plays.',
+  shortcomingsHint:
+    'Left empty, it is filled in from the figures: what is lacking and why, interrupted screens, topics and materials without plays.',
   takeShortcomings: 'Take the shortcomings from the figures, to edit',
   signing: {
     superior: 'Superior body (if any)',

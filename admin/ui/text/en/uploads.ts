@@ -2,6 +2,21 @@ import type { uploads as vi } from '../vi/uploads.ts'
 
 /** What comes in as files, and pages of other sites. */
 export const uploads: typeof vi = {
+  file: {
+    title: 'File',
+    codec: 'Encoding',
+    size: 'Size',
+    pixels: (width, height) => `${width} × ${height} pixels`,
+    length: 'Length',
+    bitrate: 'Data rate',
+    megabits: (count) => `${count} Mbit/s`,
+    speed: 'Frame rate',
+    frames: (count) => `${count} frames/s`,
+    sound: 'Sound',
+    hasSound: (codec) => (codec === '' ? 'With sound' : `With sound (${codec})`),
+    silent: 'No sound',
+    weight: 'Bytes',
+  },
   slides: {
     pages: (count: string) => `${count} pages, in the order they are shown`,
     page: (number: string) => `Page ${number}`,

@@ -23,7 +23,7 @@ export const dayparts = {
   archivedBadge: 'Đã lưu trữ',
   saved: 'Đã lưu khung giờ.',
   schedules: (n: string) => `${n} lịch`,
-  unused: 'Chưa lịch nào',
+  unused: 'Chưa dùng ở đâu',
   dates: {
     label: 'Giờ riêng theo ngày',
     hint: 'Vào những ngày này, các giờ dưới đây thay cho giờ trong tuần.',

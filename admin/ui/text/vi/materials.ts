@@ -1,4 +1,5 @@
 import { materialsBulk } from './materials-bulk.ts'
+import { stepIcons } from './step-icons.ts'
 import { uploads } from './uploads.ts'
 
 export const materials = {
@@ -80,6 +81,7 @@ export const materials = {
     expired: 'Hết hạn',
     notYet: 'Chưa đến ngày',
   },
+  icons: stepIcons,
   templates: {
     formal: 'Trang trọng',
     digital: 'Chuyển đổi số',
@@ -111,6 +113,7 @@ export const materials = {
     support: 'Dòng phụ',
     steps: 'Các bước',
     step: (number: string) => `Bước ${number}`,
+    iconOf: (number: string) => `Hình cho bước ${number}`,
     addStep: 'Thêm bước',
     removeStep: (number: string) => `Xóa bước ${number}`,
     stepUp: (number: string) => `Đưa bước ${number} lên trên`,
@@ -184,10 +187,6 @@ export const materials = {
     descriptionHint: 'Nói hình có gì; dùng khi tìm kiếm và cho trình đọc màn hình.',
     replaceFile: 'Thay tệp khác',
     replacing: 'Tiến độ thay tệp',
-    fileFacts: (width: string, height: string, size: string) => `${width} × ${height} điểm ảnh · ${size}`,
-    length: (length: string) => `Dài ${length}`,
-    sound: 'Có tiếng',
-    silent: 'Không tiếng',
     placeholder: 'Dòng chính hiện ở đây',
     details: 'Phân loại và thời hạn',
     words: 'Nội dung trên màn hình',

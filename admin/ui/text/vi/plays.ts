@@ -11,6 +11,7 @@ export const plays = {
   exportHint: 'Mở được bằng Excel. Mỗi dòng là một lượt phát trong kỳ, theo đúng bộ lọc đang chọn.',
   tabs: {
     summary: 'Tổng hợp',
+    fulfilment: 'Kế hoạch và thực hiện',
     unplayed: 'Nội dung chưa phát',
     plays: 'Từng lượt phát',
     quarantine: 'Dòng bị tách riêng',

@@ -6,7 +6,7 @@ export const reports = {
   showArchived: 'Xem báo cáo đã lưu trữ',
   empty: {
     title: 'Chưa có báo cáo nào',
-    body: 'Chọn kỳ báo cáo: số liệu được điền sẵn vào sáu bảng; bạn chỉ viết phần đánh giá rồi xuất ra Word.',
+    body: 'Chọn kỳ báo cáo: số liệu được điền sẵn vào các bảng; bạn chỉ viết phần đánh giá rồi xuất ra Word.',
   },
   noneArchived: { title: 'Không có báo cáo nào đã lưu trữ', body: 'Báo cáo lưu trữ sẽ nằm ở đây và lấy lại được.' },
   columns: { name: 'Báo cáo', form: 'Thể thức', readAt: 'Số liệu lúc', author: 'Người lập' },
@@ -51,7 +51,8 @@ export const reports = {
     tasks: '',
     proposals: '',
   },
-  shortcomingsHint: 'Để trống thì điền theo số liệu: chuyên đề, màn hình, nội dung chưa có lượt phát.',
+  shortcomingsHint:
+    'Để trống thì điền theo số liệu: lượt còn thiếu và nguyên nhân, màn hình bị gián đoạn, chuyên đề và nội dung chưa phát.',
   takeShortcomings: 'Lấy phần tồn tại từ số liệu để sửa',
   signing: {
     superior: 'Cơ quan chủ quản (nếu có)',

@@ -1,5 +1,20 @@
 /** What comes in as files, and pages of other sites. */
 export const uploads = {
+  file: {
+    title: 'Tệp',
+    codec: 'Kiểu mã hóa',
+    size: 'Kích thước',
+    pixels: (width: string, height: string) => `${width} × ${height} điểm ảnh`,
+    length: 'Độ dài',
+    bitrate: 'Tốc độ dữ liệu',
+    megabits: (count: string) => `${count} Mbit/giây`,
+    speed: 'Tốc độ hình',
+    frames: (count: string) => `${count} hình/giây`,
+    sound: 'Âm thanh',
+    hasSound: (codec: string) => (codec === '' ? 'Có tiếng' : `Có tiếng (${codec})`),
+    silent: 'Không tiếng',
+    weight: 'Dung lượng',
+  },
   slides: {
     pages: (count: string) => `${count} trang, theo thứ tự phát`,
     page: (number: string) => `Trang ${number}`,

@@ -1,0 +1,67 @@
+export const fulfilment = {
+  lead: 'Kế hoạch là số lượt mà chương trình đã phát hành cho từng màn hình sẽ phát đủ. Thực hiện là số lượt đã phát đủ. Mỗi lượt còn thiếu có đúng một nguyên nhân.',
+  due: 'Kế hoạch',
+  dueHint: 'lượt phát đủ theo chương trình',
+  completed: 'Thực hiện',
+  completedHint: 'lượt đã phát đủ',
+  rate: 'Tỷ lệ thực hiện',
+  rateHint: (count: string) => (count === '0' ? 'không còn lượt nào thiếu' : `còn thiếu ${count} lượt`),
+  lost: 'Gián đoạn',
+  lostHint: 'thời gian màn hình không phát như kế hoạch',
+  drawn: (time: string) => `Cập nhật lúc ${time}.`,
+  waiting: (count: string) => `Đang tính lại ${count} ngày vì có dữ liệu gửi về muộn.`,
+  beyond: (count: string) => `Ngoài kế hoạch còn ${count} lượt phát đủ, không tính vào tỷ lệ.`,
+  whole: 'Mọi lượt theo kế hoạch đều đã được phát đủ.',
+  why: 'Nguyên nhân còn thiếu',
+  causes: {
+    'by-plan': { name: 'Do kế hoạch', todo: 'Hết giờ mở hoặc hết khung giờ: không phải lỗi.' },
+    override: {
+      name: 'Nhường thông báo khẩn hoặc lịch ưu tiên',
+      todo: 'Đã có lệnh phát nội dung khác: không phải lỗi.',
+    },
+    power: {
+      name: 'Mất điện, máy phát tắt hoặc trang phát bị đóng',
+      todo: 'Kiểm tra nguồn điện; đặt máy phát tự bật và tự mở lại trang phát khi có điện.',
+    },
+    undelivered: {
+      name: 'Mất kết nối, chưa gửi dữ liệu về',
+      todo: 'Kiểm tra mạng của màn hình. Khi có mạng lại, số liệu tự được bổ sung.',
+    },
+    decoding: {
+      name: 'Không giải mã được tệp',
+      todo: 'Xem nội dung nào bị lỗi ở phần “Từng lượt phát”, rồi tải lên lại dạng MP4 (H.264).',
+    },
+    storage: {
+      name: 'Thiếu tệp hoặc hết bộ nhớ',
+      todo: 'Kiểm tra mạng và dung lượng còn trống của máy phát ở trang Màn hình.',
+    },
+    republished: {
+      name: 'Chương trình vừa thay đổi',
+      todo: 'Màn hình chưa kịp nhận chương trình mới. Nếu nhiều, tránh sửa lịch trong giờ phát hoặc kiểm tra mạng.',
+    },
+    'late-start': {
+      name: 'Bắt đầu muộn',
+      todo: 'Máy phát chậm hoặc tệp quá nặng: giảm kích thước video, khởi động lại máy phát.',
+    },
+    unknown: { name: 'Chưa rõ nguyên nhân', todo: 'Mở chi tiết màn hình để xem cảnh báo của ngày đó.' },
+  },
+  byDisplay: 'Theo màn hình',
+  byDay: (display: string) => `Theo ngày: ${display}`,
+  columns: {
+    display: 'Màn hình',
+    day: 'Ngày',
+    due: 'Kế hoạch',
+    completed: 'Thực hiện',
+    rate: 'Tỷ lệ',
+    lacking: 'Còn thiếu',
+    causes: 'Nguyên nhân',
+  },
+  cause: (name: string, count: string) => `${name}: ${count}`,
+  showDays: (display: string) => `Xem từng ngày của ${display}`,
+  allDisplays: 'Về tất cả màn hình',
+  empty: {
+    title: 'Chưa có kế hoạch phát nào trong kỳ này',
+    body: 'Kế hoạch được tính từ khi màn hình hoạt động theo lịch: mỗi ngày được lập sau nửa đêm, hôm nay được cập nhật khi mở trang này. Hãy ghép nối màn hình và xếp lịch phát, hoặc chọn kỳ khác.',
+  },
+  today: (due: string, rate: string) => `${rate} của ${due} lượt theo kế hoạch đến giờ này`,
+}

@@ -1,0 +1,20 @@
+/** Signs that a step may bear, by what they show. */
+export const stepIcons = {
+  none: 'Không có hình',
+  phone: 'Điện thoại',
+  download: 'Tải về, cài đặt',
+  person: 'Người, tài khoản',
+  card: 'Thẻ, căn cước',
+  form: 'Tờ khai, hồ sơ',
+  camera: 'Chụp ảnh',
+  scan: 'Quét mã',
+  send: 'Gửi, nộp',
+  pay: 'Nộp phí',
+  ticket: 'Lấy số',
+  clock: 'Chờ, giờ hẹn',
+  search: 'Tìm, tra cứu',
+  lock: 'Mật khẩu, bảo mật',
+  call: 'Gọi điện',
+  web: 'Trang web',
+  check: 'Xong, kết quả',
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import { CAUSES, addTo, nothing } from '../../playlists/fulfilment/causes.ts'
+import type { Tally } from '../../playlists/fulfilment/causes.ts'
+import type { DisplayId } from '../../playlists/ids.ts'
+import type { Instant, LocalDate } from '../../playlists/time.ts'
+import type { QueryOf, ReplyOf } from '../../playlists/wire/endpoint.ts'
+import type { FulfilmentRow, readFulfilment } from '../../playlists/wire/fulfilment.ts'
+import type { Reader } from '../db/open.ts'
+import { COLUMN } from './store.ts'
+
+export type FulfilmentFilter = Omit<QueryOf<typeof readFulfilment>, 'by'>
+type By = QueryOf<typeof readFulfilment>['by']
+
+const COUNTS = ['planned', 'completed', 'interrupted', 'failed', 'missing', 'beyond', 'plannedMs', 'lostMs'] as const
+const COLUMNS = [...COUNTS, ...CAUSES.map((cause) => COLUMN[cause])] as const
+type Sums = Record<(typeof COLUMNS)[number], number>
+
+/** Test displays leave nothing here (RULES PL6); one that has become a test display since keeps what it had. */
+function within(r: Reader, { from, until, display, material, topic, campaign }: FulfilmentFilter) {
+  let query = r.sql
+    .selectFrom('fulfilment as f')
+    .innerJoin('fulfilmentDays as d', (join) => join.onRef('d.day', '=', 'f.day').onRef('d.display', '=', 'f.display'))
+    .where('f.day', '>=', from)
+    .where('f.day', '<=', until)
+  if (display !== undefined) query = query.where('f.display', '=', display)
+  if (material !== undefined) query = query.where('f.material', '=', material)
+  if (topic !== undefined) query = query.where('f.topic', '=', topic)
+  if (campaign !== undefined) query = query.where('f.campaign', '=', campaign)
+  return query
+}
+
+/** What a row is of: its key, and the name it had latest. */
+const KEYS = {
+  day: { key: sql<string>`f.day`, name: sql<string>`f.day` },
+  display: { key: sql<string>`f.display`, name: sql<string>`d."displayName"` },
+  'day-display': { key: sql<string>`f.day || ' ' || f.display`, name: sql<string>`d."displayName"` },
+  material: { key: sql<string>`f.material`, name: sql<string>`f.title` },
+  topic: { key: sql<string>`f.topic`, name: sql<string>`(select t.name from topics t where t.code = f.topic)` },
+  campaign: {
+    key: sql<string>`coalesce(f.campaign, '')`,
+    name: sql<string>`(select c.name from campaigns c where c.id = f.campaign)`,
+  },
+} as const satisfies Record<By, unknown>
+
+type Found = Sums & { key: string | number; name: string | null; day: LocalDate; display: number }
+
+/** Sums of a period, from what is drawn up. */
+export async function fulfilmentBy(r: Reader, by: By, filter: FulfilmentFilter): Promise<FulfilmentRow[]> {
+  const { key, name } = KEYS[by]
+  const found = await within(r, filter)
+    .select([key.as('key'), sql<string>`max(${name})`.as('name')])
+    .select(({ fn }) => [fn.max('f.day').as('day'), fn.max('f.display').as('display')])
+    .select(COLUMNS.map((column) => sql<number>`sum(${sql.ref(`f.${column}`)})`.as(column)))
+    .groupBy(key)
+    .$castTo<Found>()
+    .execute()
+  const rows = found.map((row): FulfilmentRow => ({
+    key: String(row.key),
+    name: row.name ?? String(row.key),
+    day: by === 'day' || by === 'day-display' ? row.day : null,
+    display: by === 'display' || by === 'day-display' ? (row.display as DisplayId) : null,
+    ...tallyOf(row),
+  }))
+  return rows.sort(ORDER[by])
+}
+
+function tallyOf(row: Sums): Tally {
+  const tally = nothing()
+  for (const count of COUNTS) tally[count] = row[count]
+  for (const cause of CAUSES) tally.causes[cause] = row[COLUMN[cause]]
+  return tally
+}
+
+const byKey = (a: FulfilmentRow, b: FulfilmentRow) => (a.key < b.key ? -1 : 1)
+const byDay = (a: FulfilmentRow, b: FulfilmentRow) => byKey(b, a)
+/** What lacks most comes first. */
+const byLack = (a: FulfilmentRow, b: FulfilmentRow) =>
+  lackOf(b) - lackOf(a) || b.planned - a.planned || Number(a.key) - Number(b.key)
+const lackOf = ({ planned, completed, causes }: FulfilmentRow) => planned - completed - causes['by-plan']
+const ORDER: Record<By, (a: FulfilmentRow, b: FulfilmentRow) => number> = {
+  day: byDay,
+  'day-display': byDay,
+  display: byLack,
+  material: byLack,
+  topic: byKey,
+  campaign: byLack,
+}
+
+export async function answerFulfilment(
+  r: Reader,
+  by: By,
+  filter: FulfilmentFilter,
+  today: LocalDate,
+): Promise<ReplyOf<typeof readFulfilment>> {
+  const rows = await fulfilmentBy(r, by, filter)
+  return { rows, total: rows.reduce<Tally>(addTo, nothing()), ...(await standing(r, filter, today)) }
+}
+
+/** How far it is drawn up. */
+async function standing(r: Reader, { from, until }: FulfilmentFilter, today: LocalDate) {
+  const drawn = await r.sql
+    .selectFrom('fulfilmentDays')
+    .select(({ fn }) => fn.max('drawnAt').as('at'))
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .executeTakeFirst()
+  const waiting = await r.sql
+    .selectFrom('staleDays')
+    .innerJoin('displays', 'displays.id', 'staleDays.display')
+    .select(({ fn }) => fn.countAll<number>().as('many'))
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .where('day', '<', today)
+    .where('test', '=', 0)
+    .executeTakeFirstOrThrow()
+  return { drawnAt: (drawn?.at ?? null) as Instant | null, waiting: waiting.many }
+}
