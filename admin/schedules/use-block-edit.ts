@@ -41,12 +41,7 @@ export function useBlockEdit({ step, overDays, onShift, onOpen, mayShift, onRefu
     grip.current = null
     setPending(null)
   }
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => event.key === 'Escape' && drop()
-    // Before the words beside the block, which close by Escape too and keep it to themselves.
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [])
+  useEscape(drop)
   const letGo = (held: Held) => {
     drop()
     setHushed(keyOfBlock(held.block))
@@ -101,6 +96,15 @@ export function useBlockEdit({ step, overDays, onShift, onOpen, mayShift, onRefu
   })
   const isHushed = ({ block }: Pick<Held, 'block'>) => pending !== null || hushed === keyOfBlock(block)
   return { pending, handlersOf, isHushed }
+}
+
+function useEscape(drop: () => void): void {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => event.key === 'Escape' && drop()
+    // Before the words beside the block, which close by Escape too and keep it to themselves.
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  })
 }
 
 const add = (a: Shift, b: Shift): Shift => ({ days: a.days + b.days, start: a.start + b.start, end: a.end + b.end })

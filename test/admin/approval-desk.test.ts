@@ -102,7 +102,11 @@ describe('where a material goes', () => {
       ...more,
     }) as unknown as Schedule & { archivedAt: Instant | null }
   const at = { times: world, now: instantAt('2026-11-21 12:00') }
-  const ended = { kind: 'recurring', recurrence: { ...EVERY_DATE, until: '2026-11-20' }, hours: { kind: 'own', rows: [] } }
+  const ended = {
+    kind: 'recurring',
+    recurrence: { ...EVERY_DATE, until: '2026-11-20' },
+    hours: { kind: 'own', rows: [] },
+  }
 
   const [start, end] = [instantAt('2026-11-22'), instantAt('2026-11-23')]
 
