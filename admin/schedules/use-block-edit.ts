@@ -37,17 +37,14 @@ export function useBlockEdit({ step, overDays, onShift, onOpen, mayShift, onRefu
   const dragged = useRef(false)
   /** The block that was just let go: its words stay away from what is said about it until the pointer has left it. */
   const [hushed, setHushed] = useState<string | null>(null)
-  const drop = () => {
+  const drop = (hush: Held | null = null) => {
     grip.current = null
     setPending(null)
+    if (hush !== null) setHushed(keyOfBlock(hush.block))
   }
-  useEscape(drop)
-  const letGo = (held: Held) => {
-    drop()
-    setHushed(keyOfBlock(held.block))
-  }
+  useEscape(() => drop())
   const place = (held: Held) => {
-    letGo(held)
+    drop(held)
     if (pending === null || !isShifted(pending.shift)) return
     if (mayShift(held.occurrence, pending.shift)) onShift(pending, pending.shift)
     else onRefused()
@@ -55,7 +52,7 @@ export function useBlockEdit({ step, overDays, onShift, onOpen, mayShift, onRefu
   /** What is over is refused at the first move. */
   const hold = (held: Held, shift: Shift, by: Pending['by']) => {
     if (mayShift(held.occurrence, NO_SHIFT)) return setPending({ ...held, shift: within(held.occurrence, shift), by })
-    letGo(held)
+    drop(held)
     onRefused()
   }
 
@@ -75,7 +72,7 @@ export function useBlockEdit({ step, overDays, onShift, onOpen, mayShift, onRefu
       hold(held, overDays ? moved : { ...moved, days: 0 }, 'pointer')
     },
     onPointerUp: () => grip.current !== null && (dragged.current ? place(held) : drop()),
-    onPointerCancel: drop,
+    onPointerCancel: () => drop(),
     onPointerLeave: () => setHushed(null),
     onBlur: () => pending?.by === 'keys' && drop(),
     onClick: () => {
