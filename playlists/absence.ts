@@ -3,7 +3,7 @@ import type { Prepared } from './prepared.ts'
 import { livesOn, nextDates } from './recurrence.ts'
 import type { Recurrence } from './recurrence.ts'
 import type { Schedule } from './schedule.ts'
-import { instant, toLocal } from './time.ts'
+import { toLocal } from './time.ts'
 import type { Instant, LocalDate } from './time.ts'
 
 /** Why a schedule is not in force at an instant. */
@@ -31,19 +31,4 @@ function missing(recurrence: Recurrence, { calendar }: Prepared, date: LocalDate
   if (count !== null && nextDates(recurrence, calendar, date, 1).length === 0) return 'ended'
   const worked = rule.every === 'day-kind' && rule.kind === 'working'
   return worked && calendar.day(date).off ? 'day-off' : 'not-this-date'
-}
-
-/** The first date from a date on on which it is in force; null when there is none. */
-export function firstDateOf(
-  { timing }: Schedule,
-  { facts, calendar, dayparts }: Prepared,
-  from: LocalDate,
-): LocalDate | null {
-  if (timing.kind === 'once') {
-    const last = toLocal(facts.zone, instant(timing.end - 1)).date
-    const first = toLocal(facts.zone, timing.start).date
-    return last < from ? null : first < from ? from : first
-  }
-  const dates = nextDates(timing.recurrence, calendar, from, 60)
-  return dates.find((date) => hoursOf(timing, date, calendar, dayparts).length > 0) ?? null
 }

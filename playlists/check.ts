@@ -1,7 +1,7 @@
-import { firstDateOf } from './absence.ts'
 import type { Facts } from './facts.ts'
 import type { ScheduleId } from './ids.ts'
 import type { GoalVerdict } from './rotation/goals.ts'
+import { firstDateOf } from './occurrences.ts'
 import { Prepared } from './prepared.ts'
 import type { LossReason, Window } from './programme.ts'
 import { resolvePrepared } from './resolve.ts'
@@ -38,7 +38,8 @@ export function check(facts: Facts, id: ScheduleId, now: Instant): Finding[] {
   const prepared = new Prepared(facts)
   const schedule = prepared.contenders.find((contender) => contender.schedule.id === id)?.schedule
   if (schedule === undefined) return []
-  const first = firstDateOf(schedule, prepared, toLocal(facts.zone, now).date)
+  const { calendar, dayparts } = prepared
+  const first = firstDateOf(schedule.timing, { zone: facts.zone, calendar, dayparts }, now)
   if (first === null) return [{ kind: 'never-in-force' }]
   if (!prepared.hasZone(zoneOf(schedule))) return [{ kind: 'no-such-zone' }]
   const start = startOfDay(facts.zone, first)

@@ -3,12 +3,12 @@ import { hoursOn, rowsOf, spanOf, spansOn } from './dayparts.ts'
 import type { Daypart, Hours } from './dayparts.ts'
 import type { DaypartId } from './ids.ts'
 import type { Opening } from './opening.ts'
-import { datesBetween, daysIn } from './recurrence.ts'
+import { datesBetween, daysIn, nextDates } from './recurrence.ts'
 import type { Schedule, Target, Timing } from './schedule.ts'
 import { clip } from './spans.ts'
 import type { Span } from './spans.ts'
 import { addDays, epochDay, instant, toLocal } from './time.ts'
-import type { LocalDate, Zone } from './time.ts'
+import type { Instant, LocalDate, Zone } from './time.ts'
 
 /** The civil dates whose rows can reach into a range: one day earlier too, for rows across midnight (RULES DP2). */
 export function datesAround(zone: Zone, range: Span): LocalDate[] {
@@ -18,6 +18,8 @@ export function datesAround(zone: Zone, range: Span): LocalDate[] {
 
 /** Dayparts by id; a schedule whose daypart is not among them is never in force. */
 export type Dayparts = ReadonlyMap<DaypartId, Daypart>
+/** What decides when schedules run, beside themselves. */
+export type Times = { zone: Zone; calendar: Calendar; dayparts: Dayparts }
 export const daypartsById = (dayparts: readonly Daypart[]): Dayparts => new Map(dayparts.map((each) => [each.id, each]))
 
 /**
@@ -60,6 +62,24 @@ function liveDates({ recurrence }: Recurring, dates: readonly LocalDate[], calen
   if (dates.length === 0) return []
   const first = epochDay(dates[0]!)
   return daysIn(recurrence, calendar, { first, last: first + dates.length - 1 }).map((day) => dates[day - first]!)
+}
+
+/** Some of the dates of a rule may have no hours: a daypart's days off, weekdays without a row. */
+const LOOKED_AT = 60
+
+/** The first so many dates whose hours are not over at an instant; the evening before may reach over it. */
+export function datesAhead(timing: Recurring, times: Times, now: Instant, howMany: number): LocalDate[] {
+  const { zone, calendar, dayparts } = times
+  const yesterday = addDays(toLocal(zone, now).date, -1)
+  const goesOn = (date: LocalDate) =>
+    hoursOf(timing, date, calendar, dayparts).some((hours) => spanOf(zone, date, hours).end > now)
+  return nextDates(timing.recurrence, calendar, yesterday, LOOKED_AT).filter(goesOn).slice(0, howMany)
+}
+
+/** RULES CK1. The first date on which it has hours that are not over; null when there is none. */
+export function firstDateOf(timing: Timing, times: Times, now: Instant): LocalDate | null {
+  if (timing.kind === 'recurring') return datesAhead(timing, times, now, 1)[0] ?? null
+  return timing.end <= now ? null : toLocal(times.zone, instant(Math.max(now, timing.start))).date
 }
 
 /** RULES SC4–SC6. The hours that a recurring schedule has on a date on which it lives. */

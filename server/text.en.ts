@@ -33,6 +33,8 @@ export const en: Words = {
     'dates-reversed': 'The last day must not lie before the first.',
     'calendar-file':
       'Something in the calendar file is wrong, so nothing was changed. Mend the lines named and import it again.',
+    'not-a-calendar':
+      'This is no calendar file. Choose an .ics file from Outlook, Google Calendar or another calendar program.',
     'file-empty': 'The file is empty (0 bytes). Please choose another.',
     'file-too-large': 'The file is larger than allowed {limit}.',
     'file-type':
@@ -116,7 +118,9 @@ export const en: Words = {
     'password-common': 'is too easy to guess; four random words do well',
   },
   unfit: {
-    part: 'The repeat rule {part} is not supported.',
+    part: 'The repeat rule {part} is not supported. Change the repetition in the calendar program, or make the schedule here.',
+    'too-often':
+      'The event comes several times a day; schedules repeat by the day, week, month or year. Make a daily schedule here, with a row of hours for each time.',
     'no-start': 'The event has no start.',
     'no-length': 'The event has no length.',
     'too-long': 'The event repeats and lasts longer than a day.',

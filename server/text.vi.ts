@@ -64,6 +64,7 @@ export const UNFIT = [
   'cancelled',
   'damaged',
   'past',
+  'too-often',
 ] as const
 export type UnfitKey = (typeof UNFIT)[number]
 
@@ -135,6 +136,8 @@ export const vi: Words = {
     'time-in-past': 'Thời điểm đã qua. Vui lòng chọn thời điểm trong tương lai.',
     'dates-reversed': 'Ngày kết thúc phải sau hoặc trùng ngày bắt đầu.',
     'calendar-file': 'Tệp lịch có chỗ chưa đúng nên chưa có gì thay đổi. Hãy sửa các dòng được nêu rồi nhập lại.',
+    'not-a-calendar':
+      'Đây không phải là tệp lịch. Hãy chọn tệp .ics xuất từ Outlook, Google Calendar hoặc chương trình lịch khác.',
     'file-empty': 'Tệp rỗng (0 byte). Vui lòng chọn tệp khác.',
     'file-too-large': 'Tệp vượt quá dung lượng cho phép {limit}.',
     'file-type':
@@ -220,7 +223,9 @@ export const vi: Words = {
     'password-common': 'quá dễ đoán, hãy dùng bốn từ bất kỳ ghép lại',
   },
   unfit: {
-    part: 'Quy tắc lặp {part} chưa hỗ trợ.',
+    part: 'Quy tắc lặp {part} chưa hỗ trợ. Hãy đổi cách lặp trong chương trình lịch, hoặc tự đặt lịch phát.',
+    'too-often':
+      'Sự kiện lặp nhiều lần trong ngày; lịch phát lặp theo ngày, tuần, tháng hoặc năm. Hãy tự đặt một lịch phát hằng ngày, mỗi lần phát là một khung giờ.',
     'no-start': 'Sự kiện không có thời điểm bắt đầu.',
     'no-length': 'Sự kiện không có thời lượng.',
     'too-long': 'Sự kiện lặp lại dài hơn một ngày.',

@@ -24,12 +24,9 @@ export function undoOf(
   return undo
 }
 
-/** What the form begins with: the entry, or what the office most likely means to say of such a day. */
-export function draftOf(day: CalendarDay): StoredEntry {
-  if (day.entry) return day.entry
-  const { date, rule } = day
-  const kind: CalendarEntry['kind'] = rule.holiday !== null ? 'note' : rule.off ? 'working' : 'off'
-  return { date, name: '', kind, as: null, holiday: null, solemn: false, look: false, version: 0 }
+/** What the form begins with: the entry, or one that leaves the day what the rules make of it (RULES CA1), until another kind is chosen. */
+export function draftOf({ date, entry }: CalendarDay): StoredEntry {
+  return entry ?? { date, name: '', kind: 'note', as: null, holiday: null, solemn: false, look: false, version: 0 }
 }
 
 /** A note needs a name, unless it marks the day as solemn. */

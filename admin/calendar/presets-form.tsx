@@ -77,7 +77,7 @@ function usePresets({ year, days, onDone }: Given) {
   const submit = () => {
     const taken = free.filter(({ day }) => chosen.has(day.date))
     if (taken.length === 0) return onDone()
-    const put = taken.map(({ day, name }) => ({ ...draftOf(day), kind: 'note' as const, name }))
+    const put = taken.map(({ day, name }) => ({ ...draftOf(day), name }))
     void change({ put, remove: [] }, t.done.many(String(put.length))).then(onDone, () => undefined)
   }
   return { rows, all, chosen, choose, submit, busy, error }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { addDays } from '../../playlists/time.ts'
 import type { LocalDate } from '../../playlists/time.ts'
@@ -31,6 +31,7 @@ export function Year({ days, today, onOpen }: Given): ReactNode {
   const [focused, setFocused] = useState<LocalDate | null>(null)
   const inYear = (date: LocalDate | null) => date !== null && date >= first && date <= days.at(-1)!.date
   const reachable = [focused, today].find(inYear) ?? first
+  useThisMonth(today)
   const onKey = (event: KeyboardEvent, date: LocalDate) => {
     const step = STEPS[event.key]
     const next = step === undefined ? null : addDays(date, step)
@@ -54,4 +55,13 @@ export function Year({ days, today, onOpen }: Given): ReactNode {
       ))}
     </div>
   )
+}
+
+/** Where the months stand one below the other, the year opens at today's. */
+function useThisMonth(today: LocalDate): void {
+  useEffect(() => {
+    const month = document.getElementById(`day-${today}`)?.closest('section')
+    if (window.matchMedia('(max-width: 40em)').matches) month?.scrollIntoView({ block: 'start' })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when it opens: a day that begins meanwhile moves nothing
+  }, [])
 }

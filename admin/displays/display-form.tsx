@@ -1,7 +1,7 @@
 import { Group, MultiSelect, Select, Switch, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { GroupId } from '../../playlists/ids.ts'
+import type { DisplayId, GroupId } from '../../playlists/ids.ts'
 import { USUAL_VIEWING } from '../../playlists/preflight/target.ts'
 import { AHEAD_DAYS, createDisplay, listDisplays, listGroups, updateDisplay } from '../../playlists/wire/displays.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
@@ -16,6 +16,7 @@ import { useText } from '../ui/language.tsx'
 import { WeekTableEditor } from '../ui/week-table.tsx'
 import { emptyDraft, makeDraft, parseDraft, problemsOf } from './draft.ts'
 import type { DisplayDraft } from './draft.ts'
+import { EmptyZonesNotice } from './empty-zones-notice.tsx'
 import { FrameField } from './frame-field.tsx'
 import { ViewingFields } from './viewing-fields.tsx'
 
@@ -75,14 +76,19 @@ export function DisplayForm(given: Given): ReactNode {
       onCancel={() => given.onDone()}
       typed={draft}
     >
-      <Fields draft={draft} put={put} tried={tried} />
+      <Fields id={given.display?.id ?? null} draft={draft} put={put} tried={tried} />
     </Form>
   )
 }
 
-type FieldsGiven = { draft: DisplayDraft; put: (part: Partial<DisplayDraft>) => void; tried: boolean }
+type FieldsGiven = {
+  id: DisplayId | null
+  draft: DisplayDraft
+  put: (part: Partial<DisplayDraft>) => void
+  tried: boolean
+}
 
-function Fields({ draft, put, tried }: FieldsGiven) {
+function Fields({ id, draft, put, tried }: FieldsGiven) {
   const { displays: text, dayparts } = useText()
   const wrong = tried ? problemsOf(draft) : []
   const officeHours = useAsk(readSettings, {}).data?.hours
@@ -94,6 +100,7 @@ function Fields({ draft, put, tried }: FieldsGiven) {
         onChange={(canvas, kind) => put(kind === null ? { canvas } : { canvas, kind, viewing: USUAL_VIEWING[kind] })}
       />
       <FrameField value={draft.frame} canvas={draft.canvas} onChange={(frame) => put({ frame })} />
+      <EmptyZonesNotice display={{ ...draft, id }} />
       {wrong.includes('canvas') && <Wrong>{text.canvas.wrong}</Wrong>}
       <ViewingFields value={draft.viewing} onChange={(viewing) => put({ viewing })} />
       {wrong.includes('viewing') && <Wrong>{text.viewing.wrong}</Wrong>}

@@ -1,6 +1,7 @@
 import { List, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { MaterialId } from '../../playlists/ids.ts'
+import { AIRINGS } from '../../playlists/in-use.ts'
 import { whereMaterialsAreUsed } from '../../playlists/wire/library.ts'
 import { useApi } from '../ui/asks.ts'
 import { useConfirm } from '../ui/confirm.tsx'
@@ -10,7 +11,8 @@ type Named = readonly { id: number; name: string }[]
 
 /** Asks before materials leave the screens; says by name in which playlists, schedules and on which displays they are. */
 export function useConfirmArchive(): (title: string, materials: readonly MaterialId[]) => Promise<boolean> {
-  const t = useText().materials
+  const { materials: t, duty } = useText()
+  const words = duty.airing
   const confirm = useConfirm()
   const api = useApi()
   return async (title, materials) => {
@@ -19,7 +21,9 @@ export function useConfirmArchive(): (title: string, materials: readonly Materia
       <Stack gap="xs">
         <Text size="sm">{t.confirm.archiveBody}</Text>
         <Names label={t.confirm.archiveUsed} of={used.playlists} />
-        <Names label={t.confirm.archiveScheduled} of={used.schedules} />
+        {AIRINGS.map((each) => (
+          <Names key={each} label={`${words[each]}:`} of={used.schedules.filter(({ airing }) => airing === each)} />
+        ))}
         <Names label={t.confirm.archiveShown} of={used.displays} />
       </Stack>
     )

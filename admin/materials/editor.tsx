@@ -90,7 +90,7 @@ type Ending = Pick<Props, 'onDone'> & { needMs: number }
 function useAims(material: Material | null, { topic, campaign, audience, lists }: Draft): ReadonlySet<DisplayId> {
   const { ofMaterial, ofList } = useReach()
   const id = material?.id ?? (0 as MaterialId)
-  const displays = [...ofMaterial({ id, topic, campaign, audience }), ...lists.flatMap(ofList)]
+  const displays = [...ofMaterial({ id, topic, campaign, audience }), ...lists.flatMap((list) => ofList(list).displays)]
   return new Set(displays.map((display) => display.id))
 }
 

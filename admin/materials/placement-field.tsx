@@ -1,19 +1,20 @@
 import { Checkbox, Fieldset, ScrollArea, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { PlaylistId } from '../../playlists/ids.ts'
-import type { Display } from '../../playlists/wire/displays.ts'
 import { useText } from '../ui/language.tsx'
 import { useReach } from '../ui/reach.ts'
+import type { Reached } from '../ui/reach.ts'
 
 type Props = { lists: readonly PlaylistId[]; onChange: (lists: PlaylistId[]) => void }
 
 /** Into which playlists a new material goes, each with the screens on which it is scheduled. */
 export function PlacementField({ lists: chosen, onChange }: Props): ReactNode {
-  const t = useText().duty.placement
+  const { airing: words, placement: t } = useText().duty
   const { known, lists, displays, ofList } = useReach()
-  const screens = (on: readonly Display[]): string => {
-    if (on.length === 0) return t.nowhere
-    return on.length === displays.length ? t.all : on.map(({ name }) => name).join(', ')
+  const screens = ({ displays: on, airing }: Reached): string => {
+    if (airing === null) return t.nowhere
+    if (on.length === 0) return words[airing]
+    return `${words[airing]}: ${on.length === displays.length ? t.all : on.map(({ name }) => name).join(', ')}`
   }
   const options = lists.filter(({ rule }) => rule === null)
   return (

@@ -1,4 +1,3 @@
-import type { Opening } from '../../playlists/opening.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
@@ -15,8 +14,8 @@ export type Column = {
   schedules: readonly ScheduleReply[]
   /** Shares and losers can only be told for one display; `programme` is what it has in force. */
   inForce: { programme: Programme | null } | null
-  /** Of the displays looked at: the column is shaded where all of them are off. */
-  openings: readonly Opening[]
+  /** Those looked at: the column is shaded where all of them are off. */
+  displays: readonly Display[]
 }
 
 type Looked = { view: Viewpoint; displays: readonly Display[]; programmes: readonly (Programme | null)[] }
@@ -25,12 +24,11 @@ type Looked = { view: Viewpoint; displays: readonly Display[]; programmes: reado
 export function dayColumns(dates: readonly LocalDate[], schedules: Column['schedules'], looked: Looked): Column[] {
   const { view, displays, programmes } = looked
   const inForce = view.kind === 'display' ? { programme: programmes[0] ?? null } : null
-  const openings = displays.map(({ opening }) => opening)
   const seen = schedules.filter(({ target }) => concerns(target, view))
-  return dates.map((date) => ({ key: date, date, display: null, schedules: seen, inForce, openings }))
+  return dates.map((date) => ({ key: date, date, display: null, schedules: seen, inForce, displays }))
 }
 
-/** The displays of a group side by side, on one day. */
+/** Displays side by side, on one day. */
 export function displayColumns(date: LocalDate, schedules: Column['schedules'], looked: Looked): Column[] {
   return looked.displays.map((display, n) => ({
     key: `display-${display.id}`,
@@ -38,6 +36,6 @@ export function displayColumns(date: LocalDate, schedules: Column['schedules'], 
     display,
     schedules: schedules.filter(({ target }) => concerns(target, { kind: 'display', display })),
     inForce: { programme: looked.programmes[n] ?? null },
-    openings: [display.opening],
+    displays: [display],
   }))
 }

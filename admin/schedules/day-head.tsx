@@ -21,7 +21,7 @@ export function DayHead({ day, today }: { day: Day; today: boolean }): ReactNode
   const format = useFormat()
   const lunar = toLunar(day.date)
   const name = nameOf(day, text)
-  const look = [classes.head, today ? classes.today : '', day.off ? classes.off : '']
+  const look = [today ? classes.today : '', day.off ? classes.off : '']
   return (
     <div className={look.join(' ')} aria-current={today ? 'date' : undefined} data-head={day.date}>
       <div className={classes.weekday}>{text.kit.weekdays.long[day.weekday - 1]}</div>
@@ -33,11 +33,7 @@ export function DayHead({ day, today }: { day: Day; today: boolean }): ReactNode
           </span>
         )}
       </div>
-      {name !== '' && (
-        <div className={classes.dayName} title={name}>
-          {name}
-        </div>
-      )}
+      {name !== '' && <div className={classes.dayName}>{name}</div>}
     </div>
   )
 }
@@ -45,7 +41,7 @@ export function DayHead({ day, today }: { day: Day; today: boolean }): ReactNode
 /** The name of a display whose column this is, and where it hangs. */
 export function DisplayHead({ display: { id, name, location } }: { display: Display }): ReactNode {
   return (
-    <div className={classes.head} data-head={`display-${id}`}>
+    <div data-head={`display-${id}`}>
       <div className={classes.displayName}>{name}</div>
       {location !== '' && <div className={classes.weekday}>{location}</div>}
     </div>

@@ -1,8 +1,7 @@
-import type { Calendar } from '../../playlists/calendar.ts'
 import { EVERY_DAY } from '../../playlists/dayparts.ts'
 import type { Hours } from '../../playlists/dayparts.ts'
 import type { DaypartId, PlaylistId } from '../../playlists/ids.ts'
-import { needsStart, nextDates } from '../../playlists/recurrence.ts'
+import { needsStart } from '../../playlists/recurrence.ts'
 import type { Target, Timing, TimingHours, ZoneName } from '../../playlists/schedule.ts'
 import { makeClock, parseClock, weekdayOf } from '../../playlists/time.ts'
 import type { Clock, Instant, LocalDate, TimeOfDay, Weekday } from '../../playlists/time.ts'
@@ -188,14 +187,6 @@ export function timingOf(draft: Draft): Timing {
       ? { kind: 'daypart', daypart: draft.daypart }
       : { kind: 'own', rows: parseHours(rowsOf(draft)) ?? [] }
   return { kind: 'recurring', recurrence, hours }
-}
-
-/** Whether it can never be seen again: archived, past its last day, or an override that is over. */
-export function isEnded(schedule: ScheduleReply, now: Instant, today: LocalDate, calendar: Calendar): boolean {
-  if (schedule.archivedAt !== null) return true
-  const { timing } = schedule
-  if (timing.kind === 'once') return timing.end <= now
-  return nextDates(timing.recurrence, calendar, today, 1).length === 0
 }
 
 /** The weight's part of the screen where schedules of one layer overlap, 0 to 1. */

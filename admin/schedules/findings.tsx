@@ -30,7 +30,7 @@ function useCheck(draft: Draft, id: ScheduleId | null) {
     enabled: body !== null,
     retry: false,
   })
-  return { replies: data?.displays ?? null, current: asked === draft && ready }
+  return { told: data ?? null, current: asked === draft && ready }
 }
 
 const isWarning = ({ kind }: CheckFinding): boolean => kind !== 'shares'
@@ -38,19 +38,26 @@ const isWarning = ({ kind }: CheckFinding): boolean => kind !== 'shares'
 /** Conflicts and holes before they are saved, with what to do; nothing here forbids to save. */
 export function Findings({ draft, id }: { draft: Draft; id: ScheduleId | null }): ReactNode {
   const t = useText().timeline.check
-  const { replies, current } = useCheck(draft, id)
-  if (!current || replies === null || replies.length === 0) return null
-  const troubled = replies
+  const format = useFormat()
+  const { told, current } = useCheck(draft, id)
+  if (!current || told === null || told.displays.length === 0) return null
+  const since = told.first === null ? '' : format.date(told.first)
+  const troubled = told.displays
     .map(({ displays, findings }) => ({ displays, findings: findings.filter(isWarning) }))
     .filter(({ findings }) => findings.length > 0)
   if (troubled.length === 0)
     return (
       <Text size="sm" c="dark.4" role="status">
-        {t.fine}
+        {t.fine(since)}
       </Text>
     )
   return (
     <Alert color="yellow" icon={<IconAlertTriangle aria-hidden />} title={t.title} role="status">
+      {since !== '' && (
+        <Text size="sm" mb="xs">
+          {t.tried(since)}
+        </Text>
+      )}
       {troubled.map(({ displays, findings }) => (
         <div key={displays[0]?.id}>
           <Text size="sm" fw={600}>

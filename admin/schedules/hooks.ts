@@ -1,12 +1,8 @@
 import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { Calendar } from '../../playlists/calendar.ts'
-import { daypartsById } from '../../playlists/occurrences.ts'
 import { playingAt } from '../../playlists/playback.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
-import type { Instant, LocalDate } from '../../playlists/time.ts'
-import { readCalendar } from '../../playlists/wire/calendar.ts'
+import type { Instant } from '../../playlists/time.ts'
 import { listDayparts } from '../../playlists/wire/dayparts.ts'
 import { displayProgramme, listDisplays, listGroups } from '../../playlists/wire/displays.ts'
 import type { Display, Group } from '../../playlists/wire/displays.ts'
@@ -16,8 +12,6 @@ import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { readSettings } from '../../playlists/wire/settings.ts'
 import { useApi, useAsk, useSend } from '../ui/asks.ts'
 import { keyOf } from '../ui/keys.ts'
-import { useZone } from '../ui/office.ts'
-import type { World } from './week.ts'
 
 export const useSchedules = () => useAsk(listSchedules, { query: {} })
 export const usePast = () => useAsk(listSchedules, { query: { archived: true } })
@@ -27,26 +21,6 @@ export const usePlaylists = () => useKnownPlaylists() ?? []
 export const useOfficeHours = () => useAsk(readSettings, {}).data?.hours
 export const useDayparts = () => useAsk(listDayparts, {})
 export const useArchive = () => useSend(archiveSchedule)
-
-/** The office's calendar around a date: the entries of its year and the next; other years go by the rules alone. */
-export function useCalendar(date: LocalDate): Calendar {
-  const year = Number(date.slice(0, 4))
-  const here = useAsk(readCalendar, { params: { year } }).data
-  const next = useAsk(readCalendar, { params: { year: year + 1 } }).data
-  return useMemo(() => {
-    const days = [...(here?.days ?? []), ...(next?.days ?? [])]
-    const entries = days.flatMap(({ entry }) => (entry === null ? [] : [entry]))
-    return new Calendar({ restDays: here?.restDays ?? [6, 7], entries })
-  }, [here, next])
-}
-
-/** All that decides when schedules run, around a date. */
-export function useWorld(date: LocalDate): World {
-  const zone = useZone()
-  const calendar = useCalendar(date)
-  const { data } = useDayparts()
-  return useMemo(() => ({ zone, calendar, dayparts: daypartsById(data ?? []) }), [zone, calendar, data])
-}
 
 export type Fleet = { displays: Display[]; groups: Group[] }
 export function useFleet(): Fleet {

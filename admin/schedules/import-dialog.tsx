@@ -63,15 +63,16 @@ function ImportForm({ onDone }: { onDone: () => void }) {
   const playlists = usePlaylists().filter(({ archivedAt }) => archivedAt === null)
   const submit = () => {
     setTried(true)
-    if (playlist === null || chosen.length === 0 || isEmptyTarget(target)) return
+    if (playlist === null || isEmptyTarget(target)) return
     const show = { kind: 'playlist', playlist } as const
     save.mutate({ body: { ics, chosen, layer: 'scheduled', show, target, weight: 1 } })
   }
   return (
     <Form
       onSubmit={submit}
-      submit={t.save(format.number(chosen.length))}
+      submit={chosen.length === 0 ? t.saveNone : t.save(format.number(chosen.length))}
       busy={save.isPending || preview.isPending}
+      idle={chosen.length === 0}
       error={save.error ?? preview.error}
       onCancel={onDone}
     >
@@ -83,7 +84,7 @@ function ImportForm({ onDone }: { onDone: () => void }) {
         error={tooLarge ? t.tooLarge : undefined}
         onChange={(file) => void read(file)}
       />
-      {preview.data && <EventList events={preview.data} chosen={chosen} tried={tried} onChange={setChosen} />}
+      {preview.data && <EventList events={preview.data} chosen={chosen} onChange={setChosen} />}
       <Select
         label={t.playlist}
         placeholder={text.schedules.form.choosePlaylist}
@@ -104,9 +105,9 @@ function ImportForm({ onDone }: { onDone: () => void }) {
   )
 }
 
-type ListGiven = { events: readonly IcsEvent[]; chosen: number[]; tried: boolean; onChange: (chosen: number[]) => void }
+type ListGiven = { events: readonly IcsEvent[]; chosen: number[]; onChange: (chosen: number[]) => void }
 
-function EventList({ events, chosen, tried, onChange }: ListGiven) {
+function EventList({ events, chosen, onChange }: ListGiven) {
   const t = useText().ics.import
   const format = useFormat()
   const describe = useDescribe()
@@ -132,11 +133,6 @@ function EventList({ events, chosen, tried, onChange }: ListGiven) {
           ))}
         </Stack>
       </ScrollArea.Autosize>
-      {tried && chosen.length === 0 && (
-        <Text size="xs" c="red.9" role="alert">
-          {t.chosenMissing}
-        </Text>
-      )}
     </>
   )
 }

@@ -1,5 +1,7 @@
 import { makeClock, parseDate, toInstant, toLocal } from '../../playlists/time.ts'
 import type { Instant, LocalDate, TimeOfDay, Zone } from '../../playlists/time.ts'
+import type { Display } from '../../playlists/wire/displays.ts'
+import type { ExplainReply } from '../../playlists/wire/explain.ts'
 
 type Local = { date: LocalDate; minutes: number }
 
@@ -21,3 +23,9 @@ export function parseMoment(text: string, zone: Zone): Instant | null {
 }
 
 export const momentOf = (at: Instant, zone: Zone): string => makeMoment(toLocal(zone, at))
+
+/** What is told of a moment is told of the past, of what is to come, or of a display that no machine has ever shown. */
+export const sourceOf = (
+  { source }: Pick<ExplainReply, 'source'>,
+  { paired, lastSeenAt }: Pick<Display, 'paired' | 'lastSeenAt'>,
+): ExplainReply['source'] | 'unpaired' => (source === 'past' && !paired && lastSeenAt === null ? 'unpaired' : source)

@@ -21,7 +21,7 @@ import { Loading } from '../ui/page.tsx'
 import { FramePreview } from '../ui/preview.tsx'
 import { useFleet } from './hooks.ts'
 import { frameOf } from './moment-frame.ts'
-import { momentOf, parseMoment } from './moment-place.ts'
+import { momentOf, parseMoment, sourceOf } from './moment-place.ts'
 import { MomentWhy } from './moment-why.tsx'
 
 type Props = { schedules: readonly ScheduleReply[]; onEdit: (schedule: ScheduleReply) => void }
@@ -113,7 +113,7 @@ function Shown({ reply, display, zone, go, schedules, onEdit }: ShownGiven) {
           />
         )}
       </Group>
-      <MomentWhy told={told} source={reply.source} schedules={schedules} onEdit={onEdit} />
+      <MomentWhy told={told} source={sourceOf(reply, display)} schedules={schedules} onEdit={onEdit} />
     </Stack>
   )
 }

@@ -10,7 +10,7 @@ import { Unbroken } from '../ui/unbroken.tsx'
 
 type Given = {
   told: ZoneTold
-  source: ExplainReply['source']
+  source: ExplainReply['source'] | 'unpaired'
   schedules: readonly ScheduleReply[]
   onEdit: (schedule: ScheduleReply) => void
 }

@@ -3,25 +3,29 @@ import { IconCalendarDown, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
+import { airingOf } from '../../playlists/in-use.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer, PageHeader } from '../ui/page.tsx'
 import { useMay } from '../ui/session.tsx'
-import { isEnded, newDraft } from './draft.ts'
+import { useTimes } from '../ui/times.ts'
+import { newDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { DaypartsTab } from './dayparts-tab.tsx'
-import { useCalendar, usePast, useSchedules } from './hooks.ts'
+import { useFleet, usePast, useSchedules } from './hooks.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { MomentTab } from './moment-tab.tsx'
+import { PlannedTab } from './planned-tab.tsx'
 import { ScheduleDrawer } from './schedule-drawer.tsx'
 import type { Opened } from './schedule-drawer.tsx'
 import { PastTable, ScheduleTable } from './schedule-table.tsx'
 import { useEdits } from './use-edits.tsx'
+import { targetOf, viewpointOf } from './viewpoint.ts'
 import { WeekTab } from './week-tab.tsx'
 
-const TABS = ['week', 'moment', 'list', 'dayparts', 'history'] as const
+const TABS = ['week', 'moment', 'planned', 'list', 'dayparts', 'history'] as const
 
 export function SchedulesPage(): ReactNode {
   const t = useText().schedules
@@ -31,7 +35,9 @@ export function SchedulesPage(): ReactNode {
   const [importing, setImporting] = useState(false)
   const schedules = useSchedules()
   const edits = useEdits()
+  const fleet = useFleet()
   const tab = TABS.find((name) => name === query.get('tab')) ?? (query.has('at') ? 'moment' : 'week')
+  const target = tab === 'week' || tab === 'moment' ? targetOf(viewpointOf(query.get('of') ?? 'all', fleet)) : undefined
   const edit = (schedule: ScheduleReply) => setOpened({ schedule })
   const create = (draft: Draft) => setOpened({ schedule: null, draft })
   const setTab = (next: string | null) => {
@@ -43,7 +49,7 @@ export function SchedulesPage(): ReactNode {
       <PageHeader
         title={t.title}
         lead={mayEdit ? t.lead : t.form.readOnly}
-        actions={mayEdit && <PageActions onImport={() => setImporting(true)} onAdd={() => create(newDraft())} />}
+        actions={mayEdit && <PageActions onImport={() => setImporting(true)} onAdd={() => create(newDraft(target))} />}
       />
       <Tabs value={tab} onChange={setTab}>
         <Tabs.List mb="md">
@@ -60,6 +66,9 @@ export function SchedulesPage(): ReactNode {
         </Tabs.Panel>
         <Tabs.Panel value="moment">
           <MomentTab schedules={schedules.data ?? []} onEdit={edit} />
+        </Tabs.Panel>
+        <Tabs.Panel value="planned">
+          <PlannedTab />
         </Tabs.Panel>
         <Tabs.Panel value="list">
           <Answer of={schedules} height={240}>
@@ -117,9 +126,9 @@ function History() {
   )
 }
 
+/** Whether it can never be seen again: archived, past its last hours, or an override that is over. */
 function useEnded(): (schedule: ScheduleReply) => boolean {
   const now = useNow(30_000)
-  const today = useFormat().dayOf(now)
-  const calendar = useCalendar(today)
-  return (schedule) => isEnded(schedule, now, today, calendar)
+  const times = useTimes(useFormat().dayOf(now))
+  return (schedule) => schedule.archivedAt !== null || airingOf(schedule, times, now) === 'ended'
 }

@@ -1,16 +1,16 @@
 import { Badge, Group, Paper, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { hoursOf } from '../../playlists/occurrences.ts'
-import { nextDates } from '../../playlists/recurrence.ts'
+import { datesAhead } from '../../playlists/occurrences.ts'
 import type { Timing } from '../../playlists/schedule.ts'
 import { weekdayOf } from '../../playlists/time.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { useTimes } from '../ui/times.ts'
 import { describeTiming } from './describe.ts'
 import { problemsOf, timingOf } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { useDayparts, useWorld } from './hooks.ts'
+import { useDayparts } from './hooks.ts'
 
 /** Says a timing in one sentence. */
 export function useDescribe(): (timing: Timing) => string {
@@ -30,8 +30,6 @@ export function useDescribe(): (timing: Timing) => string {
 }
 
 const SHOWN_DATES = 5
-/** Some of the dates of a rule may have no hours: a daypart's days off, weekdays without a row. */
-const LOOKED_AT = 60
 
 /** What was chosen, in words, and the dates that come next: a slip is seen before it is saved. */
 export function TimingSummary({ draft }: { draft: Draft }): ReactNode {
@@ -39,14 +37,12 @@ export function TimingSummary({ draft }: { draft: Draft }): ReactNode {
   const t = text.repeat
   const format = useFormat()
   const describe = useDescribe()
-  const today = format.dayOf(useNow(60_000))
-  const { calendar, dayparts } = useWorld(today)
+  const now = useNow(60_000)
+  const times = useTimes(format.dayOf(now))
   const timing = timingOf(draft)
   const { rule, from, until } = problemsOf(draft)
   if (timing.kind === 'once' || rule !== undefined || from !== undefined || until !== undefined) return null
-  const dates = nextDates(timing.recurrence, calendar, today, LOOKED_AT)
-    .filter((date) => hoursOf(timing, date, calendar, dayparts).length > 0)
-    .slice(0, SHOWN_DATES)
+  const dates = datesAhead(timing, times, now, SHOWN_DATES)
   const nameOf = (date: (typeof dates)[number]) =>
     `${text.kit.weekdays.short[weekdayOf(date) - 1] ?? ''} ${format.date(date)}`
   return (

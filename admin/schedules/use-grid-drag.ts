@@ -5,6 +5,13 @@ import { dragRange, minuteAt } from './week.ts'
 type Cell = { day: number; minute: number }
 export type Drawn = { days: [first: number, last: number]; from: number; to: number }
 
+type Given = {
+  onDrawn: (drawn: Drawn) => void
+  /** Whether a column's day has passed: nothing is drawn there. */
+  isOver: (day: number) => boolean
+  onRefused: () => void
+}
+
 /** A press that does not move asks for this long. */
 const CLICK_MINUTES = 60
 
@@ -12,7 +19,7 @@ const CLICK_MINUTES = 60
  * Drawing a stretch over the days of the grid with a mouse or pen; a finger scrolls, and its tap asks for one hour.
  * Escape drops the drawing.
  */
-export function useGridDrag(onDrawn: (drawn: Drawn) => void) {
+export function useGridDrag({ onDrawn, isOver, onRefused }: Given) {
   const anchor = useRef<Cell | null>(null)
   const [drawn, setDrawn] = useState<Drawn | null>(null)
   const stop = () => {
@@ -25,20 +32,25 @@ export function useGridDrag(onDrawn: (drawn: Drawn) => void) {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
-    if (event.button !== 0 || (event.target as HTMLElement).closest('button') !== null) return
-    anchor.current = cellAt(event)
+    const target = event.target as HTMLElement
+    if (event.button !== 0 || target.closest('button') !== null || target.closest('[data-day]') === null) return
+    const cell = cellAt(event)
+    if (event.pointerType !== 'touch' && isOver(cell.day)) return onRefused()
+    anchor.current = cell
     if (event.pointerType === 'touch') return
     event.currentTarget.setPointerCapture(event.pointerId)
   }
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     if (anchor.current === null || event.pointerType === 'touch') return
     const range = rangeOf(anchor.current, cellAt(event))
+    while (isOver(range.days[0])) range.days[0]++
     if (drawn !== null || range.to - range.from > 30 || range.days[0] !== range.days[1]) setDrawn(range)
   }
   const onPointerUp = (event: PointerEvent<HTMLElement>) => {
     if (anchor.current === null) return
     const { day, minute } = anchor.current
-    onDrawn(drawn ?? { days: [day, day], from: minute, to: Math.min(minute + CLICK_MINUTES, 1440) })
+    if (isOver(day)) onRefused()
+    else onDrawn(drawn ?? { days: [day, day], from: minute, to: Math.min(minute + CLICK_MINUTES, 1440) })
     event.currentTarget.releasePointerCapture(event.pointerId)
     stop()
   }

@@ -2,28 +2,27 @@ import { Group, Select, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
-import type { DisplayId } from '../../playlists/ids.ts'
-import type { Target } from '../../playlists/schedule.ts'
 import { toLocal } from '../../playlists/time.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useZone } from '../ui/office.ts'
+import { useTimes } from '../ui/times.ts'
 import { useBlockDeeds } from './block-deeds.tsx'
 import { dayColumns, displayColumns } from './column.ts'
 import type { Column } from './column.ts'
 import { DayLine } from './day-head.tsx'
 import { dragDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { useFleet, useProgrammes, useWorld } from './hooks.ts'
+import { useFleet, useProgrammes } from './hooks.ts'
 import type { Fleet } from './hooks.ts'
 import { Legend } from './legend.tsx'
 import { NowStrip } from './now-strip.tsx'
 import { SpanSwitch, useShown } from './span-switch.tsx'
 import type { Edits } from './use-edits.tsx'
+import { displaysIn, onlyOn, standSideBySide, targetOf, viewpointOf } from './viewpoint.ts'
 import { WeekGrid } from './week-grid.tsx'
 import { concerns } from './week.ts'
-import type { Viewpoint } from './week.ts'
 
 type Props = {
   schedules: readonly ScheduleReply[]
@@ -40,11 +39,11 @@ export function WeekTab({ schedules, edits, onEdit, onCreate }: Props): ReactNod
   const fleet = useFleet()
   const [viewed, setViewed] = useViewed()
   const [shown, show] = useShown(now.date, useMediaQuery('(max-width: 48em)') ?? false)
-  const world = useWorld(shown.first)
+  const world = useTimes(shown.first)
   const view = viewpointOf(viewed, fleet)
   const seen = schedules.filter(({ target }) => concerns(target, view))
   const displays = displaysIn(view, fleet)
-  const sideBySide = shown.kind === 'day' && view.kind === 'group' && displays.length > 0
+  const sideBySide = shown.kind === 'day' && standSideBySide(view, displays)
   const programmes = useProgrammes(sideBySide || view.kind === 'display' ? displays : [])
   const looked = { view, displays, programmes }
   const columns = sideBySide
@@ -92,28 +91,6 @@ function useViewed(): [string, (view: string) => void] {
     setQuery(query, { replace: true })
   }
   return [query.get('of') ?? 'all', put]
-}
-
-function viewpointOf(view: string, { displays, groups }: Fleet): Viewpoint {
-  const display = displays.find(({ id }) => view === `display-${id}`)
-  if (display !== undefined) return { kind: 'display', display }
-  const group = groups.find(({ id }) => view === `group-${id}`)
-  return group === undefined ? { kind: 'all' } : { kind: 'group', group }
-}
-
-function displaysIn(view: Viewpoint, { displays }: Fleet): Fleet['displays'] {
-  if (view.kind === 'all') return displays
-  const ids: readonly number[] = view.kind === 'display' ? [view.display.id] : view.group.members
-  return displays.filter(({ id }) => ids.includes(id))
-}
-
-const onlyOn = (displays: DisplayId[]): Target => ({ all: false, displays, groups: [] })
-
-/** A schedule drawn while one display or group is looked at is meant for it. */
-function targetOf(view: Viewpoint): Target | undefined {
-  if (view.kind === 'display') return onlyOn([view.display.id])
-  if (view.kind === 'group') return { all: false, displays: [], groups: [view.group.id] }
-  return undefined
 }
 
 type ViewProps = { fleet: Fleet; value: string; onChange: (view: string) => void }

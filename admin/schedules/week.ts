@@ -1,13 +1,12 @@
-import type { Calendar } from '../../playlists/calendar.ts'
 import type { DisplayId, GroupId } from '../../playlists/ids.ts'
 import { recurringSpans } from '../../playlists/occurrences.ts'
-import type { Dayparts } from '../../playlists/occurrences.ts'
+import type { Times } from '../../playlists/occurrences.ts'
 import type { Layer, Schedule, Target, Timing } from '../../playlists/schedule.ts'
 import { LAYERS } from '../../playlists/schedule.ts'
 import { clip, tidy } from '../../playlists/spans.ts'
 import type { Span } from '../../playlists/spans.ts'
 import { addDays, startOfDay, toLocal, weekdayOf } from '../../playlists/time.ts'
-import type { LocalDate, Zone } from '../../playlists/time.ts'
+import type { LocalDate } from '../../playlists/time.ts'
 
 /** A stretch of one schedule on one civil day; minutes count from local midnight, 0 to 1440. */
 export type Block<S extends Schedule = Schedule> = {
@@ -23,8 +22,7 @@ export type Block<S extends Schedule = Schedule> = {
 /** Where a block lies beside those it overlaps: column `lane` of `lanes`. */
 export type Placed<S extends Schedule = Schedule> = Block<S> & { lane: number; lanes: number }
 
-/** What decides when schedules run, beside themselves. */
-export type World = { zone: Zone; calendar: Calendar; dayparts: Dayparts }
+export type World = Times
 
 export const DAY_MINUTES = 1440
 
@@ -92,21 +90,25 @@ function freeLane(cluster: readonly Placed[], from: number): number {
   for (let lane = 0; ; lane++) if (!cluster.some((block) => block.lane === lane && block.to > from)) return lane
 }
 
-/** The day as it is drawn: fillers lie behind as bands, everything else stands before them in lanes. */
-export function dayLayout<S extends Schedule>(
-  world: World,
-  date: LocalDate,
-  schedules: readonly S[],
-): { bands: Block<S>[]; blocks: Placed<S>[] } {
+export const isAllDay = ({ from, to }: Pick<Block, 'from' | 'to'>): boolean => from === 0 && to === DAY_MINUTES
+
+export type DayLayout<S extends Schedule> = { bands: Block<S>[]; allDay: Placed<S>[]; blocks: Placed<S>[] }
+
+/**
+ * The day as it is drawn: fillers lie behind as bands, what takes the whole day stands above it, everything else in lanes.
+ */
+export function dayLayout<S extends Schedule>(world: World, date: LocalDate, schedules: readonly S[]): DayLayout<S> {
   const all = blocksOn(world, date, schedules)
+  const front = all.filter((block) => block.schedule.layer !== 'filler')
   return {
     bands: all.filter((block) => block.schedule.layer === 'filler'),
-    blocks: place(all.filter((block) => block.schedule.layer !== 'filler')),
+    allDay: front.filter(isAllDay).map((block) => ({ ...block, lane: 0, lanes: 1 })),
+    blocks: place(front.filter((block) => !isAllDay(block))),
   }
 }
 
 /** Whether two timings meet on one of these dates. */
-export function overlapInWeek(world: World, dates: readonly LocalDate[], a: Timing, b: Timing): boolean {
+export function meetOn(world: World, dates: readonly LocalDate[], a: Timing, b: Timing): boolean {
   return dates.some((date) => {
     const theirs = spansAround(world, date, b)
     return spansAround(world, date, a).some((span) => clip(theirs, span).length > 0)

@@ -10,6 +10,8 @@ type Given = {
   onSubmit: () => void
   submit: string
   busy: boolean
+  /** While there is nothing to send yet. */
+  idle?: boolean
   error: unknown
   onReload?: () => void
   /** Names of fields as the reader knows them, for what the server finds wrong. */
@@ -23,13 +25,13 @@ type Given = {
 
 /** Fields, what went wrong right above the buttons, and the buttons. What was typed stays whatever the answer. */
 export function Form(given: Given): ReactNode {
-  const { children, onSubmit, submit, busy, error, onReload, fields, onCancel, typed, extra } = given
+  const { children, onSubmit, submit, busy, idle = false, error, onReload, fields, onCancel, typed, extra } = given
   const text = useText().kit
   const leave = useUnsaved(typed)
   const send = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    if (!busy) onSubmit()
+    if (!busy && !idle) onSubmit()
   }
   return (
     <form onSubmit={send} noValidate>
@@ -43,7 +45,7 @@ export function Form(given: Given): ReactNode {
               {text.cancel}
             </Button>
           )}
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} disabled={idle}>
             {submit}
           </Button>
         </Group>

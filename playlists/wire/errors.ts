@@ -29,6 +29,7 @@ export const ERRORS = {
   'time-in-past': 422,
   'dates-reversed': 422,
   'calendar-file': 422,
+  'not-a-calendar': 415,
   'file-empty': 422,
   'file-too-large': 413,
   'file-type': 415,

@@ -122,6 +122,8 @@ export const checkSchedule = endpoint({
   summary: 'What would come of a schedule before it is saved: conflicts, holes, goals that cannot be met',
   body: Type.Object({ schedule: ScheduleBody, id: Nullable(ScheduleId) }),
   reply: Type.Object({
+    /** The date from which on it was tried out; null for one that is never in force. */
+    first: Nullable(LocalDate),
     displays: Type.Array(
       Type.Object({
         displays: Type.Array(Type.Object(Named(DisplayId))),

@@ -53,7 +53,7 @@ export const previewImport = endpoint({
   summary: 'What the events of an .ics file would become; nothing is kept',
   body: Type.Object({ ics: Ics }),
   reply: Type.Array(IcsEvent),
-  errors: ['file-damaged', 'invalid'],
+  errors: ['not-a-calendar', 'file-damaged', 'invalid'],
 })
 export const importSchedules = endpoint({
   method: 'POST',
@@ -70,5 +70,5 @@ export const importSchedules = endpoint({
     weight: Schedule.properties.weight,
   }),
   reply: Type.Array(ScheduleReply),
-  errors: ['file-damaged', 'invalid', 'not-found', 'time-in-past', 'dates-reversed'],
+  errors: ['not-a-calendar', 'file-damaged', 'invalid', 'not-found', 'time-in-past', 'dates-reversed'],
 })

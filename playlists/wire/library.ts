@@ -2,6 +2,7 @@
 import { Type } from 'typebox'
 import { RevisionState } from '../approval.ts'
 import { CampaignId, DisplayId, Hash, MaterialId, PlaylistId, ScheduleId } from '../ids.ts'
+import { AIRINGS } from '../in-use.ts'
 import { Audience, MATERIAL_KINDS, PlayableMaterial } from '../material.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { Nullable, Version } from './common.ts'
@@ -124,7 +125,8 @@ export const whereMaterialsAreUsed = endpoint({
   body: Type.Object({ materials: Type.Array(MaterialId, { minItems: 1, maxItems: 500, uniqueItems: true }) }),
   reply: Type.Object({
     playlists: Type.Array(Type.Object({ id: PlaylistId, name: Type.String() })),
-    schedules: Type.Array(Type.Object({ id: ScheduleId, name: Type.String() })),
+    schedules: Type.Array(Type.Object({ id: ScheduleId, name: Type.String(), airing: Type.Enum(AIRINGS) })),
+    /** On which they are or will be. */
     displays: Type.Array(Type.Object({ id: DisplayId, name: Type.String() })),
   }),
 })

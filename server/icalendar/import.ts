@@ -12,13 +12,14 @@ export type Candidate = { name: string; timing: Timing | null; unfit: Unfit | nu
 
 const MOST = 500
 const SHOWN_DATES = 5
+const BEGINS = /^\uFEFF?\s*BEGIN:VCALENDAR/i
 /** What a file says never depends on the office's days off. */
 const PLAIN = new Calendar(PLAIN_CALENDAR)
 
-/** The events of a file, judged at a moment. Throws `file-damaged`, and `invalid` for too many. */
+/** The events of a file, judged at a moment. Throws `not-a-calendar`, `file-damaged` for one that is cut off, and `invalid` for too many. */
 export function candidatesOf(ics: string, zone: string, now: Instant): Candidate[] {
   const events = readEvents(ics, zone)
-  if (events === null) throw new Refusal('file-damaged')
+  if (events === null) throw new Refusal(BEGINS.test(ics) ? 'file-damaged' : 'not-a-calendar')
   if (events.length > MOST) throw new Refusal('invalid', { details: [{ field: 'ics', problem: 'too-many-events' }] })
   return events.map((event) => candidateOf(event, zone, now))
 }

@@ -67,6 +67,7 @@ function timingOf(event: ICAL.Component, office: Wall, moved: Moved): Timing {
   const property = event.getFirstProperty('dtstart')
   const value = property?.getFirstValue()
   if (!property || !(value instanceof ICAL.Time)) throw new Unfit('no-start', 'DTSTART')
+  refuseTooOften(event)
   const wall = wallOf(property, value, office)
   const start = wall.toInstant(civilOf(value))
   const lengthMs = endOf(event, start, value, office) - start
@@ -78,6 +79,13 @@ function timingOf(event: ICAL.Component, office: Wall, moved: Moved): Timing {
     throw new Unfit('zone-differs', property.getFirstParameter('tzid') ?? 'UTC')
   const rows = [{ weekdays: EVERY_DAY, ...hoursOf(civil, lengthMs) }]
   return { kind: 'recurring', recurrence: recurrenceOf(event, civil, office, moved), hours: { kind: 'own', rows } }
+}
+
+/** Said before all else that may be wrong with it: no change of its times would help. */
+function refuseTooOften(event: ICAL.Component): void {
+  const recur = event.getFirstPropertyValue('rrule')
+  if (recur instanceof ICAL.Recur && ['HOURLY', 'MINUTELY', 'SECONDLY'].includes(recur.freq))
+    throw new Unfit('too-often')
 }
 
 function endOf(event: ICAL.Component, start: Instant, value: ICAL.Time, office: Wall): Instant {

@@ -42,7 +42,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
 /** Throws `Unfit`. What RFC 5545 takes from the start where the rule does not say it is taken from it here, too. */
 export function parseRule(recur: ICAL.Recur, start: LocalDate): DateRule {
   const kept = KEPT[recur.freq]
-  if (kept === undefined) throw new Unfit('part', `FREQ=${recur.freq}`)
+  if (kept === undefined) throw new Unfit('too-often')
   const odd = Object.keys(recur.parts).find((part) => !kept.includes(part))
   if (odd !== undefined) throw new Unfit('part', odd)
   if (recur.interval > 99) throw new Unfit('part', `INTERVAL=${recur.interval}`)

@@ -26,7 +26,6 @@ import type { Posters } from './posters.ts'
 import type { Receiver } from './tus.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import type { Uploads } from './uploads.ts'
-import { usedWhere } from './used.ts'
 import { refuseForeignHost, webPageRoutes } from './web-pages.ts'
 import type { WebPages } from './web-pages.ts'
 
@@ -82,7 +81,6 @@ function libraryRoutes(app: FastifyInstance, { db, clock, zone }: Parts): void {
   route(app, library.countMaterials, ({ query }) => db.read((r) => countChoices(r, query, today())))
   route(app, library.catalogueMaterials, () => db.read(listLines))
   route(app, library.listTags, () => db.read(listTags))
-  route(app, library.whereMaterialsAreUsed, ({ body }) => db.read((r) => usedWhere(r, body.materials)))
 }
 
 function bulkRoutes(app: FastifyInstance, { db, clock, settings, gate }: Parts): void {

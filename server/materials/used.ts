@@ -1,42 +1,11 @@
-import type { DisplayId, MaterialId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
+import type { DisplayId, MaterialId, PlaylistId } from '../../playlists/ids.ts'
 import { fitsRule } from '../../playlists/playlist.ts'
 import type { PlaylistRule } from '../../playlists/playlist.ts'
 import { holdersOf } from '../../playlists/rotation/nesting.ts'
 import { mayStillShow } from '../../playlists/schedule.ts'
 import type { Show, Target, Timing } from '../../playlists/schedule.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
-import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
-import type { whereMaterialsAreUsed } from '../../playlists/wire/library.ts'
 import type { Reader } from '../db/open.ts'
-
-type Used = ReplyOf<typeof whereMaterialsAreUsed>
-
-/** The lists that hold any of these or ask for it by their rule, the schedules in force that show them, and their displays. */
-export async function usedWhere(r: Reader, materials: readonly MaterialId[]): Promise<Used> {
-  const lists = await r.sql
-    .selectFrom('playlists')
-    .select(['id', 'name', 'rule'])
-    .where('archivedAt', 'is', null)
-    .execute()
-  const holding = await listsOf(r, materials, lists)
-  const shown = await withHolders(r, holding)
-  const inForce = r.sql.selectFrom('schedules').select(['id', 'name', 'show', 'target']).where('archivedAt', 'is', null)
-  const schedules = (await inForce.execute()).filter(({ show }) => {
-    const read = JSON.parse(show) as Show
-    return read.kind === 'playlist' && shown.has(read.playlist)
-  })
-  return {
-    playlists: lists
-      .filter(({ id }) => shown.has(id))
-      .map(({ id, name }) => ({ id: id as PlaylistId, name }))
-      .sort(byName),
-    schedules: schedules.map(({ id, name }) => ({ id: id as ScheduleId, name })).sort(byName),
-    displays: await displaysOf(
-      r,
-      schedules.map(({ target }) => JSON.parse(target) as Target),
-    ),
-  }
-}
 
 /** The displays on which a material may still come, as lists and schedules stand. */
 export async function reachOf(
@@ -62,9 +31,6 @@ export async function reachOf(
   )
   return new Set(displays.map(({ id }) => id))
 }
-
-const byName = (a: { name: string; id: number }, b: { name: string; id: number }) =>
-  a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id
 
 async function listsOf(
   r: Reader,
@@ -93,7 +59,7 @@ async function withHolders(r: Reader, holding: ReadonlySet<number>): Promise<Set
   return new Set([...holding].flatMap((id) => [id, ...holdersOf(id as PlaylistId, items)]))
 }
 
-async function displaysOf(r: Reader, targets: readonly Target[]): Promise<Used['displays']> {
+async function displaysOf(r: Reader, targets: readonly Target[]): Promise<{ id: DisplayId }[]> {
   const members = await r.sql.selectFrom('groupMembers').selectAll().execute()
   const groups = new Set<number>(targets.flatMap((target) => target.groups))
   const aimed = new Set<number>([
@@ -101,9 +67,6 @@ async function displaysOf(r: Reader, targets: readonly Target[]): Promise<Used['
     ...members.filter(({ group }) => groups.has(group)).map(({ display }) => display),
   ])
   const all = targets.some((target) => target.all)
-  const rows = await r.sql.selectFrom('displays').select(['id', 'name']).where('archivedAt', 'is', null).execute()
-  return rows
-    .filter(({ id }) => all || aimed.has(id))
-    .map(({ id, name }) => ({ id: id as DisplayId, name }))
-    .sort(byName)
+  const rows = await r.sql.selectFrom('displays').select('id').where('archivedAt', 'is', null).execute()
+  return rows.filter(({ id }) => all || aimed.has(id)).map(({ id }) => ({ id: id as DisplayId }))
 }

@@ -1,9 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { Calendar } from '../../playlists/calendar.ts'
 import { canonical } from '../../playlists/canonical.ts'
 import { TRIAL_DAYS, check } from '../../playlists/check.ts'
 import type { Finding } from '../../playlists/check.ts'
 import type { DisplayId, ScheduleId } from '../../playlists/ids.ts'
-import { distanceTo } from '../../playlists/occurrences.ts'
+import { daypartsById, distanceTo, firstDateOf } from '../../playlists/occurrences.ts'
 import type { Schedule } from '../../playlists/schedule.ts'
 import { DAY, MINUTE } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
@@ -50,7 +51,9 @@ export async function checkDraft(
     told.set(same, group)
     await breathe()
   }
-  return { displays: [...told.values()] }
+  const { zone, calendar, dayparts } = common
+  const times = { zone, calendar: new Calendar(calendar), dayparts: daypartsById(dayparts) }
+  return { first: firstDateOf(draft.timing, times, now), displays: [...told.values()] }
 }
 
 const minutes = (ms: number): number => Math.round(ms / MINUTE)

@@ -3,6 +3,7 @@ import type { Hash } from '../../playlists/ids.ts'
 import { readHoursSheet } from '../../playlists/wire/dayparts.ts'
 import { deviceMedia, deviceProgramme, displayProgramme } from '../../playlists/wire/displays.ts'
 import { checkSchedule, explainDisplay, plannedPlays } from '../../playlists/wire/explain.ts'
+import { whereMaterialsAreUsed } from '../../playlists/wire/library.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
@@ -12,6 +13,7 @@ import type { Parse } from './checking.ts'
 import { explainAt } from './explaining.ts'
 import { hoursSheet } from './hours-sheet.ts'
 import { planned } from './planning.ts'
+import { usedWhere } from './used.ts'
 import type { Programmes } from './programmes.ts'
 
 /** Serves a stored file by its hash, with ranges (materials/files.ts). */
@@ -37,7 +39,7 @@ export function programmeRoutes(app: FastifyInstance, { programmes }: { programm
 
 type AskParts = { db: Database; clock: ServerClock; programmes: Programmes; parse: Parse }
 
-/** What was, is and will be on screen, and why; and what would come of a schedule that is not saved yet. */
+/** What was, is and will be on screen, why, and by which schedules; and what would come of a schedule that is not saved yet. */
 export function askRoutes(app: FastifyInstance, { db, clock, programmes, parse }: AskParts): void {
   route(app, explainDisplay, ({ params, query }) =>
     explainAt({ db, programmes, now: clock.now() }, params.id, query.at),
@@ -47,6 +49,7 @@ export function askRoutes(app: FastifyInstance, { db, clock, programmes, parse }
     return { from, until, lines: await planned(db, query, clock.now()) }
   })
   route(app, readHoursSheet, ({ query }) => db.read((r) => hoursSheet(r, query.daypart ?? null, clock.now())))
+  route(app, whereMaterialsAreUsed, ({ body }) => db.read((r) => usedWhere(r, body.materials, clock.now())))
   route(app, checkSchedule, ({ body }) => checkDraft(db, body, { now: clock.now(), parse }))
 }
 

@@ -4,16 +4,19 @@ import { dutyBody, dutyDraftOf, isBasisWhole, newDuty } from '../../admin/materi
 import { withItem } from '../../admin/materials/placement.ts'
 import { facesOf } from '../../admin/preflight/faces.ts'
 import { merge, withField } from '../../admin/ui/merge.ts'
-import { displaysOf, listsWith } from '../../admin/ui/reach.ts'
+import { reachOn } from '../../admin/ui/reach.ts'
 import { NO_DUTY } from '../../playlists/duty.ts'
 import type { Duty } from '../../playlists/duty.ts'
 import type { DisplayId, MaterialId, PlaylistId } from '../../playlists/ids.ts'
 import type { Finding, Verdict } from '../../playlists/preflight/findings.ts'
+import { listsShowing } from '../../playlists/in-use.ts'
 import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { Schedule } from '../../playlists/schedule.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
+import { row, world } from '../support/blocks.ts'
+import { at as instantAt } from '../support/make.ts'
 
 describe('two people at one material', () => {
   const base = { title: 'A', topic: 'CD01', content: { kind: 'slogan', headline: 'Một', support: '', steps: ['x'] } }
@@ -83,9 +86,8 @@ describe('where a material goes', () => {
       list(3, [nested(2)]),
       list(4, [item(8)]),
       list(5, [], { rule }),
-      list(6, [item(7)], { archivedAt: 1 }),
     ]
-    expect([...listsWith(material(7), lists)].sort()).toEqual([1, 2, 3, 5])
+    expect([...listsShowing([material(7)], lists)].sort()).toEqual([1, 2, 3, 5])
   })
 
   const display = (id: number, width = 1920, height = 1080) =>
@@ -96,25 +98,32 @@ describe('where a material goes', () => {
       target: { all: false, displays, groups: [] },
       layer: 'scheduled',
       weight: 1,
-      timing: { kind: 'recurring', recurrence: EVERY_DATE, hours: { kind: 'own', rows: [] } },
+      timing: { kind: 'recurring', recurrence: EVERY_DATE, hours: { kind: 'own', rows: [row('08:00', '17:00')] } },
       archivedAt: null,
       ...more,
     }) as unknown as Schedule & { archivedAt: Instant | null }
-  const at = { today: '2026-11-21' as LocalDate, now: 1000 }
-  const ended = { kind: 'recurring', recurrence: { ...EVERY_DATE, until: '2026-11-20' }, hours: {} }
+  const at = { times: world, now: instantAt('2026-11-21 12:00') }
+  const ended = {
+    kind: 'recurring',
+    recurrence: { ...EVERY_DATE, until: '2026-11-20' },
+    hours: { kind: 'own', rows: [] },
+  }
+
+  const [start, end] = [instantAt('2026-11-22'), instantAt('2026-11-23')]
 
   it.each([
-    ['a schedule', plan(1, [1]), [1]],
-    ['one of another list', plan(2, [1]), []],
-    ['one that rests', plan(1, [1], { weight: 0 }), []],
-    ['one that is archived', plan(1, [1], { archivedAt: 5 }), []],
-    ['one that has ended', plan(1, [1], { timing: ended }), []],
-    ['one moment, past', plan(1, [1], { timing: { kind: 'once', start: 0, end: 1000 } }), []],
-    ['one moment, to come', plan(1, [2], { timing: { kind: 'once', start: 2000, end: 3000 } }), [2]],
-    ['black', plan(1, [1], { show: { kind: 'black' } }), []],
-  ])('%s', (_, one, ids) => {
-    const on = displaysOf(new Set([1 as PlaylistId]), [one], [display(1), display(2)], at)
-    expect(on.map(({ id }) => id)).toEqual(ids)
+    ['a schedule', plan(1, [1]), [1], 'now'],
+    ['one of another list', plan(2, [1]), [], null],
+    ['one that rests', plan(1, [1], { weight: 0 }), [], 'resting'],
+    ['one that is archived', plan(1, [1], { archivedAt: 5 }), [], null],
+    ['one that has ended', plan(1, [1], { timing: ended }), [], 'ended'],
+    ['one moment, past', plan(1, [1], { timing: { kind: 'once', start: 0, end: 1000 } }), [], 'ended'],
+    ['one moment, to come', plan(1, [2], { timing: { kind: 'once', start, end } }), [2], 'later'],
+    ['black', plan(1, [1], { show: { kind: 'black' } }), [], null],
+  ])('%s', (_, one, ids, airing) => {
+    const office = { plans: [one], displays: [display(1), display(2)] }
+    const on = reachOn(new Set([1 as PlaylistId]), office, at)
+    expect([on.displays.map(({ id }) => id), on.airing]).toEqual([ids, airing])
   })
 
   it('is looked at on every canvas there, once each, blocked and warned ones first; on the usual ones while it goes nowhere', () => {

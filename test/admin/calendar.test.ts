@@ -77,10 +77,11 @@ describe('how a day is drawn', () => {
 })
 
 describe('changing a day', () => {
-  it('begins with what the office most likely means', () => {
-    expect(draftOf(dayOf('2026-08-22')).kind).toBe('working')
-    expect(draftOf(dayOf('2026-08-24')).kind).toBe('off')
-    expect(draftOf(dayOf('2026-09-02')).kind).toBe('note')
+  it('CA1 leaves the day what the rules make of it until another kind is chosen: only solemn is only solemn', () => {
+    for (const day of ['2026-08-24', '2026-08-23', '2026-09-02']) {
+      const solemn = { ...draftOf(dayOf(day)), name: 'Quốc tang', solemn: true }
+      expect(dayOf(day, solemn)).toMatchObject({ off: dayOf(day).off, holiday: dayOf(day).holiday, solemn: true })
+    }
     const own = entry('2026-08-24', { name: 'Nghỉ', version: 1 })
     expect(draftOf(dayOf('2026-08-24', own))).toEqual(own)
   })

@@ -14,16 +14,35 @@ import {
   problemsOf,
   programmeStanding,
 } from '../../admin/displays/draft.ts'
+import { emptyZones } from '../../admin/displays/empty-zones.ts'
 import { activeOverrides, areMinutes, noticeContent } from '../../admin/overrides/override-draft.ts'
 import { lastWeek, nextSteps } from '../../admin/overview/facts.ts'
 import { isCanvas, presetOf } from '../../admin/ui/canvas-presets.ts'
 import { urgencyOf } from '../../admin/ui/display-state.tsx'
 import { EVERYBODY, NOBODY, chosenNames, isEmptyTarget, reachOf, reached } from '../../admin/ui/targets.ts'
+import { make, recurring, row, world } from '../support/blocks.ts'
 
 const HOUR = 3_600_000
 const NOW = instant(1_795_000_000_000)
 const screen = (id: number, more: Partial<Display> = {}): Display =>
   ({ id: id as DisplayId, name: `S${id}`, groups: [], archivedAt: null, ...more }) as Display
+
+describe('a frame while it is chosen', () => {
+  const canvas = { x: 0, y: 0, width: 1920, height: 1080 }
+  const at = { times: world, now: NOW }
+  const framed = { id: 1 as DisplayId, groups: [], frame: 'header-main-ticker' as const, canvas }
+  const ticker = (given: Partial<ScheduleReply> = {}) =>
+    make(recurring([row('00:00', '24:00')]), { zone: 'ticker', ...given })
+
+  it('says which of its zones have nothing scheduled, and is silent of those that have', () => {
+    expect(emptyZones(framed, [], at)).toEqual(['header', 'ticker'])
+    expect(emptyZones(framed, [ticker()], at)).toEqual(['header'])
+    expect(emptyZones(framed, [ticker({ weight: 0 })], at)).toEqual(['header', 'ticker'])
+    const elsewhere = { all: false, displays: [2 as DisplayId], groups: [] }
+    expect(emptyZones(framed, [ticker({ target: elsewhere })], at)).toEqual(['header', 'ticker'])
+    expect(emptyZones({ ...framed, frame: 'main' }, [], at)).toEqual([])
+  })
+})
 
 describe('a display while it is typed', () => {
   it('the empty one lacks only its name', () => {

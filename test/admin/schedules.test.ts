@@ -9,7 +9,9 @@ import type { Schedule } from '../../playlists/schedule.ts'
 import { HO_CHI_MINH, plus, startOfDay } from '../../playlists/time.ts'
 import type { Clock, LocalDate, Weekday } from '../../playlists/time.ts'
 import { bodyOf, dragDraft, newDraft, problemsOf, shareAmong } from '../../admin/schedules/draft.ts'
+import { asTable, totalOf } from '../../admin/schedules/planned.ts'
 import { standingOf } from '../../admin/schedules/standing.ts'
+import type { Standing } from '../../admin/schedules/standing.ts'
 import type { World } from '../../admin/schedules/week.ts'
 import { blocksOn, concerns, dayLayout, dragRange, minuteAt, mondayOf, weekDates } from '../../admin/schedules/week.ts'
 
@@ -199,20 +201,36 @@ describe('standing on one display', () => {
     const a = make([row('08:00', '10:00')], { weight: 3 })
     const b = make([row('09:00', '11:00')], { weight: 1 })
     expect(standings([a, b])).toEqual([
-      ['scheduled', { share: 0.75, outranked: false }],
-      ['scheduled', { share: 0.25, outranked: false }],
+      ['scheduled', { share: 0.75, hidden: [] }],
+      ['scheduled', { share: 0.25, hidden: [] }],
     ])
   })
 
-  it('is lost under takeovers that cover all of it, together or alone', () => {
+  it('is hidden where takeovers lie over it, together or alone', () => {
     const low = make([row('08:00', '10:00')])
     const half = make([row('07:00', '09:00')], { layer: 'takeover' })
     const rest = make([row('09:00', '10:00')], { layer: 'takeover' })
     const lost = (schedules: Schedule[]) =>
       standings(schedules)
         .filter(([layer]) => layer === 'scheduled')
-        .map(([, standing]) => (standing as { outranked: boolean }).outranked)
-    expect(lost([low, half])).toEqual([false])
-    expect(lost([low, half, rest])).toEqual([true])
+        .map(([, standing]) => (standing as Standing).hidden.map(({ from, to }) => `${from}-${to}`).join())
+    expect(lost([low, half])).toEqual(['480-540'])
+    expect(lost([low, half, rest])).toEqual(['480-600'])
+  })
+})
+
+describe('planned plays', () => {
+  const lines = [
+    { key: 1, name: 'Một', plays: 3, cut: 1, minutes: 1.5 },
+    { key: 2, name: 'Hai\tba', plays: 4, cut: 0, minutes: 2 },
+  ]
+  it('are summed up, and go to a sheet cell by cell', () => {
+    expect(totalOf(lines)).toEqual({ plays: 7, cut: 1, minutes: 3.5 })
+    expect(
+      asTable(
+        ['Tên', 'Lượt'],
+        lines.map(({ name, plays }) => [name, plays]),
+      ),
+    ).toBe('Tên\tLượt\nMột\t3\nHai ba\t4')
   })
 })

@@ -4,6 +4,7 @@ import { check } from '../../playlists/check.ts'
 import type { Facts } from '../../playlists/facts.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { LossReason } from '../../playlists/programme.ts'
+import type { Timing } from '../../playlists/schedule.ts'
 import { HOUR, MINUTE } from '../../playlists/time.ts'
 import {
   MONDAY,
@@ -45,6 +46,28 @@ it('[CK1] it is tried out from the first date it is on, however far', () => {
   const told = found({ schedules: [makeSchedule(1, { timing: late })], materials })
   expect(told[0]).toMatchObject({ kind: 'empty-dates', reason: 'nothing-playable' })
   expect(told[0]?.kind === 'empty-dates' && [told[0].dates[0], told[0].dates.length]).toEqual(['2026-10-03', 31])
+})
+
+it('[CK1] one that comes once a year by the lunar calendar meets what it will meet then', () => {
+  const rule = { every: 'lunar-year', month: 8, day: 15, before: 0, after: 0 } as const
+  const moon = makeSchedule(1, { timing: { ...weekly('18:00', '20:00'), recurrence: makeRecurrence({ rule }) } })
+  const autumn = { ...weekly('19:00', '21:00'), recurrence: makeRecurrence({ from: date('2026-09-01') }) }
+  expect(found({ schedules: [moon, makeSchedule(2, { timing: autumn, layer: 'takeover' })] })).toEqual([
+    { kind: 'hidden-by', others: [{ schedule: 2, ms: HOUR }] },
+  ])
+  expect(kinds({ schedules: [moon, makeSchedule(2, { timing: autumn })] })).toEqual(['shares'])
+})
+
+it('[CK1] hours that are over are not the first ones', () => {
+  const evening = at('2026-01-05 23:02')
+  const of = (timing: Timing) => {
+    const facts = makeFacts({ schedules: [makeSchedule(1, { timing })], materials: [] })
+    return check(facts, makeSchedule(1).id, evening)
+  }
+  const monday = { ...weekly('08:00', '17:00', [1]), recurrence: makeRecurrence({ until: date('2026-01-06') }) }
+  expect(of(monday)).toEqual([{ kind: 'never-in-force' }])
+  const night = { ...weekly('22:00', '05:30', [1]), recurrence: makeRecurrence({ until: date('2026-01-05') }) }
+  expect(of(night).map(({ kind }) => kind)).toEqual(['never-shown', 'empty-dates'])
 })
 
 it('[CK2] no such zone, nothing to show, and a screen that is off', () => {

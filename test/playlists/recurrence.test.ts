@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Calendar, PLAIN_CALENDAR } from '../../playlists/calendar.ts'
 import type { DateRule } from '../../playlists/date-rule.ts'
+import { datesAhead, daypartsById } from '../../playlists/occurrences.ts'
+import type { Recurring } from '../../playlists/occurrences.ts'
 import { datesBetween, datesOf, livesOn, needsStart, nextDates } from '../../playlists/recurrence.ts'
 import type { Recurrence } from '../../playlists/recurrence.ts'
-import { addDays } from '../../playlists/time.ts'
+import { HO_CHI_MINH, addDays } from '../../playlists/time.ts'
 import type { LocalDate, Weekday } from '../../playlists/time.ts'
 import { anyRecurrence } from '../support/any-recurrence.ts'
-import { date, makeEntry, makeRecurrence } from '../support/make.ts'
+import { at, date, makeEntry, makeRecurrence, weekly } from '../support/make.ts'
 
 const PLAIN = new Calendar(PLAIN_CALENDAR)
 const dates = (text: string): LocalDate[] => (text === '' ? [] : text.split(' ').map(date))
@@ -275,4 +277,12 @@ describe('laws', () => {
     const ended = makeRecurrence({ from: date('2026-01-01'), count: 2 })
     expect(nextDates(ended, PLAIN, date('2026-01-02'), 5)).toEqual(['2026-01-02'])
   })
+})
+
+it('[CK1] the next dates leave out today once its hours are over, and keep a night that still goes on', () => {
+  const times = { zone: HO_CHI_MINH, calendar: PLAIN, dayparts: daypartsById([]) }
+  const daily = (from: string, to: string) => weekly(from, to) as Recurring
+  expect(datesAhead(daily('08:00', '17:00'), times, at('2026-11-21 23:02'), 2)).toEqual(['2026-11-22', '2026-11-23'])
+  expect(datesAhead(daily('08:00', '17:00'), times, at('2026-11-21 16:59'), 1)).toEqual(['2026-11-21'])
+  expect(datesAhead(daily('22:00', '05:30'), times, at('2026-11-21 01:00'), 2)).toEqual(['2026-11-20', '2026-11-21'])
 })

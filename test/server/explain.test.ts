@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { toSolar } from '../../playlists/calendar/lunar.ts'
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import { explainDisplay, checkSchedule, plannedPlays } from '../../playlists/wire/explain.ts'
 import * as materials from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/playlists.ts'
@@ -120,7 +122,8 @@ test('[CK1][CK3] a schedule is tried out before it is saved', async () => {
   const start = server.clock.now()
   const timing = { kind: 'once' as const, start, end: instant(start + 2 * HOUR) }
   const body = { schedule: scheduleDraft(playlist.id, { layer: 'takeover', timing }), id: null }
-  const { displays } = await admin.ok(checkSchedule, { body })
+  const { displays, first } = await admin.ok(checkSchedule, { body })
+  expect(first).toBe(dateOf(start))
   expect(displays).toMatchObject([
     {
       displays: [{ id: screen.id }],
@@ -129,5 +132,14 @@ test('[CK1][CK3] a schedule is tried out before it is saved', async () => {
   ])
   const same = await admin.ok(checkSchedule, { body: { schedule: scheduleDraft(playlist.id), id: made.id } })
   expect(same.displays[0]!.findings).toEqual([])
+  const yearly = { ...EVERY_DATE, rule: { every: 'lunar-year', month: 8, day: 15, before: 0, after: 0 } as const }
+  const moon = scheduleDraft(playlist.id, {
+    timing: { ...scheduleDraft(playlist.id).timing, ...{ recurrence: yearly } },
+  })
+  const told = await admin.ok(checkSchedule, { body: { schedule: moon, id: null } })
+  const year = Number(dateOf(start).slice(0, 4))
+  const feasts = [year, year + 1].map((each) => toSolar({ year: each, month: 8, day: 15, leap: false })!)
+  expect(told.first).toBe(feasts.find((feast) => feast > dateOf(start)))
+  expect(told.displays[0]!.findings).toMatchObject([{ kind: 'shares', others: [{ id: made.id }] }])
   expect((await admin.ok(menu.listSchedules, { query: {} })).length).toBe(1)
 })

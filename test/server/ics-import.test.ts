@@ -65,8 +65,8 @@ describe('a file that is read', () => {
     ['a zone that nobody knows', ['DTSTART;TZID=Mars:20261123T080000', 'DURATION:PT1H'], 'Không rõ múi giờ Mars.'],
     [
       'hours of an hour',
-      [`DTSTART;${HANOI}:20261123T080000`, 'DURATION:PT1H', 'RRULE:FREQ=HOURLY'],
-      'Quy tắc lặp FREQ=HOURLY chưa hỗ trợ.',
+      [`DTSTART;${HANOI}:20261123T080000`, 'RRULE:FREQ=HOURLY'],
+      'Sự kiện lặp nhiều lần trong ngày; lịch phát lặp theo ngày, tuần, tháng hoặc năm. Hãy tự đặt một lịch phát hằng ngày, mỗi lần phát là một khung giờ.',
     ],
     [
       'too long a series',
@@ -131,9 +131,13 @@ describe('a file that is read', () => {
     expect(found[1]!.timing).toMatchObject({ kind: 'once' })
   })
 
-  test.each(['', 'BEGIN:VCALENDAR', 'xin chào', '{"a":1}'])('that is no calendar is refused: %j', async (ics) => {
-    const code = await editor.refused(menu.previewImport, { body: { ics } })
-    expect(code).toBe(ics === '' ? 'invalid' : 'file-damaged')
+  test.each([
+    ['', 'invalid'],
+    ['BEGIN:VCALENDAR', 'file-damaged'],
+    ['xin chào', 'not-a-calendar'],
+    ['\ufeffNgày;Tên\r\n01/01/2027;Tết', 'not-a-calendar'],
+  ])('that is no calendar is refused: %j', async (ics, code) => {
+    expect(await editor.refused(menu.previewImport, { body: { ics } })).toBe(code)
   })
 })
 

@@ -1,6 +1,8 @@
 /** Finding materials among many, and doing one thing to many. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CampaignId, DisplayId, MaterialId } from '../../playlists/ids.ts'
+import { EVERY_DATE } from '../../playlists/recurrence.ts'
+import type { Schedule } from '../../playlists/schedule.ts'
 import { addDays } from '../../playlists/time.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
@@ -206,13 +208,21 @@ test('where materials are used: lists that hold them, lists these stand in, sche
   await admin.ok(createDisplay, { body: makeDisplay({ name: 'Cổng' }) })
   const target = { all: false, displays: [display.id as DisplayId], groups: [] }
   const schedule = await editor.ok(createSchedule, { body: scheduleDraft(outer.id, { name: 'Sáng', target }) })
+  const over = {
+    ...scheduleDraft(inner.id).timing,
+    recurrence: { ...EVERY_DATE, until: addDays(TODAY, -1) },
+  } as Schedule['timing']
+  const past = await editor.ok(createSchedule, { body: scheduleDraft(inner.id, { name: 'Hôm qua', timing: over }) })
   expect(await editor.ok(menu.whereMaterialsAreUsed, { body: { materials: [id] } })).toEqual({
     playlists: [
       { id: outer.id, name: 'Ngoài' },
       { id: byRule.id, name: 'Theo quy tắc' },
       { id: inner.id, name: 'Trong' },
     ],
-    schedules: [{ id: schedule.id, name: 'Sáng' }],
+    schedules: [
+      { id: past.id, name: 'Hôm qua', airing: 'ended' },
+      { id: schedule.id, name: 'Sáng', airing: 'now' },
+    ],
     displays: [{ id: display.id, name: 'Sảnh' }],
   })
 })

@@ -250,8 +250,8 @@ describe('refused', () => {
       'RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2',
       'part BYSETPOS',
     ],
-    ['every 3 hours', START, 'RRULE:FREQ=HOURLY;INTERVAL=3;UNTIL=19970902T170000Z', 'part FREQ=HOURLY'],
-    ['every 15 minutes', START, 'RRULE:FREQ=MINUTELY;INTERVAL=15;COUNT=6', 'part FREQ=MINUTELY'],
+    ['every 3 hours', START, 'RRULE:FREQ=HOURLY;INTERVAL=3;UNTIL=19970902T170000Z', 'too-often '],
+    ['every 15 minutes', START, 'RRULE:FREQ=MINUTELY;INTERVAL=15;COUNT=6', 'too-often '],
     [
       'every 20 minutes of a day',
       START,

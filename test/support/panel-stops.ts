@@ -1,4 +1,5 @@
 /** Every place of the panel that a person can come to, in the order of the menu. */
+import { HO_CHI_MINH, addDays, instant, toLocal } from '../../playlists/time.ts'
 import type { Page } from 'playwright-core'
 
 export type Stop = {
@@ -21,6 +22,9 @@ const choose = (button: string | RegExp, entry: string | RegExp) => async (page:
   await press(button)(page)
   await page.getByRole('menuitem', { name: entry }).click()
 }
+
+/** What has passed is not moved. */
+const tomorrow = addDays(toLocal(HO_CHI_MINH, instant(Date.now())).date, 1)
 
 /** A block of the timeline, half an hour later: it asks whether one day is meant or all. */
 const moveDown = (name: RegExp) => async (page: Page) => {
@@ -120,9 +124,10 @@ export const STOPS: readonly Stop[] = [
     open: choose('Thao tác với “Chợ phiên”', 'Chép sang các ngày…'),
     ready: 'Chọn ít nhất một ngày.',
   },
-  { name: 'block-scope', at: '/schedules', open: moveDown(/^Chợ phiên/), ready: 'Cả chuỗi' },
+  { name: 'block-scope', at: `/schedules?day=${tomorrow}`, open: moveDown(/^Chợ phiên/), ready: 'Cả chuỗi' },
   { name: 'schedules-dayparts', at: '/schedules?tab=dayparts', ready: 'Thêm khung giờ' },
   { name: 'schedules-moment', at: '/schedules?tab=moment', ready: 'Vì sao' },
+  { name: 'schedules-planned', at: '/schedules?tab=planned', ready: 'Lượt trọn vẹn' },
   { name: 'schedules-list', at: '/schedules?tab=list', ready: 'Hội nghị trực tuyến' },
   { name: 'schedules-history', at: '/schedules?tab=history', ready: 'Chưa có lịch nào kết thúc' },
 

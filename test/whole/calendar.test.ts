@@ -49,6 +49,8 @@ test('each day says what it is, and a make-up Saturday is made by keyboard alone
   const form = panel.getByRole('dialog')
   await form.getByRole('textbox', { name: 'Tên' }).waitFor()
   await panel.keyboard.type('Làm bù')
+  await form.getByRole('radio', { name: 'Làm việc' }).focus()
+  await panel.keyboard.press('Space')
   await panel.keyboard.press('Enter')
   await form.waitFor({ state: 'hidden' })
   await panel.locator('#day-2026-08-22[data-mark="working"]').waitFor()

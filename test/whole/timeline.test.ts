@@ -123,7 +123,7 @@ test('what is wrong with a schedule is said before it is saved, and it can be sa
   await line.add('Hội nghị', { layer: 'takeover', hours: ['20:00', '21:00'], recurrence: { ...MONDAYS, until } })
   await line.go(`week=${monday}&of=display-${line.led}`)
   await line.blockOn(on(0), 'Buổi sáng').click()
-  await line.dialog().getByText('Không thấy chỗ trống hay xung đột trong 35 ngày đầu.').waitFor()
+  await line.dialog().getByText(`Không thấy chỗ trống hay xung đột trong 35 ngày kể từ ngày phát đầu tiên (`).waitFor()
   await line.page.keyboard.press('Escape')
   await expect.poll(() => line.dialog().count()).toBe(0)
 

@@ -13,6 +13,7 @@ import { materials } from './en/materials.ts'
 import { packs } from './en/packs.ts'
 import { overrides } from './en/overrides.ts'
 import { overview } from './en/overview.ts'
+import { planned } from './en/planned.ts'
 import { playlists } from './en/playlists.ts'
 import { plays } from './en/plays.ts'
 import { preflight } from './en/preflight.ts'
@@ -39,6 +40,7 @@ export const en: Text = {
   audit,
   materials,
   approvals,
+  planned,
   playlists,
   schedules,
   calendar,

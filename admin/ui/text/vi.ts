@@ -13,6 +13,7 @@ import { materials } from './vi/materials.ts'
 import { packs } from './vi/packs.ts'
 import { overrides } from './vi/overrides.ts'
 import { overview } from './vi/overview.ts'
+import { planned } from './vi/planned.ts'
 import { playlists } from './vi/playlists.ts'
 import { plays } from './vi/plays.ts'
 import { preflight } from './vi/preflight.ts'
@@ -38,6 +39,7 @@ export const vi = {
   audit,
   materials,
   approvals,
+  planned,
   playlists,
   schedules,
   calendar,

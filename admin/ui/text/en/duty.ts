@@ -25,6 +25,12 @@ export const duty: typeof vi = {
     withdraw: 'Withdrawn',
   },
   reason: (reason) => `Reason: ${reason}`,
+  airing: {
+    now: 'Within its hours now',
+    later: 'Scheduled for later',
+    ended: 'Its schedules have ended',
+    resting: 'Its schedules rest (weight 0)',
+  },
   placement: {
     label: 'Where it plays',
     hint: 'Choose playlists; once approved it goes on their screens. It can be changed under Playlists.',

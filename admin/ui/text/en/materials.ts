@@ -266,7 +266,6 @@ export const materials: typeof vi = {
     archive: (title) => `Archive “${title}”?`,
     archiveBody: 'It leaves all screens at once. Recorded plays stay; it can be restored at any time.',
     archiveUsed: 'In these playlists:',
-    archiveScheduled: 'Scheduled by:',
     archiveShown: 'On these displays:',
     withdraw: (title) => `Withdraw “${title}”?`,
     withdrawBody: 'Displays stop showing it at once. Give a reason so that the editor knows what to mend.',

@@ -4,7 +4,14 @@ export const schedules: typeof vi = {
   title: 'Schedules',
   lead: 'Drag over the grid to plan, press a block to change it.',
   add: 'Add schedule',
-  tabs: { week: 'Timeline', moment: 'Look at…', list: 'All schedules', dayparts: 'Dayparts', history: 'Ended' },
+  tabs: {
+    week: 'Timeline',
+    moment: 'Look at…',
+    planned: 'Planned plays',
+    list: 'All schedules',
+    dayparts: 'Dayparts',
+    history: 'Ended',
+  },
   view: { label: 'Show the week of', all: 'All displays', displays: 'Displays', groups: 'Display groups' },
   week: {
     previous: 'Previous week',
@@ -80,7 +87,8 @@ export const schedules: typeof vi = {
     target: 'Displays',
     weight: 'Weight',
     weightHint: 'Where ordinary schedules overlap they share the screen by weight.',
-    weightAlone: 'Overlaps no other ordinary schedule now: it has the whole screen.',
+    weightAlone: (date) =>
+      `Overlaps no other ordinary schedule on the days it is next on (from ${date}): it has the whole screen.`,
     weightShare: (percent, others) => `Together with ${others}: ${percent} of the time.`,
     save: 'Save schedule',
     delete: 'Delete schedule',

@@ -9,6 +9,10 @@ export const timeline: typeof vi = {
   keys: 'Arrow keys move a block, Shift and arrows stretch it, Enter opens or places it, Escape drops, Ctrl+Z undoes.',
   pending: (place) => `${place}. Enter places it, Escape drops it.`,
   fixed: 'This block is made of several hours and cannot be dragged. Open the schedule to edit it.',
+  over: 'That time has passed: nothing can be put there or moved. Choose today or a later day.',
+  isOver: 'Over, cannot be moved.',
+  allDay: 'All day',
+  lost: (from, to, reason) => `${from}–${to}: ${reason}`,
   byDaypart: (daypart) => `Hours of the daypart “${daypart}”. Only a single day can be stretched.`,
   band: {
     edit: 'A filler, shown when no other schedule is. To change it, press its name in the legend above.',
@@ -61,6 +65,7 @@ export const timeline: typeof vi = {
     noneThen: 'This display had no programme then, or the time is too far ahead.',
     source: {
       past: 'From the programme that was really in force then.',
+      unpaired: 'This display has never been paired, so nothing was shown then. Above is what would have been shown.',
       future: 'From the schedules as they are. Later edits may change this.',
     },
     shown: 'On screen',
@@ -118,7 +123,8 @@ export const timeline: typeof vi = {
   check: {
     title: 'Worth a look before saving',
     still: 'It can still be saved. The server refuses only what cannot be kept.',
-    fine: 'No holes or conflicts found in the first 35 days.',
+    fine: (date) => `No holes or conflicts found in the 35 days from the first day it is on (${date}).`,
+    tried: (date) => `Tried out for 35 days from the first day it is on (${date}).`,
     problems: {
       'never-in-force': 'It has no day or hour to play. Change the dates, the repetition or the hours.',
       'no-such-zone': 'The display has no such zone. Choose another one, or change the display’s layout.',
@@ -135,7 +141,7 @@ export const timeline: typeof vi = {
       solemn: (dates) => `Only festive content on solemn days: ${dates}. Add content that fits.`,
     },
     other: (name, length) => `“${name}” (${length})`,
-    off: (length) => `${length} in the first 35 days.`,
+    off: (length) => `${length} in that time.`,
     goals: 'Goals of the playlist cannot be met. Play longer, take items out, or lower the goal.',
   },
 }

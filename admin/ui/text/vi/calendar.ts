@@ -47,7 +47,7 @@ export const calendar = {
     kind: 'Ngày này là',
     name: 'Tên',
     nameHint: 'Ví dụ: Làm bù, Quốc tang, Ngày hội văn hóa.',
-    nameMissing: 'Nhập tên của ngày ghi nhớ.',
+    nameMissing: 'Nhập tên của ngày ghi nhớ, hoặc chọn Nghỉ hay Làm việc.',
     holiday: 'Thuộc ngày lễ',
     holidayHint: 'Lịch phát đặt theo ngày lễ này sẽ chạy cả ngày này.',
     noHoliday: 'Không thuộc ngày lễ nào',

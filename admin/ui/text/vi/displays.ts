@@ -119,6 +119,8 @@ export const displays = {
   frame: {
     label: 'Bố cục',
     hint: 'Thông báo khẩn và lịch ưu tiên luôn chiếm trọn khung hình.',
+    empty: (zones: string) =>
+      `Chưa có lịch phát cho: ${zones}. Sau khi lưu, mở Lịch phát, thêm lịch và chọn vùng này. Trong lúc chờ, vùng hiện tên cơ quan và đồng hồ.`,
     names: {
       main: 'Một vùng',
       'main-ticker': 'Thêm dải chữ dưới',

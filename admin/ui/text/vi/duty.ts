@@ -1,3 +1,5 @@
+import type { Airing } from '../../../../playlists/in-use.ts'
+
 /** Who answers for a material, where it goes, what became of it, and two people at one material. */
 export const duty = {
   legend: 'Căn cứ và người chịu trách nhiệm',
@@ -24,6 +26,12 @@ export const duty = {
     withdraw: 'Thu hồi',
   },
   reason: (reason: string) => `Lý do: ${reason}`,
+  airing: {
+    now: 'Đang trong giờ phát',
+    later: 'Sẽ phát theo lịch',
+    ended: 'Lịch phát đã kết thúc',
+    resting: 'Lịch phát đang nghỉ (trọng số 0)',
+  } satisfies Record<Airing, string> as Record<Airing, string>,
   placement: {
     label: 'Phát ở đâu',
     hint: 'Chọn danh sách phát; được duyệt là nội dung lên màn hình. Sửa lại được ở trang Danh sách phát.',

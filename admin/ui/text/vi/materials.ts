@@ -265,7 +265,6 @@ export const materials = {
     archiveBody:
       'Nội dung rời khỏi mọi màn hình ngay. Lượt phát đã ghi vẫn giữ nguyên; có thể khôi phục bất cứ lúc nào.',
     archiveUsed: 'Đang nằm trong các danh sách phát:',
-    archiveScheduled: 'Đang được phát theo lịch:',
     archiveShown: 'Trên các màn hình:',
     withdraw: (title: string) => `Thu hồi “${title}”?`,
     withdrawBody: 'Các màn hình ngừng phát nội dung này ngay. Ghi lý do để người biên tập biết cần sửa gì.',

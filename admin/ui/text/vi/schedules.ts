@@ -5,6 +5,7 @@ export const schedules = {
   tabs: {
     week: 'Thời gian biểu',
     moment: 'Xem lúc…',
+    planned: 'Số lượt dự kiến',
     list: 'Tất cả lịch',
     dayparts: 'Khung giờ',
     history: 'Đã kết thúc',
@@ -89,7 +90,8 @@ export const schedules = {
     target: 'Màn hình',
     weight: 'Trọng số',
     weightHint: 'Khi các lịch thường trùng giờ, màn hình chia theo trọng số.',
-    weightAlone: 'Hiện không trùng lịch thường nào: được trọn màn hình.',
+    weightAlone: (date: string) =>
+      `Không trùng lịch thường nào vào những ngày phát tới (từ ${date}): được trọn màn hình.`,
     weightShare: (percent: string, others: string) => `Khi trùng với ${others}: được ${percent} thời gian.`,
     save: 'Lưu lịch',
     delete: 'Xóa lịch',

@@ -14,6 +14,10 @@ export const timeline = {
   keys: 'Phím mũi tên dời khối, Shift và mũi tên kéo dài hoặc rút ngắn, Enter mở hoặc đặt, Escape bỏ, Ctrl+Z hoàn tác.',
   pending: (place: string) => `${place}. Enter để đặt, Escape để bỏ.`,
   fixed: 'Khối này ghép từ nhiều khung giờ, không kéo được. Mở lịch để sửa.',
+  over: 'Ngày giờ đã qua, không đặt hay dời lịch vào đó được. Chọn hôm nay hoặc ngày sau.',
+  isOver: 'Đã qua, không dời được.',
+  allDay: 'Cả ngày',
+  lost: (from: string, to: string, reason: string) => `${from}–${to}: ${reason}`,
   byDaypart: (daypart: string) => `Giờ theo khung giờ “${daypart}”. Kéo dài hay rút ngắn chỉ được cho riêng một ngày.`,
   band: {
     edit: 'Lịch mặc định, phát khi không có lịch nào khác. Để sửa, bấm tên lịch ở phần chú thích phía trên.',
@@ -66,6 +70,8 @@ export const timeline = {
     noneThen: 'Vào lúc đó màn hình này chưa có chương trình nào, hoặc thời điểm ở quá xa.',
     source: {
       past: 'Theo chương trình đã thực sự phát vào lúc đó.',
+      unpaired:
+        'Màn hình này chưa từng được ghép nối nên lúc đó không có gì được phát. Trên đây là những gì lẽ ra được phát.',
       future: 'Theo lịch đang có. Lịch sửa sau này có thể làm khác đi.',
     },
     shown: 'Trên màn hình',
@@ -123,7 +129,8 @@ export const timeline = {
   check: {
     title: 'Nên xem lại trước khi lưu',
     still: 'Vẫn lưu được. Máy chủ chỉ từ chối những gì không thể lưu.',
-    fine: 'Không thấy chỗ trống hay xung đột trong 35 ngày đầu.',
+    fine: (date: string) => `Không thấy chỗ trống hay xung đột trong 35 ngày kể từ ngày phát đầu tiên (${date}).`,
+    tried: (date: string) => `Đã thử 35 ngày kể từ ngày phát đầu tiên (${date}).`,
     problems: {
       'never-in-force': 'Lịch không có ngày giờ nào để phát. Sửa ngày, cách lặp hoặc khung giờ.',
       'no-such-zone': 'Màn hình không có vùng này. Chọn vùng khác hoặc đổi bố cục của màn hình.',
@@ -140,7 +147,7 @@ export const timeline = {
       solemn: (dates: string) => `Ngày trang nghiêm chỉ còn nội dung vui: ${dates}. Thêm nội dung phù hợp.`,
     } satisfies Record<EmptyReason, unknown>,
     other: (name: string, length: string) => `“${name}” (${length})`,
-    off: (length: string) => `${length} trong 35 ngày đầu.`,
+    off: (length: string) => `${length} trong thời gian đó.`,
     goals: 'Mục tiêu của danh sách không đạt được. Nới giờ phát, bớt nội dung hoặc giảm mục tiêu.',
   },
 }

@@ -1,0 +1,21 @@
+/** How often what is planned will be shown, for any range of dates. */
+export const planned = {
+  title: 'Số lượt dự kiến',
+  lead: 'Số lượt và số phút phát theo chương trình của các màn hình. Ngày đã qua tính theo chương trình lúc đó; ngày tới tính theo lịch đang có.',
+  from: 'Từ ngày',
+  until: 'Đến hết ngày',
+  by: 'Tính theo',
+  nouns: { material: 'Nội dung', topic: 'Chuyên đề', campaign: 'Chiến dịch', display: 'Màn hình' },
+  display: 'Màn hình',
+  allDisplays: 'Tất cả màn hình',
+  range: (from: string, until: string) => `Từ ${from} đến hết ${until}`,
+  plays: 'Lượt trọn vẹn',
+  cut: 'Lượt bị cắt',
+  minutes: 'Số phút',
+  total: 'Cộng',
+  without: 'Không thuộc chiến dịch nào',
+  none: 'Không có lượt phát nào trong những ngày này. Đặt lịch ở thẻ Thời gian biểu, hoặc chọn ngày khác.',
+  hint: 'Lượt bị cắt là lượt mà hết khung giờ thì dừng giữa chừng. Đây là số dự kiến; số đã phát xem ở Báo cáo.',
+  copy: 'Sao chép bảng',
+  copied: 'Đã sao chép',
+}
