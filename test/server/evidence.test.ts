@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
-import { countOf, holes, includes, joined, rangesOf, without } from '../../playlists/seq-ranges.ts'
 import { hoursText, sealCode } from '../../playlists/seals.ts'
 import type { Span } from '../../playlists/spans.ts'
 import { DAY, HO_CHI_MINH, HOUR, startOfDay } from '../../playlists/time.ts'
@@ -139,37 +138,6 @@ describe('[PL7] numbers that are missing', () => {
     expect(missing).toEqual([])
     const query = { from: '2020-01-01' as LocalDate, until: '2026-12-31' as LocalDate, display: id, by: 'day' as const }
     expect((await admin.ok(summarisePlays, { query })).total.completed).toBe(4)
-  })
-})
-
-describe('[PL7] ranges', () => {
-  test('join, cut and count', () => {
-    const some = rangesOf([5, 1, 2, 9, 2])
-    expect(some).toEqual([
-      [1, 2],
-      [5, 5],
-      [9, 9],
-    ])
-    expect(joined([...some, [3, 4]])).toEqual([
-      [1, 5],
-      [9, 9],
-    ])
-    expect(holes(some)).toEqual([
-      [0, 0],
-      [3, 4],
-      [6, 8],
-    ])
-    expect(without([[0, 20]], some)).toEqual([
-      [0, 0],
-      [3, 4],
-      [6, 8],
-      [10, 20],
-    ])
-    expect(without(some, [[2, 6]])).toEqual([
-      [1, 1],
-      [9, 9],
-    ])
-    expect([includes(some, 5), includes(some, 6), countOf(some)]).toEqual([true, false, 4])
   })
 })
 
