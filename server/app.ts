@@ -29,7 +29,7 @@ import { openFleet } from './fleet.ts'
 import type { FleetParts } from './fleet.ts'
 import { fulfilmentRoutes } from './fulfilment/routes.ts'
 import { healthRoute } from './health.ts'
-import { cleanBodies, inflatePlays } from './incoming.ts'
+import { cleanBodies } from './incoming.ts'
 import { icalendarRoutes } from './icalendar/routes.ts'
 import { alarmByCron, Jobs } from './jobs.ts'
 import type { Job, SetAlarm } from './jobs.ts'
@@ -161,7 +161,6 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   await secure(app)
   guard(app, { sessions, devices, shares: new Shares(config.requestsPerMinute, clock) })
   cleanBodies(app)
-  inflatePlays(app)
   // Bytes are handed on as they come.
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
   await describeApi(app, VERSION)

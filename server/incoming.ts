@@ -24,6 +24,7 @@ export function cleanText(text: string): string {
  * plays: those are judged row by row at their own door, where one bad row does not fail its batch.
  */
 export function cleanBodies(app: FastifyInstance): void {
+  inflatePlays(app)
   app.addHook('preValidation', async (request) => {
     if (isPlain(request.body) && request.routeOptions.url !== sendPlays.path) request.body = clean(request.body, '')
   })

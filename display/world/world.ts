@@ -58,12 +58,12 @@ export const http: Http = async ({ method, path, token, body, isLarge, ifNoneMat
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (ifNoneMatch !== undefined) headers['if-none-match'] = ifNoneMatch
   const text = body === undefined ? null : JSON.stringify(body)
-  const zipped = text !== null && isLarge === true && text.length > WORTH_ZIPPING && 'CompressionStream' in globalThis
+  const zipped = isLarge === true && (await gzip(text))
   if (zipped) headers['content-encoding'] = 'gzip'
   const reply = await fetch(path, {
     method,
     headers,
-    body: zipped ? await gzip(text) : text,
+    body: zipped || text,
     cache: 'no-store',
     redirect: 'error',
     credentials: token === undefined ? 'same-origin' : 'omit',
@@ -80,8 +80,11 @@ export const http: Http = async ({ method, path, token, body, isLarge, ifNoneMat
   }
 }
 
-const gzip = (text: string): Promise<Blob> =>
-  new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
+/** Null where it is not worth it, or this browser cannot. */
+async function gzip(text: string | null): Promise<Blob | null> {
+  if (text === null || text.length < WORTH_ZIPPING || !('CompressionStream' in globalThis)) return null
+  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
+}
 
 const socket: Socket = (token, { look, revoked }) => {
   const line: LiveSocket<DisplayMessages> = io('/display', { auth: { token }, reconnectionDelayMax: 30_000 })

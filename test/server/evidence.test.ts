@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
-import { countOf, holes, includes, joined, rangesOf, without } from '../../playlists/seq-ranges.ts'
 import { hoursText, sealCode } from '../../playlists/seals.ts'
 import type { Span } from '../../playlists/spans.ts'
 import { DAY, HO_CHI_MINH, HOUR, startOfDay } from '../../playlists/time.ts'
@@ -18,6 +17,7 @@ import { csvPages } from '../../server/plays/csv.ts'
 import { UnreadableCsv, verifyCsv } from '../../server/plays/verify/csv.ts'
 import { purgePlays } from '../../server/plays/purge.ts'
 import { dayHashes, periodSeal } from '../../server/plays/sealing.ts'
+import { Verification } from '../../server/plays/verify/run.ts'
 import { verify } from '../../server/plays/verify/verify.ts'
 import { count, openLog, playAt } from '../support/evidence.ts'
 import type { PlayLog } from '../support/evidence.ts'
@@ -99,12 +99,11 @@ describe('[PL7] numbers that are missing', () => {
     expect(await device.refused(sendPlays, { body: { boot: 8, plays: [], lost: [] } })).toBe('invalid')
   })
 
-  test('[IN4] staff check the log from the panel: one check at a time, by who may, with a trace', async () => {
+  test('[IN4] staff check the log from the panel, if they may, and leave a trace', async () => {
     const body = { from: '2026-11-01' as LocalDate, until: '2026-11-30' as LocalDate }
     expect(await (await server.as('editor')).refused(startVerification, { body })).toBe('not-permitted')
     expect(await admin.ok(readVerification, {})).toEqual({ run: null })
-    expect(await admin.ok(startVerification, { body })).toMatchObject({ ...body, finishedAt: null, looked: null })
-    expect(await admin.refused(startVerification, { body })).toBe('busy')
+    expect(await admin.ok(startVerification, { body })).toMatchObject({ ...body, broken: false })
     const read = async () => (await admin.ok(readVerification, {})).run!
     let run = await read()
     while (run.finishedAt === null) run = await read()
@@ -139,37 +138,6 @@ describe('[PL7] numbers that are missing', () => {
     expect(missing).toEqual([])
     const query = { from: '2020-01-01' as LocalDate, until: '2026-12-31' as LocalDate, display: id, by: 'day' as const }
     expect((await admin.ok(summarisePlays, { query })).total.completed).toBe(4)
-  })
-})
-
-describe('[PL7] ranges', () => {
-  test('join, cut and count', () => {
-    const some = rangesOf([5, 1, 2, 9, 2])
-    expect(some).toEqual([
-      [1, 2],
-      [5, 5],
-      [9, 9],
-    ])
-    expect(joined([...some, [3, 4]])).toEqual([
-      [1, 5],
-      [9, 9],
-    ])
-    expect(holes(some)).toEqual([
-      [0, 0],
-      [3, 4],
-      [6, 8],
-    ])
-    expect(without([[0, 20]], some)).toEqual([
-      [0, 0],
-      [3, 4],
-      [6, 8],
-      [10, 20],
-    ])
-    expect(without(some, [[2, 6]])).toEqual([
-      [1, 1],
-      [9, 9],
-    ])
-    expect([includes(some, 5), includes(some, 6), countOf(some)]).toEqual([true, false, 4])
   })
 })
 
@@ -275,6 +243,22 @@ describe('seals', () => {
       expect([all.status, all.stdout]).toEqual([0, expect.stringContaining('Đã kiểm tra 91 lượt phát')])
     },
   )
+
+  test('[IN4] one check runs at a time, and ends when the server does', async () => {
+    const failures: unknown[] = []
+    const parts = {
+      db: log.db,
+      clock: log.clock,
+      zone: () => HO_CHI_MINH,
+      failed: (error: unknown) => failures.push(error),
+    }
+    const verification = new Verification(parts)
+    const run = verification.start(NOVEMBER)
+    expect(() => verification.start(NOVEMBER)).toThrow('busy')
+    await verification.stop()
+    expect(run).toMatchObject({ broken: true, found: null })
+    expect(failures).toEqual([])
+  })
 
   test('[IN6] single plays go when their time is over, totals and seals stay, and what can be checked is', async () => {
     const total = () =>

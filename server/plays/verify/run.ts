@@ -64,11 +64,6 @@ export class Verification {
     run.finishedAt = clock.now()
   }
 
-  /** Resolves when nothing is running. */
-  async settled(): Promise<void> {
-    await this.#running
-  }
-
   /** For good; at its next step it ends. */
   async stop(): Promise<void> {
     this.#isStopped = true

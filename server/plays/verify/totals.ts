@@ -6,7 +6,7 @@ import { countRaw, keptTotals } from '../recount.ts'
 import type { Totals } from '../recount.ts'
 import { bodyOf, latestSeal } from '../sealing.ts'
 import { HOURS_OF_DAY } from '../totals.ts'
-import type { Findings } from './findings.ts'
+import type { FindingKind, Findings } from './findings.ts'
 import type { Names } from './rows.ts'
 
 type Known = { zone: Zone; names: Names; found: Findings; purgedBefore: number }
@@ -58,18 +58,26 @@ function compare(expected: Lines, { kept, names, day, known: { found, names: dis
     const [should, is] = [expected.get(key), kept.get(key)]
     if (should !== undefined && is !== undefined && part(should) === part(is)) continue
     const [time = '', display = '', material = ''] = key.split(' ')
-    const hour = time.includes('-') ? '' : String(Number(time) % HOURS_OF_DAY)
-    const kind = is === undefined ? 'total-missing' : should === undefined ? 'total-added' : 'total-changed'
-    found.add(kind, `total ${key}`, {
+    const title = names.get(`${display} ${material}`) ?? titleIn(should) ?? `#${material}`
+    const withNames = namesIn(should) !== namesIn(is)
+    found.add(kindOf(should, is), `total ${key}`, {
       day,
-      hour,
+      hour: hourIn(time),
       display: displays.get(Number(display) as never) ?? display,
-      material: names.get(`${display} ${material}`) ?? titleIn(should) ?? `#${material}`,
-      expected: spoken(should, namesIn(should) !== namesIn(is)),
-      found: spoken(is, namesIn(should) !== namesIn(is)),
+      material: title,
+      expected: spoken(should, withNames),
+      found: spoken(is, withNames),
     })
   }
 }
+
+function kindOf(should: string | undefined, is: string | undefined): FindingKind {
+  if (is === undefined) return 'total-missing'
+  return should === undefined ? 'total-added' : 'total-changed'
+}
+
+/** The hour of the day; empty for the total of a day. */
+const hourIn = (time: string): string => (time.includes('-') ? '' : String(Number(time) % HOURS_OF_DAY))
 
 /** A day's line ends with its names. */
 const namesIn = (rest: string | undefined): string => rest?.split(' ').slice(5).join(' ') ?? ''
