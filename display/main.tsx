@@ -27,6 +27,7 @@ function Screen({ source }: { source: Source }) {
 }
 
 const LOCK = 'bang-tin-player'
+const DAY_MS = 86_400_000
 const root = createRoot(document.getElementById('stage')!)
 const asked = new URLSearchParams(location.search)
 const watched = asked.get('watch')
@@ -71,6 +72,8 @@ async function start(): Promise<void> {
   // A page that the browser had laid aside comes back without its engine.
   window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   watchFrames(time)
+  // A browser that runs for months grows: a fresh page each day, when nobody would miss half a second.
+  time.after(DAY_MS, () => engine.whenQuiet(() => location.reload()))
   void keepShellFresh((run) => engine.whenQuiet(run), time)
 }
 

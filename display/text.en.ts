@@ -2,7 +2,7 @@ import type { Words } from './text.vi.ts'
 
 export const en: Words = {
   name: 'Bảng tin',
-  elsewhere: 'This screen is playing in another window. Close that one to play here.',
+  elsewhere: 'This screen is playing in another window or on another machine. Close that one to play here.',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   dateLine: (weekday, date) => `${weekday}, ${date}`,
   pairing: {

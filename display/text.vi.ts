@@ -4,7 +4,7 @@ import type { Holiday } from '../playlists/calendar/holidays.ts'
 export type Words = {
   /** Name of the program, while nothing else can be shown. */
   name: string
-  /** Another window of this browser plays. */
+  /** Another window of this browser plays, or another machine with the same token. */
   elsewhere: string
   weekdays: readonly [string, string, string, string, string, string, string]
   /** Monday first; the date is `dd/mm/yyyy`. */
@@ -37,7 +37,7 @@ export type Words = {
 
 export const vi: Words = {
   name: 'Bảng tin',
-  elsewhere: 'Màn hình này đang phát ở một cửa sổ khác. Đóng cửa sổ kia để phát tại đây.',
+  elsewhere: 'Màn hình này đang phát ở một cửa sổ hoặc một máy khác. Tắt bên kia để phát tại đây.',
   weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
   dateLine: (weekday, date) => `${weekday}, ${date}`,
   pairing: {

@@ -52,7 +52,9 @@ export const SheetTemplate = Type.Enum(SHEET_TEMPLATES)
 export type SheetTemplate = (typeof SHEET_TEMPLATES)[number]
 
 /** As far as a number is still read at a glance. */
-const Amount = Type.Number({ minimum: -1e12, maximum: 1e12 })
+export const MOST_AMOUNT = 1e12
+export const MAX_DECIMALS = 3
+const Amount = Type.Number({ minimum: -MOST_AMOUNT, maximum: MOST_AMOUNT })
 const AsOf = Type.Union([LocalDate, Type.Null()])
 
 /** One large number: what is counted, how far it has come towards its target, where it is from and of which date. */
@@ -63,7 +65,7 @@ export const FigureContent = Type.Object({
   headline: Type.String({ minLength: 1, maxLength: 200 }),
   value: Amount,
   unit: text(30),
-  decimals: Type.Integer({ minimum: 0, maximum: 3 }),
+  decimals: Type.Integer({ minimum: 0, maximum: MAX_DECIMALS }),
   target: Type.Union([Amount, Type.Null()]),
   targetLabel: text(80),
   /** Whether more or less than the target is the better. */

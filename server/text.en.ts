@@ -50,6 +50,7 @@ export const en: Words = {
     'pdf-locked': 'The PDF has a password. Save it without one and upload that.',
     'pdf-too-long': 'The PDF has too many pages {pages}. Take out the pages to be shown and upload those.',
     'host-not-allowed': 'This web page may not be shown yet {host}. An administrator can add its host in Settings.',
+    'pack-other': 'This is no campaign pack. Choose a .zip file that Bảng tin exported under Campaigns.',
     'pack-damaged': 'The pack is damaged, or is no campaign pack {name}. Export it again where it came from.',
     'pack-unsafe': 'The pack holds something unsafe {name} and was not taken. Only packs exported by Bảng tin are.',
     'pack-too-large': 'The pack is too large, or unpacks to too much. Divide the campaign into smaller packs.',

@@ -153,6 +153,7 @@ export const vi: Words = {
     'pdf-locked': 'Tệp PDF có mật khẩu. Hãy lưu bản không đặt mật khẩu rồi tải lên.',
     'pdf-too-long': 'Tệp PDF có quá nhiều trang {pages}. Hãy tách lấy các trang cần chiếu rồi tải lên.',
     'host-not-allowed': 'Trang web này chưa được phép chiếu {host}. Quản trị viên có thể thêm tên miền trong Cài đặt.',
+    'pack-other': 'Đây không phải gói chiến dịch. Hãy chọn tệp .zip do Bảng tin xuất ra ở mục Chiến dịch.',
     'pack-damaged':
       'Tệp gói bị hỏng hoặc không phải gói chiến dịch {name}. Hãy xuất lại gói từ nơi gửi rồi nhập lần nữa.',
     'pack-unsafe': 'Tệp gói chứa mục không an toàn {name} nên không được nhận. Chỉ nhận gói do Bảng tin xuất ra.',

@@ -1,6 +1,8 @@
-import { MultiSelect, NumberInput, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { MultiSelect, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Body, CampaignTarget, Phase, TaskGroup } from '../../playlists/campaign.ts'
+import { decimalsOf } from '../ui/amount.ts'
+import { AmountField } from '../ui/amount-field.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { useText } from '../ui/language.tsx'
 import { useTopics } from './hooks.ts'
@@ -71,8 +73,9 @@ function GroupFields({ row, problem, onChange }: Fields<TaskGroup>) {
 
 function TargetFields({ row, problem, onChange }: Fields<CampaignTarget>) {
   const t = useText().campaigns.plan
-  const number = (value: number | string) => (typeof value === 'number' ? value : null)
-  const figure = { decimalSeparator: ',', thousandSeparator: '.', decimalScale: 3 } as const
+  const { target, value } = row
+  const change = (part: Partial<CampaignTarget>, decimals: number) =>
+    onChange({ ...part, decimals: Math.max(row.decimals, decimals, decimalsOf(target, value)) })
   return (
     <>
       <Line
@@ -83,19 +86,13 @@ function TargetFields({ row, problem, onChange }: Fields<CampaignTarget>) {
         onChange={(headline) => onChange({ headline })}
       />
       <SimpleGrid cols={{ base: 1, xs: 2, sm: 4 }}>
-        <NumberInput
-          {...figure}
+        <AmountField
           label={t.target}
-          value={row.target}
-          onChange={(value) => onChange({ target: number(value) ?? 0 })}
+          value={target}
+          onChange={(next, decimals) => change({ target: next ?? 0 }, decimals)}
         />
         <Line label={t.unit} value={row.unit} max={60} onChange={(unit) => onChange({ unit })} />
-        <NumberInput
-          {...figure}
-          label={t.value}
-          value={row.value ?? ''}
-          onChange={(value) => onChange({ value: number(value) })}
-        />
+        <AmountField label={t.value} value={value} onChange={(next, decimals) => change({ value: next }, decimals)} />
         <DateField label={t.asOf} value={row.asOf} onChange={(asOf) => onChange({ asOf })} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>

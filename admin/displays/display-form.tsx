@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { GroupId } from '../../playlists/ids.ts'
 import { USUAL_VIEWING } from '../../playlists/preflight/target.ts'
-import { createDisplay, listDisplays, listGroups, updateDisplay } from '../../playlists/wire/displays.ts'
+import { AHEAD_DAYS, createDisplay, listDisplays, listGroups, updateDisplay } from '../../playlists/wire/displays.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
 import { readSettings } from '../../playlists/wire/settings.ts'
 import { useAsk, useSend } from '../ui/asks.ts'
@@ -124,6 +124,7 @@ function Fields({ draft, put, tried }: FieldsGiven) {
         checked={draft.muted}
         onChange={(event) => put({ muted: event.currentTarget.checked })}
       />
+      <AheadField value={draft.aheadDays} onChange={(aheadDays) => put({ aheadDays })} />
       <GroupsField value={draft.groups} onChange={(groups) => put({ groups })} />
     </>
   )
@@ -170,6 +171,22 @@ function NameFields({ draft, put, wrong }: NameGiven) {
         />
       </Group>
     </>
+  )
+}
+
+/** RULES DI10. */
+function AheadField({ value, onChange }: { value: number; onChange: (days: number) => void }) {
+  const text = useText().displays.form
+  const days = [AHEAD_DAYS.usual, 30, AHEAD_DAYS.most]
+  return (
+    <Select
+      label={text.ahead}
+      description={text.aheadHint}
+      data={[...new Set([...days, value])].map((each) => ({ value: String(each), label: text.aheadDays(each) }))}
+      value={String(value)}
+      onChange={(chosen) => chosen !== null && onChange(Number(chosen))}
+      allowDeselect={false}
+    />
   )
 }
 

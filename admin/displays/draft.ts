@@ -4,6 +4,7 @@ import { USUAL_VIEWING, VIEWING_LIMITS } from '../../playlists/preflight/target.
 import type { Viewing } from '../../playlists/preflight/target.ts'
 import type { Rect } from '../../playlists/programme.ts'
 import type { BodyOf } from '../../playlists/wire/endpoint.ts'
+import { AHEAD_DAYS } from '../../playlists/wire/displays.ts'
 import type { Display, createDisplay } from '../../playlists/wire/displays.ts'
 import { ALL_WEEK } from '../../playlists/dayparts.ts'
 import { isCanvas } from '../ui/canvas-presets.ts'
@@ -24,6 +25,7 @@ export type DisplayDraft = {
   dates: DatesDraft
   viewing: Viewing
   muted: boolean
+  aheadDays: number
   groups: GroupId[]
 }
 export type DraftProblem = 'name' | 'canvas' | 'viewing' | 'opening' | 'dates'
@@ -40,6 +42,7 @@ export const emptyDraft = (): DisplayDraft => ({
   dates: [],
   viewing: USUAL_VIEWING.tv,
   muted: true,
+  aheadDays: AHEAD_DAYS.usual,
   groups: [],
 })
 
@@ -54,6 +57,7 @@ export const makeDraft = (display: Display): DisplayDraft => ({
   dates: makeDatesDraft(display.opening.dates),
   viewing: display.viewing,
   muted: display.muted,
+  aheadDays: display.aheadDays,
   groups: display.groups,
 })
 

@@ -70,9 +70,8 @@ function SloganFields({ content, errors, onChange }: Props<SloganContent>) {
       />
       <StepFields content={content} errors={errors} onChange={onChange} />
       <TemplatePicker
-        value={content.template}
+        content={content}
         templates={TEMPLATES}
-        sample={(template) => ({ ...content, template })}
         onChange={(template) => onChange({ ...content, template })}
       />
     </Stack>

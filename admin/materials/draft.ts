@@ -78,7 +78,7 @@ export const DRAFT_PROBLEMS = [
 export type DraftProblem = (typeof DRAFT_PROBLEMS)[number]
 
 /** What can be written in a form, without a file. */
-export const WRITTEN_KINDS = ['slogan', 'steps', 'qr', 'figure', 'table', 'hours', 'web'] as const
+export const WRITTEN_KINDS = ['slogan', 'notice', 'steps', 'qr', 'figure', 'table', 'hours', 'web'] as const
 export type WrittenKind = (typeof WRITTEN_KINDS)[number]
 
 export function newDraft(kind: WrittenKind, topic: string): Draft {
@@ -114,6 +114,8 @@ function newContent(kind: WrittenKind): Content {
       return newSheet(kind)
     case 'slogan':
       return { kind, template: 'formal', headline: '', support: '', steps: [] }
+    case 'notice':
+      return { kind: 'slogan', template: 'notice', headline: '', support: '', steps: [] }
     case 'steps':
       return { kind: 'slogan', template: 'steps', headline: '', support: '', steps: ['', '', ''] }
   }
@@ -211,8 +213,11 @@ export function readingSeconds(content: Content): number | null {
 
 export const secondsOf = (draft: Draft, needMs = 0): number => draft.seconds ?? suggestedSeconds(draft.content, needMs)
 
-export const kindOf = (content: Content): MaterialKind | 'steps' =>
-  content.kind === 'slogan' && content.template === 'steps' ? 'steps' : content.kind
+/** What staff call it: a notice and steps are slogans in a look of their own. */
+export function kindOf(content: Content): MaterialKind | 'steps' | 'notice' {
+  if (content.kind !== 'slogan') return content.kind
+  return content.template === 'steps' || content.template === 'notice' ? content.template : 'slogan'
+}
 
 /** An address that a frame may show, as far as the browser can tell; the server knows which hosts are allowed. */
 export const isWebAddress = (url: string): boolean => /^https:\/\//i.test(url.trim()) && hostOf(url) !== null
@@ -294,11 +299,17 @@ function withoutEmptySteps({ icons = [], ...content }: SloganContent): SloganCon
   return signs.some((icon) => icon !== null) ? { ...content, steps, icons: signs } : { ...content, steps }
 }
 
-/** Content fit for a preview while typing: never empty, so that the stage always has something lawful to draw. */
-export function previewContent(content: Content, placeholder: string): Content {
+/** Whether there is anything of its own to be looked at: words, or a picture. */
+export const isBegun = (content: Content): boolean =>
+  'headline' in content ? content.headline.trim() !== '' : content.kind !== 'web' || content.still.file !== ''
+
+/**
+ * Content fit for a preview while typing: words are never missing, so that the stage always has something lawful to draw.
+ * Null for a page whose picture is not chosen yet: it has nothing to stand for it.
+ */
+export function previewContent(content: Content, placeholder: string): Content | null {
   const tidy = tidyContent(content)
-  if (tidy.kind === 'web' && tidy.still.file === '')
-    return { kind: 'slogan', template: 'digital', headline: placeholder, support: '', steps: [] }
+  if (tidy.kind === 'web' && tidy.still.file === '') return null
   if (!('headline' in tidy)) return tidy
   const headline = tidy.headline === '' ? placeholder : tidy.headline
   if (tidy.kind === 'qr') return { ...tidy, headline, url: hostOf(tidy.url) === null ? 'https://example.vn' : tidy.url }

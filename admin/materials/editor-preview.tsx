@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
@@ -9,7 +9,8 @@ import { smallest } from '../ui/canvases.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Screens } from '../ui/screens.tsx'
-import { previewContent } from './draft.ts'
+import { typing } from '../ui/typing.ts'
+import { isBegun, previewContent } from './draft.ts'
 import { useCanvases } from './hooks.ts'
 
 /** Each preview runs the real stage, so only so many are started until more are asked for. */
@@ -29,6 +30,7 @@ export function EditorPreview({ content, durationMs, aims, onNeed, className }: 
   const text = useText()
   const t = text.materials
   const [every, setEvery] = useState(false)
+  useEffect(() => typing.note(), [content])
   const [settled] = useDebouncedValue(content, TYPING_PAUSE_MS)
   const shown = useMemo(() => previewContent(settled, t.form.placeholder), [settled, t])
   return (
@@ -49,14 +51,20 @@ export function EditorPreview({ content, durationMs, aims, onNeed, className }: 
             ]}
           />
         </Group>
-        <LiveCheck content={shown} durationMs={durationMs} every={every} aims={aims} onNeed={onNeed} />
-        {!every && <Miniatures content={shown} />}
+        {isBegun(settled) && shown !== null ? (
+          <LiveCheck content={shown} durationMs={durationMs} every={every} aims={aims} onNeed={onNeed} />
+        ) : (
+          <Text size="sm" c="dark.4">
+            {shown === null ? t.preview.noStill : t.preview.notBegun}
+          </Text>
+        )}
+        {!(every && isBegun(settled)) && shown !== null && <Miniatures content={shown} />}
       </Stack>
     </section>
   )
 }
 
-function Miniatures({ content }: { content: Content }) {
+const Miniatures = memo(function Miniatures({ content }: { content: Content }) {
   const t = useText().materials
   const format = useFormat()
   const { canvases, areExamples } = useCanvases()
@@ -77,4 +85,4 @@ function Miniatures({ content }: { content: Content }) {
       )}
     </>
   )
-}
+})

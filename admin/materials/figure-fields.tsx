@@ -1,7 +1,9 @@
 import { Group, NumberInput, SegmentedControl, Input, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { SHEET_TEMPLATES } from '../../playlists/material.ts'
+import { MAX_DECIMALS, SHEET_TEMPLATES } from '../../playlists/material.ts'
 import type { FigureContent } from '../../playlists/material.ts'
+import { decimalsOf } from '../ui/amount.ts'
+import { AmountField } from '../ui/amount-field.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { useText } from '../ui/language.tsx'
 import type { DraftField } from './draft.ts'
@@ -13,8 +15,6 @@ type Props = {
   onChange: (content: FigureContent) => void
 }
 type PartProps = Omit<Props, 'errors'>
-
-const MOST = 1e12
 
 /** One number: what it counts, its target, where it is from. */
 export function FigureFields({ content, errors, onChange }: Props): ReactNode {
@@ -33,11 +33,10 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
         data-autofocus
       />
       <Group grow align="start">
-        <Amount
+        <AmountField
           label={t.value}
-          content={content}
           value={content.value}
-          onChange={(value) => onChange({ ...content, value })}
+          onChange={(value, decimals) => onChange(withDecimals({ ...content, value: value ?? 0 }, decimals))}
         />
         <TextInput
           label={t.unit}
@@ -49,9 +48,9 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
         <NumberInput
           label={t.decimals}
           value={content.decimals}
-          onChange={(value) => onChange({ ...content, decimals: Math.min(3, Math.max(0, Number(value) || 0)) })}
-          min={0}
-          max={3}
+          onChange={(value) => onChange(withDecimals({ ...content, decimals: 0 }, Number(value) || 0))}
+          min={leastDecimals(content)}
+          max={MAX_DECIMALS}
           allowDecimal={false}
         />
       </Group>
@@ -64,33 +63,21 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
         maxLength={200}
       />
       <TemplatePicker
-        value={content.template}
+        content={content}
         templates={SHEET_TEMPLATES}
-        sample={(template) => ({ ...content, template })}
         onChange={(template) => onChange({ ...content, template })}
       />
     </Stack>
   )
 }
 
-type AmountProps = { label: string; content: FigureContent; value: number; onChange: (value: number) => void }
+const leastDecimals = ({ value, target }: FigureContent): number => decimalsOf(value, target)
 
-/** Written as it is shown: `1.234,5`. */
-function Amount({ label, content, value, onChange }: AmountProps) {
-  return (
-    <NumberInput
-      label={label}
-      value={value}
-      onChange={(next) => onChange(typeof next === 'number' ? next : Number(next) || 0)}
-      thousandSeparator="."
-      decimalSeparator=","
-      decimalScale={content.decimals}
-      min={-MOST}
-      max={MOST}
-      hideControls
-    />
-  )
-}
+/** At least as many decimals, and never so few that a number would be shown as another. */
+const withDecimals = (content: FigureContent, decimals: number): FigureContent => ({
+  ...content,
+  decimals: Math.min(MAX_DECIMALS, Math.max(content.decimals, decimals, leastDecimals(content))),
+})
 
 function TargetFields({ content, onChange }: PartProps) {
   const t = useText().materials.form
@@ -106,11 +93,10 @@ function TargetFields({ content, onChange }: PartProps) {
       {target !== null && (
         <>
           <Group grow align="start">
-            <Amount
+            <AmountField
               label={t.target}
-              content={content}
               value={target}
-              onChange={(next) => onChange({ ...content, target: next })}
+              onChange={(next, decimals) => onChange(withDecimals({ ...content, target: next ?? 0 }, decimals))}
             />
             <TextInput
               label={t.targetLabel}

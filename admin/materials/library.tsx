@@ -1,4 +1,4 @@
-import { Button, Menu, Text } from '@mantine/core'
+import { Alert, Button, Group, Menu, Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import {
   IconChartBar,
@@ -7,6 +7,7 @@ import {
   IconPhotoVideo,
   IconPlus,
   IconQrcode,
+  IconSpeakerphone,
   IconTable,
   IconTextSize,
   IconWorldWww,
@@ -18,6 +19,7 @@ import type { MaterialId } from '../../playlists/ids.ts'
 import { FormDialog } from '../ui/form.tsx'
 import { useText } from '../ui/language.tsx'
 import { useLeaveGuard } from '../ui/leave-guard.tsx'
+import { useFormat } from '../ui/office.ts'
 import { PageHeader } from '../ui/page.tsx'
 import { useMay } from '../ui/session.tsx'
 import { MaterialDrawer } from './drawer.tsx'
@@ -56,6 +58,7 @@ export function Library({ uploading }: { uploading: Uploading }): ReactNode {
           </>
         }
       />
+      <LeftLine left={uploading.left} onShow={() => setUploadOpen(true)} />
       <Shelf place={place} add={add} />
       <MaterialDrawer id={place.open} onClose={() => place.setOpen(null)} />
       <UploadDialog
@@ -80,8 +83,26 @@ export function Library({ uploading }: { uploading: Uploading }): ReactNode {
   )
 }
 
+/** What an earlier visit began is not forgotten. */
+function LeftLine({ left, onShow }: { left: Uploading['left']; onShow: () => void }) {
+  const t = useText().materials.upload.left
+  const format = useFormat()
+  if (left.length === 0) return null
+  return (
+    <Alert color="yellow" py="xs" mb="md" role="status">
+      <Group gap="sm">
+        <Text size="sm">{t.line(format.number(left.length), left[0]!.name)}</Text>
+        <Button size="compact-sm" variant="default" onClick={onShow}>
+          {t.show}
+        </Button>
+      </Group>
+    </Alert>
+  )
+}
+
 const NEW = [
   { key: 'slogan', icon: IconTextSize },
+  { key: 'notice', icon: IconSpeakerphone },
   { key: 'steps', icon: IconListNumbers },
   { key: 'qr', icon: IconQrcode },
   { key: 'figure', icon: IconChartBar },

@@ -75,6 +75,9 @@ export const withRow = (content: TableContent): TableContent => ({
   rows: [...content.rows, content.columns.map(() => '')],
 })
 
+export const isBlank = ({ columns, rows }: TableContent): boolean =>
+  columns.every(({ title }) => title === '') && rows.every((row) => row.every((cell) => cell === ''))
+
 /** At least one row stays: a table is never nothing. */
 export function withoutEmptyRows(content: TableContent): TableContent {
   const rows = content.rows.filter((row) => row.some((cell) => cell !== ''))

@@ -8,7 +8,8 @@ import { ErrorNotice } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { sendSheet } from '../ui/upload.ts'
 
-type Props = { onRows: (rows: readonly (readonly string[])[], cut: boolean) => void }
+/** `again`: another sheet of the workbook that came before. */
+type Props = { onRows: (rows: readonly (readonly string[])[], cut: boolean, again: boolean) => void }
 
 const ACCEPTED = '.xlsx,.csv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,text/csv'
 
@@ -19,7 +20,7 @@ export function SheetUpload({ onRows }: Props): ReactNode {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [sheets, setSheets] = useState<SheetReply[]>([])
-  const take = ({ rows, cut }: SheetReply) => onRows(rows, cut.rows || cut.columns || cut.cells)
+  const take = ({ rows, cut }: SheetReply, again: boolean) => onRows(rows, cut.rows || cut.columns || cut.cells, again)
   async function read(file: File | null): Promise<void> {
     if (file === null) return
     setError(null)
@@ -27,7 +28,7 @@ export function SheetUpload({ onRows }: Props): ReactNode {
     try {
       const found = await sendSheet(api, file)
       setSheets(found)
-      take(found[0]!)
+      take(found[0]!, false)
     } catch (refusal) {
       setError(refusal)
     } finally {
@@ -54,7 +55,7 @@ export function SheetUpload({ onRows }: Props): ReactNode {
             label={t.whichSheet}
             data={sheets.map(({ name }, n) => ({ value: String(n), label: name }))}
             defaultValue="0"
-            onChange={(value) => take(sheets[Number(value)]!)}
+            onChange={(value) => take(sheets[Number(value)]!, true)}
             allowDeselect={false}
           />
         )}

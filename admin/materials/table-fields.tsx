@@ -9,7 +9,7 @@ import { useFormat } from '../ui/office.ts'
 import type { DraftField } from './draft.ts'
 import { SourceFields } from './figure-fields.tsx'
 import { HeadlineField } from './headline-field.tsx'
-import { parsePaste, tableOf, withColumn, withRow } from './sheet-draft.ts'
+import { isBlank, parsePaste, tableOf, withColumn, withRow } from './sheet-draft.ts'
 import { SheetUpload } from './sheet-upload.tsx'
 import { TableGrid } from './table-grid.tsx'
 import { TemplatePicker } from './template-picker.tsx'
@@ -24,13 +24,14 @@ type Props = {
 export function TableFields({ content, errors, onChange }: Props): ReactNode {
   const t = useText().materials.form
   const format = useFormat()
-  const [note, setNote] = useState('')
-  const take = (rows: readonly (readonly string[])[], cut: boolean) => {
+  const [taken, setTaken] = useState<Taken | null>(null)
+  const take = (rows: readonly (readonly string[])[], cut: boolean, again: boolean) => {
     const table = tableOf(content, rows)
     onChange(table)
-    const taken = t.rowsTaken(format.number(table.rows.length), format.number(table.columns.length))
+    const said = t.rowsTaken(format.number(table.rows.length), format.number(table.columns.length))
     const isCut = cut || rows.length > MAX_ROWS + 1 || rows.some((row) => row.length > MAX_COLUMNS)
-    setNote(isCut ? `${taken} ${t.rowsCut}` : taken)
+    const before = isBlank(content) ? null : content
+    setTaken({ note: isCut ? `${said} ${t.rowsCut}` : said, before: again && taken ? taken.before : before })
   }
   return (
     <Stack>
@@ -42,26 +43,51 @@ export function TableFields({ content, errors, onChange }: Props): ReactNode {
             const rows = parsePaste(event.clipboardData.getData('text/plain'))
             if (rows === null) return
             event.preventDefault()
-            take(rows, false)
+            take(rows, false, false)
           }}
         >
           <TableGrid content={content} onChange={onChange} />
         </div>
       </Input.Wrapper>
       <SizeRow content={content} onChange={onChange} />
-      {note !== '' && (
-        <Alert color="lake" py="xs" withCloseButton closeButtonLabel={t.closeNote} onClose={() => setNote('')}>
-          {note}
-        </Alert>
+      {taken !== null && (
+        <TakenNote
+          {...taken}
+          onUndo={({ columns, rows }) => onChange({ ...content, columns, rows })}
+          onClose={() => setTaken(null)}
+        />
       )}
       <SourceFields content={content} onChange={onChange} />
       <TemplatePicker
-        value={content.template}
+        content={content}
         templates={SHEET_TEMPLATES}
-        sample={(template) => ({ ...content, template })}
         onChange={(template) => onChange({ ...content, template })}
       />
     </Stack>
+  )
+}
+
+/** What came in, and what stood in its place before. */
+type Taken = { note: string; before: TableContent | null }
+type NoteProps = Taken & { onUndo: (before: TableContent) => void; onClose: () => void }
+
+function TakenNote({ note, before, onUndo, onClose }: NoteProps) {
+  const t = useText().materials.form
+  const undo = () => {
+    if (before !== null) onUndo(before)
+    onClose()
+  }
+  return (
+    <Alert color="lake" py="xs" role="status" withCloseButton closeButtonLabel={t.closeNote} onClose={onClose}>
+      <Group gap="sm">
+        <Text size="sm">{note}</Text>
+        {before !== null && (
+          <Button size="compact-sm" variant="default" onClick={undo}>
+            {t.undoTaken}
+          </Button>
+        )}
+      </Group>
+    </Alert>
   )
 }
 

@@ -1,37 +1,46 @@
 import { Input } from '@mantine/core'
-import { useDebouncedValue, useInViewport } from '@mantine/hooks'
-import { useMemo } from 'react'
+import { memo, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Content, Template } from '../../playlists/material.ts'
-import { useShownContent } from '../ui/blanks.ts'
-import { TEMPLATE_COLORS } from '../ui/template-colors.ts'
+import { TEMPLATE_GROUNDS } from '../ui/template-colors.ts'
 import { useText } from '../ui/language.tsx'
-import { ScreenPreview } from '../ui/preview.tsx'
+import { StagePicture } from '../ui/stage-picture.tsx'
 import { previewContent } from './draft.ts'
 import classes from './template-picker.module.css'
 
-type Props<T extends Template> = {
-  value: T
+type Templated<T> = Content & { template: T }
+type Props<T extends Template, C extends Templated<T>> = {
+  /** What is being written, in the look it has now. */
+  content: C
   templates: readonly T[]
-  /** What is being written, as it looks in a template. */
-  sample: (template: T) => Content
   onChange: (template: T) => void
 }
 
-/** The smallest that is drawn as a screen, with its ornament, and not as an LED board. */
-const CANVAS = { width: 960, height: 540 }
-const TYPING_PAUSE_MS = 600
-
-/** The looks to choose from, each drawn by the stage with the words at hand. */
-export function TemplatePicker<T extends Template>({ value, templates, sample, onChange }: Props<T>): ReactNode {
+/** The looks to choose from, each drawn by the stage with the words that were there when somebody came to choose. */
+export function TemplatePicker<T extends Template, C extends Templated<T>>(props: Props<T, C>): ReactNode {
+  const { content, templates, onChange } = props
   const t = useText().materials
+  const [seen, setSeen] = useState<Content>(content)
+  const look = () => setSeen(content)
   return (
-    <Input.Wrapper label={t.form.template} labelElement="div" role="radiogroup" aria-label={t.form.template}>
+    <Input.Wrapper
+      label={t.form.template}
+      labelElement="div"
+      role="radiogroup"
+      aria-label={t.form.template}
+      onPointerEnter={look}
+      onFocusCapture={look}
+    >
       <div className={classes.options}>
         {templates.map((template) => (
           <label key={template} className={classes.option}>
-            <input type="radio" name="template" checked={template === value} onChange={() => onChange(template)} />
-            <Thumb template={template} content={sample(template)} />
+            <input
+              type="radio"
+              name="template"
+              checked={template === content.template}
+              onChange={() => onChange(template)}
+            />
+            <Thumb template={template} seen={seen} />
             {t.templates[template]}
           </label>
         ))}
@@ -40,24 +49,13 @@ export function TemplatePicker<T extends Template>({ value, templates, sample, o
   )
 }
 
-function Thumb({ template, content }: { template: Template; content: Content }) {
+/** Not drawn anew for each letter that is typed. */
+const Thumb = memo(function Thumb({ template, seen }: { template: Template; seen: Content }) {
   const t = useText().materials.form
-  const { ref, inViewport } = useInViewport()
-  const facts = JSON.stringify(previewContent(content, t.placeholder))
-  const [settled] = useDebouncedValue(facts, TYPING_PAUSE_MS)
+  const content = previewContent({ ...seen, template } as Content, t.placeholder)
   return (
-    <span
-      ref={ref}
-      className={classes.thumb}
-      style={{ background: TEMPLATE_COLORS[template].ground }}
-      aria-hidden="true"
-    >
-      {inViewport && <Drawn facts={settled} />}
+    <span className={classes.thumb} aria-hidden="true">
+      {content && <StagePicture content={content} ground={TEMPLATE_GROUNDS[template]} />}
     </span>
   )
-}
-
-function Drawn({ facts }: { facts: string }) {
-  const content = useShownContent(useMemo(() => JSON.parse(facts) as Content, [facts]))
-  return <ScreenPreview canvas={CANVAS} content={content} maxHeight={90} />
-}
+})

@@ -10,7 +10,7 @@ import { useText } from '../ui/language.tsx'
 import type { Limits } from './file-rules.ts'
 import { LeftUploads } from './left-uploads.tsx'
 import { PageChooser } from './page-chooser.tsx'
-import { isOver } from './upload-queue.ts'
+import { isOver, mayRetry } from './upload-queue.ts'
 import type { Upload } from './upload-queue.ts'
 import type { Upload as ServerUpload } from '../../playlists/wire/uploads.ts'
 import type { Filing, Uploads } from './use-uploads.ts'
@@ -106,7 +106,6 @@ type RowProps = { upload: Upload; uploads: Uploads; onOpen: (material: MaterialI
 
 function UploadRow({ upload, uploads, onOpen }: RowProps) {
   const t = useText().materials
-  const again = upload.file !== null && (upload.state === 'refused' || upload.state === 'cancelled')
   return (
     <Paper withBorder p="xs">
       <Group gap="xs" wrap="nowrap">
@@ -118,7 +117,7 @@ function UploadRow({ upload, uploads, onOpen }: RowProps) {
             {t.actions.open}
           </Button>
         )}
-        {again && (
+        {mayRetry(upload) && (
           <ActionIcon
             variant="subtle"
             aria-label={`${t.upload.retry}: ${upload.name}`}

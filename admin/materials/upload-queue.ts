@@ -16,7 +16,8 @@ export type Upload = Base &
     | { state: 'working'; work: Work; share: number }
     | { state: 'document'; pages: number }
     | { state: 'done'; material: MaterialId; title: string }
-    | { state: 'refused'; message: string }
+    /** `hopeless`: the file itself is refused, so sending it again would not help. */
+    | { state: 'refused'; message: string; hopeless: boolean }
     | { state: 'cancelled' }
   )
 
@@ -30,7 +31,7 @@ export type UploadEvent =
   | { type: 'worked'; id: number; work: Work; share: number }
   | { type: 'opened'; id: number; upload: string; pages: number }
   | { type: 'stored'; id: number; material: MaterialId; title: string }
-  | { type: 'refused'; id: number; message: string }
+  | { type: 'refused'; id: number; message: string; hopeless: boolean }
   | { type: 'cancelled'; id: number }
   | { type: 'retried'; id: number }
   | { type: 'cleared' }
@@ -86,7 +87,7 @@ function onItsWay(upload: Upload, base: Base, event: Step): Upload {
     case 'stored':
       return { ...base, state: 'done', material: event.material, title: event.title }
     case 'refused':
-      return { ...base, state: 'refused', message: event.message }
+      return { ...base, state: 'refused', message: event.message, hopeless: event.hopeless }
     case 'cancelled':
       return { ...base, state: 'cancelled' }
   }
@@ -99,6 +100,17 @@ function progressed(upload: Upload & { state: 'sending' }, sent: number, at: num
   const speed = upload.speed === null ? fresh : upload.speed * 0.6 + fresh * 0.4
   return { ...upload, sent, speed, mark: { sent, at } }
 }
+
+/** What an earlier visit left on the server, without what is under way here: the same file is never listed twice. */
+export function leftOf(kept: readonly ServerUpload[], here: readonly Upload[]): ServerUpload[] {
+  const ids = new Set(here.map(({ upload }) => upload))
+  const files = new Set(here.map(({ name, size }) => `${size} ${name}`))
+  return kept.filter(({ id, name, bytes }) => !ids.has(id) && !files.has(`${bytes} ${name}`))
+}
+
+/** Whether it may be sent once more from here. */
+export const mayRetry = (upload: Upload): boolean =>
+  upload.file !== null && (upload.state === 'cancelled' || (upload.state === 'refused' && !upload.hopeless))
 
 export const isOver = (upload: Upload): boolean =>
   upload.state === 'done' || upload.state === 'refused' || upload.state === 'cancelled'

@@ -3,6 +3,7 @@ import { listUploads } from '../../playlists/wire/uploads.ts'
 import { useApi, useAsk } from '../ui/asks.ts'
 import { useMay } from '../ui/session.tsx'
 import { useCreate, useSettings } from './hooks.ts'
+import { leftOf } from './upload-queue.ts'
 import { useUploads } from './use-uploads.ts'
 import type { Filing } from './use-uploads.ts'
 
@@ -21,8 +22,6 @@ export function useUploading() {
   const kept = useAsk(listUploads, {}, { enabled: useMay()('edit') })
   const onChanged = () => void kept.refetch()
   const uploads = useUploads({ api, limits, filing, onChanged, create: (body) => create.mutateAsync({ body }) })
-  const here = new Set(uploads.list.map(({ upload }) => upload))
-  const names = new Set(uploads.list.filter(({ upload }) => upload === null).map(({ name, size }) => `${size} ${name}`))
-  const left = (kept.data ?? []).filter(({ id, name, bytes }) => !here.has(id) && !names.has(`${bytes} ${name}`))
+  const left = leftOf(kept.data ?? [], uploads.list)
   return { uploads, left, limits, filing, setFiling, onChanged }
 }

@@ -4,6 +4,7 @@ import type { CampaignId } from '../../playlists/ids.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { drawPages, finishUpload } from '../../playlists/wire/uploads.ts'
 import type { Upload as ServerUpload } from '../../playlists/wire/uploads.ts'
+import { ApiError } from '../ui/api.ts'
 import type { Api } from '../ui/api.ts'
 import { readClock } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
@@ -49,7 +50,10 @@ export function useUploads(deps: Deps): Uploads {
       const refusal = upload.file && refusalOf(upload.file, deps.limits)
       if (refusal === null)
         new Run(upload, { ...deps, dispatch, sendings: sendings.current, lost: words.network }).start()
-      else dispatch({ type: 'refused', id: upload.id, message: refusalText(refusal, upload, deps.limits, words) })
+      else {
+        const message = refusalText(refusal, upload, deps.limits, words)
+        dispatch({ type: 'refused', id: upload.id, message, hopeless: true })
+      }
     }
   }, [list, deps, words])
   useWarnBeforeLeaving(busy)
@@ -147,7 +151,7 @@ class Run {
       await this.#becomes(await work())
     } catch (error) {
       const message = error instanceof Error && error.message !== '' ? error.message : lost
-      this.#tell({ type: 'refused', id, message })
+      this.#tell({ type: 'refused', id, message, hopeless: isHopeless(error) })
     } finally {
       if (sendings.get(id) === this.#sending) sendings.delete(id)
       onChanged()
@@ -169,6 +173,9 @@ class Run {
     if (!this.#sending.signal.aborted) this.#parts.dispatch(event)
   }
 }
+
+/** The same file is refused again and again; a line that drops or a full disk is another matter. */
+const isHopeless = (error: unknown): boolean => error instanceof ApiError && /^(file|video|image|pdf)-/.test(error.code)
 
 function useWarnBeforeLeaving(busy: boolean): void {
   useEffect(() => {

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { isWebAddress } from './draft.ts'
 
-/** Lets the server look whether a page can be shown, and says what it found. */
+/** Lets the server look whether a page can be shown, and says what it found: of this address, so another one has another check. */
 export function WebCheck({ url }: { url: string }): ReactNode {
   const t = useText().materials.web
   const check = useSend(checkWebPage)
@@ -26,6 +26,11 @@ export function WebCheck({ url }: { url: string }): ReactNode {
         </Button>
       </Group>
       <div aria-live="polite">
+        {/^http:/i.test(url.trim()) && (
+          <Alert color="orange" py="xs">
+            {t.httpsOnly}
+          </Alert>
+        )}
         {check.data && !check.isPending && (
           <Alert color={check.data.fault === null ? 'lake' : 'orange'} py="xs">
             {check.data.fault === null ? t.fine : t.faults[check.data.fault]}

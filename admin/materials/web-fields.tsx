@@ -43,7 +43,7 @@ export function WebFields({ content, errors, onChange }: Props): ReactNode {
           />
         </Stack>
       </Input.Wrapper>
-      <WebCheck url={content.url} />
+      <WebCheck key={content.url.trim()} url={content.url} />
       <Textarea
         label={t.form.description}
         description={t.form.descriptionHint}

@@ -2,39 +2,37 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import classes from './preflight.module.css'
 
-type Given = { picture: ImageData; led: boolean; dots: boolean; label: string }
+/** `fitted`: as much of it as there is room for; `pixels`: one to one on this screen; `dots`: LED enlarged, dot by dot. */
+export type Showing = 'fitted' | 'pixels' | 'dots'
+
+type Given = { picture: ImageData; led: boolean; show: Showing; label: string }
 
 const onResize = (changed: () => void): (() => void) => {
   window.addEventListener('resize', changed)
   return () => window.removeEventListener('resize', changed)
 }
 
-/** A frame at its display's own pixels, one to one on this screen; a board of LED enlarged so that each dot is seen. */
-export function FramePicture({ picture, led, dots, label }: Given): ReactNode {
+/** A frame of a display, drawn at its own pixels. */
+export function FramePicture({ picture, led, show, label }: Given): ReactNode {
   const ref = useRef<HTMLCanvasElement>(null)
-  const box = useRef<HTMLDivElement>(null)
   const ratio = useSyncExternalStore(onResize, () => window.devicePixelRatio || 1)
-  const times = led ? enlargement(picture) : 1
+  const times = led && show === 'dots' ? enlargement(picture) : 1
   const [width, height] = [picture.width * times, picture.height * times]
   useEffect(() => {
-    if (ref.current) paint(ref.current, picture, times, led && dots)
-  }, [picture, times, led, dots])
-  useEffect(() => {
-    const home = box.current
-    if (home) home.scrollLeft = (home.scrollWidth - home.clientWidth) / 2
-  }, [width])
+    if (ref.current) paint(ref.current, picture, times)
+  }, [picture, times])
+  // A board of a few pixels would be a stamp: it may grow, too.
+  const fitted = { width: led ? picture.width * enlargement(picture) : undefined }
   return (
-    <div ref={box} className={classes.window} tabIndex={0} role="region" aria-label={label}>
-      <canvas
-        ref={ref}
-        width={width}
-        height={height}
-        className={classes.pixels}
-        style={{ width: width / ratio, height: height / ratio }}
-        role="img"
-        aria-label={label}
-      />
-    </div>
+    <canvas
+      ref={ref}
+      width={width}
+      height={height}
+      className={`${classes.picture} ${show === 'fitted' ? classes.fitted : ''} ${led ? classes.led : ''}`}
+      style={show === 'fitted' ? fitted : { width: width / ratio, height: height / ratio }}
+      role="img"
+      aria-label={label}
+    />
   )
 }
 
@@ -42,7 +40,7 @@ export function FramePicture({ picture, led, dots, label }: Given): ReactNode {
 const enlargement = ({ width }: ImageData): number =>
   width > 1100 ? 1 : Math.min(8, Math.max(3, Math.round(720 / width)))
 
-function paint(canvas: HTMLCanvasElement, picture: ImageData, times: number, dots: boolean): void {
+function paint(canvas: HTMLCanvasElement, picture: ImageData, times: number): void {
   const pen = canvas.getContext('2d')!
   pen.globalCompositeOperation = 'source-over'
   if (times === 1) return pen.putImageData(picture, 0, 0)
@@ -51,7 +49,7 @@ function paint(canvas: HTMLCanvasElement, picture: ImageData, times: number, dot
   own.getContext('2d')!.putImageData(picture, 0, 0)
   pen.imageSmoothingEnabled = false
   pen.drawImage(own, 0, 0, canvas.width, canvas.height)
-  if (dots) maskDots(pen, times)
+  maskDots(pen, times)
 }
 
 /** Between the dots of a board there is nothing. */

@@ -7,7 +7,7 @@ import { listDisplays } from '../../playlists/wire/displays.ts'
 import { useApi } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { useReadPreviewOffice } from '../ui/preview-office.ts'
-import { FrameRenderer } from './renderer.ts'
+import { FrameRenderer } from '../ui/renderer.ts'
 import { sizesOf } from './use-check.ts'
 
 type Watching = { signal: AbortSignal; onDone?: (done: number) => void }

@@ -11,8 +11,8 @@ import { readClock } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { usePreviewOffice } from '../ui/preview-office.ts'
-import { FrameRenderer } from './renderer.ts'
-import type { Frame } from './renderer.ts'
+import { FrameRenderer } from '../ui/renderer.ts'
+import type { Frame } from '../ui/renderer.ts'
 import { keyOf } from './sizes.ts'
 
 /** What is checked on: the office's displays, or the standard canvases; null until they are known. `aims` are those it goes to. */

@@ -34,7 +34,7 @@ export function LogoField({ value, onChange }: Given): ReactNode {
   }
   return (
     <Input.Wrapper label={text.logo} description={text.logoHint} labelElement="div">
-      <Group mt={6}>
+      <Group my={6}>
         {value !== null && (
           <Image src={`/api/files/${value.file}`} alt={text.logo} h={56} w="auto" maw={160} fit="contain" />
         )}

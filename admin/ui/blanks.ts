@@ -23,8 +23,6 @@ const nameEach = (keys: readonly string[], items: readonly Labelled[]): Record<s
 
 const NONE: readonly Labelled[] = []
 
-export const useBlankName = (key: string): string => blankName(key, useAsk(listBlanks, {}).data ?? NONE)
-
 /** Content as a preview may show it; the same value as long as nothing changes. */
 export function useShownContent(content: Content): Content {
   const items = useAsk(listBlanks, {}).data ?? NONE

@@ -33,6 +33,13 @@ export function usePreviewOffice(content: Content): PreviewOffice {
   return useMemo(() => ({ office: faceOf(settings), zone, hours }), [settings, zone, hours])
 }
 
+/** Null until all of it is known: for what is drawn only once. */
+export function useKnownPreviewOffice(content: Content): PreviewOffice | null {
+  const office = usePreviewOffice(content)
+  const isKnown = useAsk(readSettings, {}).data !== undefined
+  return isKnown && (content.kind !== 'hours' || office.hours !== null) ? office : null
+}
+
 /** For what is drawn out of sight, once. */
 export function useReadPreviewOffice(): (content: Content) => Promise<PreviewOffice> {
   const api = useApi()

@@ -5,6 +5,7 @@ import type { Content } from '../../playlists/material.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
+import { drawingTurns } from './drawing-turns.ts'
 import classes from './preview.module.css'
 import { useText } from './language.tsx'
 import { usePreviewOffice } from './preview-office.ts'
@@ -82,14 +83,21 @@ function usePreviewPage(message: object, onDrawn?: (drawn: Drawn) => void): RefO
       if (event.source !== frame.current?.contentWindow || event.origin !== location.origin) return
       const message = readMessage(event.data)
       if (message?.type === 'preview-ready') setReady((times) => times + 1)
-      if (message?.type === 'preview-drawn') drawn.current?.({ fits: message.fits, fontPx: message.fontPx })
+      if (message?.type === 'preview-drawn') {
+        drawingTurns.done()
+        drawn.current?.({ fits: message.fits, fontPx: message.fontPx })
+      }
     }
     window.addEventListener('message', hear)
     return () => window.removeEventListener('message', hear)
   }, [])
 
   useEffect(() => {
-    if (ready > 0) frame.current?.contentWindow?.postMessage(message, location.origin)
+    if (ready === 0) return
+    const calling = new AbortController()
+    const draw = () => frame.current?.contentWindow?.postMessage(message, location.origin)
+    drawingTurns.take({ draw, signal: calling.signal })
+    return () => calling.abort()
   }, [ready, message])
   return frame
 }

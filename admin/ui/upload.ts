@@ -71,7 +71,11 @@ function sendBytes(api: Api, file: File, { onResumed, onSent, signal }: Watching
 /** Has a spreadsheet read; it is too small to show progress. Throws ApiError. */
 export async function sendSheet(api: Api, file: File): Promise<SheetReply[]> {
   const headers = { ...api.headers(), 'content-type': 'application/octet-stream' }
-  const reply = await fetch(addressOf(readSheets, {}), { method: 'POST', headers, body: file }).catch(() => null)
+  const reply = await fetch(addressOf(readSheets, { query: { name: file.name.slice(-300) } }), {
+    method: 'POST',
+    headers,
+    body: file,
+  }).catch(() => null)
   if (reply === null) throw new ApiError('offline', '', 0)
   const text = await reply.text()
   if (!reply.ok) throw readError(reply.status, text)

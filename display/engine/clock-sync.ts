@@ -1,31 +1,24 @@
 import { DAY, SECOND, instant } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
+import { UNKNOWN_DRIFT, fitClock } from './clock-fit.ts'
+import type { Fit, Sample } from './clock-fit.ts'
 import type { KeptTime, Time } from './ports.ts'
 
-/**
- * One question to the server: when it left and came back (monotonic), what the server's clock said in between, and how
- * coarsely it said it.
- */
-export type Sample = { askedAt: number; answeredAt: number; server: number; coarseMs?: number }
-
-const SAMPLES = 8
-/** A sample grows this much less certain for each ms of its age: quartz drifts by up to 100 ppm. */
-const DRIFT = 1e-4
+/** More than an hour of questions. */
+const SAMPLES = 300
 /** Up to this a difference is worked off unseen, at this rate; more is a step. */
 const SLEW_LIMIT_MS = SECOND
 const SLEW_RATE = 0.05
-/** A step waits for the end of a slot, but not for longer than this. */
-const STEP_PATIENCE_MS = 60 * SECOND
-/** The first answer after a start is taken over at once. */
+/** The first answer after a start is taken over at once; later only where it shows that all on screen is wrong. */
 const JUST_STARTED_MS = 10 * SECOND
+const ALL_WRONG_MS = 60 * SECOND
+/** Answers that contradict each other by more: the server's clock was set, or this machine slept. */
+const CONTRADICTION_MS = 20
+/** How fast a drift that was learnt may have changed since: a machine that was moved, another season. */
+const KEPT_UNSURE = 1e-5
 
-/** Server time less monotonic time, by the sample that can be trusted most. `samples` is not empty. */
-export function bestBase(samples: readonly Sample[], monotonic: number): number {
-  const doubt = ({ askedAt, answeredAt, coarseMs = 0 }: Sample) =>
-    (answeredAt - askedAt) / 2 + coarseMs + (monotonic - answeredAt) * DRIFT
-  const { askedAt, answeredAt, server } = samples.reduce((best, s) => (doubt(s) < doubt(best) ? s : best))
-  return server - (askedAt + answeredAt) / 2
-}
+/** Where the time comes from: the server since this start, else what was kept from the last one, else the machine alone. */
+export type TimeSource = 'server' | 'kept' | 'machine'
 
 /**
  * What time it probably is at a start without the server: the machine's clock, corrected as it was last time. A clock that
@@ -38,36 +31,37 @@ export function firstGuess(wall: number, kept: KeptTime | null): number {
 }
 
 /**
- * The display's one clock: server time as well as it is known. It runs on the monotonic clock, so a step of the machine's
- * own clock does not move it; round trips to the server correct it.
+ * The display's one clock: server time as well as it is known. It runs on the monotonic clock and a learnt drift, so a step
+ * of the machine's own clock does not move it, and it stays true while the server is away.
  */
 export class ClockSync {
   readonly #time: Pick<Time, 'wall' | 'monotonic'>
-  /** Server time at monotonic zero, as applied and as known. */
-  #base: number
-  #target: number
-  #slewedAt: number
   readonly #startedAt: number
+  readonly #kept: KeptTime | null
+  #fit: Fit
+  /** By how much what is shown is ahead of what is known, as of `slewedAt`. */
+  #ahead = 0
+  #slewedAt: number
   #samples: Sample[] = []
-  #stepDueSince: number | null = null
+  #correctedMs: number | null = null
 
   constructor(time: Pick<Time, 'wall' | 'monotonic'>, kept: KeptTime | null) {
     this.#time = time
+    this.#kept = kept
     this.#startedAt = time.monotonic()
     this.#slewedAt = this.#startedAt
-    this.#base = firstGuess(time.wall(), kept) - this.#startedAt
-    this.#target = this.#base
+    const drift = kept?.drift === undefined ? UNKNOWN_DRIFT : { rate: kept.drift, unsure: KEPT_UNSURE }
+    this.#fit = { base: firstGuess(time.wall(), kept) - this.#startedAt, at: this.#startedAt, doubtMs: Infinity, drift }
   }
 
   readonly now = (): Instant => {
     const monotonic = this.#time.monotonic()
-    const missing = this.#target - this.#base
-    if (Math.abs(missing) <= SLEW_LIMIT_MS) {
+    if (Math.abs(this.#ahead) <= SLEW_LIMIT_MS) {
       const most = (monotonic - this.#slewedAt) * SLEW_RATE
-      this.#base += Math.min(Math.max(missing, -most), most)
+      this.#ahead -= Math.min(Math.max(this.#ahead, -most), most)
     }
     this.#slewedAt = monotonic
-    return instant(Math.floor(this.#base + monotonic))
+    return instant(Math.floor(this.#known(monotonic) + this.#ahead))
   }
 
   /** By how much this clock differs from the machine's own, in ms. */
@@ -75,27 +69,57 @@ export class ClockSync {
     return Math.round(this.now() - this.#time.wall())
   }
 
-  observe(sample: Sample): void {
-    this.now()
-    const first = this.#samples.length === 0
-    this.#samples = [...this.#samples, sample].slice(-SAMPLES)
-    this.#target = bestBase(this.#samples, this.#time.monotonic())
-    const justStarted = this.#time.monotonic() - this.#startedAt < JUST_STARTED_MS
-    if (first && (justStarted || Math.abs(this.#target - this.#base) > STEP_PATIENCE_MS)) this.#base = this.#target
-    const far = Math.abs(this.#target - this.#base) > SLEW_LIMIT_MS
-    this.#stepDueSince = far ? (this.#stepDueSince ?? this.#time.monotonic()) : null
+  source(): TimeSource {
+    if (this.#samples.length > 0) return 'server'
+    return this.#kept === null ? 'machine' : 'kept'
   }
 
-  /** Takes a step that is due: between two slots, or when it has waited too long. True when time has jumped. */
-  settle(betweenSlots: boolean): boolean {
-    if (this.#stepDueSince === null) return false
-    if (!betweenSlots && this.#time.monotonic() - this.#stepDueSince < STEP_PATIENCE_MS) return false
-    this.#base = this.#target
-    this.#stepDueSince = null
+  /** Within what it is known, in ms; null while it is a guess. */
+  doubtMs(): number | null {
+    return this.#samples.length === 0 ? null : Math.max(0, this.#fit.doubtMs)
+  }
+
+  /** By how much the guess at the start was wrong; null until the server has answered. */
+  correctedMs(): number | null {
+    return this.#correctedMs
+  }
+
+  /** How much faster the server's clock runs than this machine's, in millionths. */
+  driftPpm(): number {
+    return this.#fit.drift.rate * 1e6
+  }
+
+  observe(sample: Sample): void {
+    const shown = this.now()
+    const first = this.#samples.length === 0
+    const monotonic = this.#time.monotonic()
+    this.#samples = [...this.#samples, sample].slice(-SAMPLES)
+    this.#fit = fitClock(this.#samples, monotonic, this.#fit.drift)
+    if (this.#fit.doubtMs < -CONTRADICTION_MS) {
+      this.#samples = [sample]
+      this.#fit = fitClock(this.#samples, monotonic, this.#fit.drift)
+    }
+    const ahead = shown - this.#known(monotonic)
+    if (first) this.#correctedMs = Math.round(-ahead)
+    const atOnce = first && (monotonic - this.#startedAt < JUST_STARTED_MS || Math.abs(ahead) > ALL_WRONG_MS)
+    this.#ahead = atOnce ? 0 : ahead
+  }
+
+  /** RULES DI5. Takes a step that is due, where it cuts no item. True when time has jumped. */
+  settle(betweenItems: boolean): boolean {
+    if (!betweenItems || Math.abs(this.#ahead) <= SLEW_LIMIT_MS) return false
+    this.#ahead = 0
     return true
   }
 
   keep(): KeptTime {
-    return { now: this.now(), offsetMs: this.offsetMs() }
+    const { rate, unsure } = this.#fit.drift
+    const learnt = unsure < UNKNOWN_DRIFT.unsure / 4 ? { drift: rate } : {}
+    return { now: this.now(), offsetMs: this.offsetMs(), ...learnt }
+  }
+
+  #known(monotonic: number): number {
+    const { base, at, drift } = this.#fit
+    return base + monotonic + (monotonic - at) * drift.rate
   }
 }

@@ -10,15 +10,23 @@ import { MediaCache } from './media-cache.ts'
 import { Pairing } from './pairing.ts'
 import { PlayQueue } from './play-queue.ts'
 import { Player } from './player.ts'
-import type { Dispose, Identity, KeptTime, StoredProgramme, World } from './ports.ts'
+import type { Dispose, Identity, KeptTime, LastRun, StoredProgramme, World } from './ports.ts'
 import { parseProgramme } from './programme-text.ts'
 import type { Snapshot, StageReports } from './snapshot.ts'
+import { TimeAsker } from './time-asker.ts'
 import { isNamed } from './verify.ts'
+import type { Running } from './zone-player.ts'
 
 const REMEMBER_TIME_MS = 60_000
 const MOST_MISHAPS = 3
+const ELSEWHERE: Snapshot = { kind: 'elsewhere' }
 
-type Remembered = { identity: Identity | null; time: KeptTime | null; programme: StoredProgramme | null }
+type Remembered = {
+  identity: Identity | null
+  time: KeptTime | null
+  programme: StoredProgramme | null
+  run: LastRun | null
+}
 
 /** The whole player behind one face: subscribe, snapshot, reports, now. */
 export class Engine {
@@ -31,20 +39,25 @@ export class Engine {
   #boot: number
   #seq = 0
   #identity: Identity | null
+  #inHand: Running | null = null
+  #elsewhere = false
   #pairing: Pairing | null = null
   #link: Link | null = null
+  #timeAsker: TimeAsker | null = null
   #unpaired: Snapshot = { kind: 'starting' }
   #timer: Dispose = () => {}
   #mishaps: string[] = []
+  readonly #lastRun: LastRun | null
 
-  private constructor(world: World, { identity, time }: Remembered) {
+  private constructor(world: World, { identity, time, run }: Remembered) {
     this.#world = world
+    this.#lastRun = run
     this.#identity = identity
     this.#boot = drawBoot(world)
     this.#clock = new ClockSync(world.time, time)
     this.#queue = new PlayQueue(world)
     const source = (hash: Hash) => ({ path: `/api/device/media/${hash}`, token: this.#identity?.token ?? '' })
-    this.#media = new MediaCache(world, source, this.now, () => this.#player.poke())
+    this.#media = new MediaCache(world, source, this.now, (file) => this.#player.arrived(file))
     this.#player = new Player({
       clock: this.#clock,
       time: world.time,
@@ -71,6 +84,7 @@ export class Engine {
     if (identity && claim === null) engine.#connect(identity)
     else engine.#pair(claim)
     engine.#rememberTime()
+    engine.#begin()
     return engine
   }
 
@@ -81,7 +95,10 @@ export class Engine {
     return () => this.#listeners.delete(listener)
   }
 
-  readonly snapshot = (): Snapshot => (this.#identity === null ? this.#unpaired : this.#player.snapshot())
+  readonly snapshot = (): Snapshot => {
+    if (this.#identity === null) return this.#unpaired
+    return this.#elsewhere ? ELSEWHERE : this.#player.snapshot()
+  }
 
   get reports(): StageReports {
     return this.#player.reports
@@ -101,11 +118,21 @@ export class Engine {
   async stop(): Promise<void> {
     this.#timer()
     this.#player.stop()
-    this.#link?.close()
+    this.#disconnect()
     this.#pairing?.close()
     this.#media.close()
     this.#queue.connect(null)
-    await this.#queue.written()
+    await Promise.all([this.#queue.written(), this.#rememberRun({ ended: true })])
+  }
+
+  /** Until the page ends in good order this run counts as cut short. */
+  #begin(): void {
+    void this.#rememberRun({ ended: false })
+    if (this.#lastRun?.ended === false) this.#media.checkAll()
+  }
+
+  #rememberRun(run: LastRun): Promise<void> {
+    return this.#world.store.write('run', run).catch(() => undefined)
   }
 
   #pair(claim: string | null): void {
@@ -130,6 +157,8 @@ export class Engine {
   /** A screen that has become another display begins a new count. */
   async #paired(token: string): Promise<void> {
     this.#player.clear()
+    this.#inHand = null
+    this.#elsewhere = false
     this.#boot = drawBoot(this.#world)
     this.#seq = 0
     const identity = { token, display: 0 }
@@ -140,6 +169,7 @@ export class Engine {
   }
 
   #connect(identity: Identity): void {
+    this.#disconnect()
     this.#identity = identity
     const { token } = identity
     if (identity.display !== 0) this.#queue.connect({ token, owner: identity.display })
@@ -147,13 +177,26 @@ export class Engine {
       world: this.#world,
       token,
       health: () => this.#health(),
-      inHand: () => this.#player.running()?.hash ?? null,
+      inHand: () => this.#inHand?.hash ?? null,
       adopt: (hash, programme) => this.#adopt(hash, programme),
       reached: (display) => this.#reached(display),
       heardTime: (sample) => this.#clock.observe(sample),
+      elsewhere: (is) => this.#yield(is),
       revoked: () => void this.#revoked(),
     })
     this.#link.start()
+    this.#timeAsker = new TimeAsker({
+      world: this.#world,
+      token,
+      doubtMs: () => this.#clock.doubtMs(),
+      heard: (sample) => this.#clock.observe(sample),
+    })
+    this.#timeAsker.start()
+  }
+
+  #disconnect(): void {
+    this.#link?.close()
+    this.#timeAsker?.close()
   }
 
   /** The first heartbeat says which display this is. */
@@ -170,10 +213,13 @@ export class Engine {
 
   /** The token has ended: nothing of the office is shown any more; plays that were not delivered are kept. */
   async #revoked(): Promise<void> {
+    this.#disconnect()
     this.#player.clear()
     this.#queue.connect(null)
     this.#media.want(null)
     this.#identity = null
+    this.#inHand = null
+    this.#elsewhere = false
     this.#unpaired = { kind: 'starting' }
     this.#tell()
     const { store } = this.#world
@@ -182,8 +228,18 @@ export class Engine {
   }
 
   #adopt(hash: Hash, programme: Programme): void {
-    this.#player.adopt(hash, programme)
+    this.#inHand = { hash, programme }
+    if (!this.#elsewhere) this.#player.adopt(hash, programme)
     this.#media.want(programme)
+  }
+
+  /** RULES DI11. */
+  #yield(elsewhere: boolean): void {
+    if (elsewhere === this.#elsewhere) return
+    this.#elsewhere = elsewhere
+    if (elsewhere) this.#player.clear()
+    else if (this.#inHand !== null) this.#player.adopt(this.#inHand.hash, this.#inHand.programme)
+    this.#tell()
   }
 
   /** A number is given only to what is kept, so that the numbers have no gap. */
@@ -202,9 +258,10 @@ export class Engine {
     return healthOf(this.#world.machine, {
       boot: this.#boot,
       player: this.#player,
-      clockOffsetMs: this.#clock.offsetMs(),
+      clock: this.#clock,
       queued: this.#queue.waiting(),
-      media: this.#media.counts(),
+      media: { ...this.#media.counts(), ...this.#media.filling() },
+      lastEnd: this.#lastRun === null ? 'none' : this.#lastRun.ended ? 'clean' : 'sudden',
       problems: [...problems, ...this.#mishaps],
     })
   }
@@ -222,10 +279,11 @@ export class Engine {
 const drawBoot = ({ random }: World): number => 1 + Math.floor(random() * (2 ** 52 - 1))
 
 async function recall({ store }: World): Promise<Remembered> {
-  const [identity, time, programme] = await Promise.all([
+  const [identity, time, programme, run] = await Promise.all([
     store.read('identity').catch(() => null),
     store.read('time').catch(() => null),
     store.read('programme').catch(() => null),
+    store.read('run').catch(() => null),
   ])
-  return { identity, time, programme }
+  return { identity, time, programme, run }
 }

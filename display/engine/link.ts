@@ -3,9 +3,10 @@ import type { Programme } from '../../playlists/programme.ts'
 import type { Health } from '../../playlists/wire/displays.ts'
 import { fieldsOf, messageOf, refusalOf, waitOf } from './answers.ts'
 import { BackOff } from './back-off.ts'
-import type { Sample } from './clock-sync.ts'
+import type { Sample } from './clock-fit.ts'
 import type { Answer, Dispose, StoredProgramme, World } from './ports.ts'
 import { parseProgramme } from './programme-text.ts'
+import { wholeMs } from './time-asker.ts'
 import { isNamed } from './verify.ts'
 
 const HEARTBEAT_MS = 30_000
@@ -20,6 +21,8 @@ export type LinkParts = {
   /** The server has answered: what waits for it may try again. */
   reached: (display: number) => void
   heardTime: (sample: Sample) => void
+  /** Another player with this token has the screen, or has it no longer. */
+  elsewhere: (is: boolean) => void
   revoked: () => void
 }
 
@@ -144,11 +147,12 @@ export class Link {
   }
 
   #hear(text: string, askedAt: number, answeredAt: number): void {
-    const { now, programme, display } = fieldsOf(text) ?? {}
+    const { now, programme, display, elsewhere } = fieldsOf(text) ?? {}
     if (typeof now !== 'number' || !Number.isSafeInteger(now)) return
-    this.#parts.heardTime({ askedAt, answeredAt, server: now })
+    this.#parts.heardTime({ askedAt, answeredAt, ...wholeMs(now) })
     const id = typeof display === 'object' && display !== null && 'id' in display ? display.id : null
     if (typeof id === 'number') this.#parts.reached(id)
+    this.#parts.elsewhere(elsewhere === true)
     if (typeof programme === 'string' && programme !== this.#parts.inHand() && !this.#looking) this.look()
   }
 

@@ -11,33 +11,40 @@ import { isFile } from './verify.ts'
 /** Where the files of one display come from. */
 export type MediaSource = (hash: Hash) => { path: string; token?: string }
 
-type MediaWorld = Pick<World, 'media' | 'http' | 'digest' | 'time' | 'random'>
+type MediaWorld = Pick<World, 'media' | 'http' | 'digest' | 'time' | 'random' | 'machine'>
+/** Of what the browser grants so much may be used: plays and the shell need room too. */
+const SHARE = 0.9
+/** After a sudden end all files are checked, one in so long, while the screen plays. */
+const CHECK_EVERY_MS = 2000
 
 /** Has the programme's files on this machine, each checked against its hash before it is used. */
 export class MediaCache {
   readonly #world: MediaWorld
   readonly #source: MediaSource
-  readonly #changed: () => void
+  readonly #arrived: (file: Hash) => void
   readonly #backOff: BackOff
   readonly #now: () => Instant
   /** What the store says it has; `#checked` of it has proved to be what its name says since the page began. */
-  readonly #have = new Set<Hash>()
+  readonly #have = new Map<Hash, number>()
   readonly #checked = new Set<Hash>()
   readonly #problems = new Map<Hash, string>()
   #wanted: Programme | null = null
+  #room: number | null = null
+  #beyond = 0
+  #checking: Dispose = () => {}
   #working = false
   #timer: Dispose = () => {}
 
-  constructor(world: MediaWorld, source: MediaSource, now: () => Instant, changed: () => void) {
+  constructor(world: MediaWorld, source: MediaSource, now: () => Instant, arrived: (file: Hash) => void) {
     this.#world = world
     this.#source = source
     this.#now = now
-    this.#changed = changed
+    this.#arrived = arrived
     this.#backOff = new BackOff(2000, 120_000, world.random)
   }
 
   async open(): Promise<void> {
-    for (const hash of await this.#world.media.list()) this.#have.add(hash)
+    for (const { hash, bytes } of await this.#world.media.list()) this.#have.set(hash, bytes)
   }
 
   has(hash: Hash): boolean {
@@ -61,7 +68,7 @@ export class MediaCache {
     this.#checked.delete(hash)
   }
 
-  /** Fetches what the programme needs, one file at a time, and drops the rest. */
+  /** Fetches what the programme needs, one file at a time, the soonest needed first. */
   want(programme: Programme | null): void {
     this.#wanted = programme
     this.#timer()
@@ -73,19 +80,39 @@ export class MediaCache {
     return { ready: files.filter((file) => this.#have.has(file.hash)).length, wanted: files.length }
   }
 
+  /** How many bytes lie here, and for how many of the programme's files there is no room. */
+  filling(): { bytes: number; beyond: number } {
+    return { bytes: sumOf(this.#have.values()), beyond: this.#beyond }
+  }
+
   problems(): string[] {
-    return [...this.#problems.values()].slice(0, 5)
+    const beyond = this.#beyond > 0 ? [`no room for ${this.#beyond} files`] : []
+    return [...beyond, ...[...this.#problems.values()].slice(0, 5)]
+  }
+
+  /** RULES DI1. The power may have gone while files were written: all are checked, not only as they are used. */
+  checkAll(): void {
+    const left = [...this.#have.keys()]
+    const next = (): void => {
+      const hash = left.find((one) => this.#have.has(one) && !this.#checked.has(one))
+      if (hash === undefined) return
+      left.splice(left.indexOf(hash), 1)
+      void this.get(hash).then(() => (this.#checking = this.#world.time.after(CHECK_EVERY_MS, next)))
+    }
+    this.#checking = this.#world.time.after(CHECK_EVERY_MS, next)
   }
 
   close(): void {
     this.#wanted = null
     this.#timer()
+    this.#checking()
   }
 
   async #work(): Promise<void> {
     this.#working = true
     const failed = new Set<Hash>()
-    for (let file = this.#nextFile(failed); file; file = this.#nextFile(failed)) {
+    await this.#measureRoom()
+    for (let file = await this.#nextFile(failed); file; file = await this.#nextFile(failed)) {
       const problem = await this.#fetch(file)
       this.#problems.delete(file.hash)
       if (problem === null) this.#backOff.reset()
@@ -97,12 +124,24 @@ export class MediaCache {
     this.#working = false
     this.#timer()
     if (failed.size > 0) this.#timer = this.#world.time.after(this.#backOff.next(), () => this.want(this.#wanted))
-    else await this.#dropOld()
   }
 
-  #nextFile(failed: ReadonlySet<Hash>): MediaFile | undefined {
-    if (!this.#wanted) return undefined
-    return planMedia(this.#wanted, [...this.#have], this.#now()).fetch.find((file) => !failed.has(file.hash))
+  async #measureRoom(): Promise<void> {
+    const free = await this.#world.machine.storageFree().catch(() => null)
+    this.#room = free === null ? null : (free + sumOf(this.#have.values())) * SHARE
+  }
+
+  /** RULES DI9. What has to go goes before the next one comes. */
+  async #nextFile(failed: ReadonlySet<Hash>): Promise<MediaFile | undefined> {
+    const programme = this.#wanted
+    if (programme === null) return undefined
+    const have = [...this.#have].map(([hash, bytes]) => ({ hash, bytes }))
+    const { fetch, drop, beyond } = planMedia(programme, have, this.#now(), this.#room)
+    this.#beyond = beyond.length
+    for (const hash of drop) await this.#drop(hash)
+    for (const hash of this.#problems.keys())
+      if (!programme.media.some((file) => file.hash === hash)) this.#problems.delete(hash)
+    return fetch.find((file) => !failed.has(file.hash))
   }
 
   /** What went wrong, or null. */
@@ -117,9 +156,9 @@ export class MediaCache {
     } catch (error) {
       return messageOf(error)
     }
-    this.#have.add(hash)
+    this.#have.set(hash, bytes)
     this.#checked.add(hash)
-    this.#changed()
+    this.#arrived(hash)
     return null
   }
 
@@ -139,11 +178,8 @@ export class MediaCache {
   }
 
   async #dropOld(): Promise<void> {
-    if (!this.#wanted) return
-    const { drop } = planMedia(this.#wanted, [...this.#have], this.#now())
-    for (const hash of drop) await this.#drop(hash)
-    for (const hash of this.#problems.keys())
-      if (!this.#wanted.media.some((file) => file.hash === hash)) this.#problems.delete(hash)
+    const needed = new Set(this.#wanted?.media.map(({ hash }) => hash))
+    for (const hash of [...this.#have.keys()].filter((one) => !needed.has(one))) await this.#drop(hash)
   }
 
   async #drop(hash: Hash): Promise<void> {
@@ -152,3 +188,5 @@ export class MediaCache {
     await this.#world.media.drop(hash).catch(() => undefined)
   }
 }
+
+const sumOf = (bytes: Iterable<number>): number => [...bytes].reduce((sum, one) => sum + one, 0)

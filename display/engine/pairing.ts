@@ -1,7 +1,7 @@
 import { instant } from '../../playlists/time.ts'
 import { fieldsOf, refusalOf } from './answers.ts'
 import { BackOff } from './back-off.ts'
-import type { Sample } from './clock-sync.ts'
+import type { Sample } from './clock-fit.ts'
 import type { Dispose, World } from './ports.ts'
 import type { Snapshot } from './snapshot.ts'
 

@@ -5,6 +5,7 @@ import type { ZoneName } from '../../playlists/schedule.ts'
 import { HOUR, MINUTE, instant, toLocal } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { messageOf } from './answers.ts'
+import { Bench } from './bench.ts'
 import type { ClockSync } from './clock-sync.ts'
 import type { Dispose, World } from './ports.ts'
 import type { Showing, Snapshot, StageReports } from './snapshot.ts'
@@ -15,6 +16,8 @@ import type { Running, ZoneWorld } from './zone-player.ts'
 
 /** How often it looks at the clock even when nothing is due: brightness, a machine that slept, a timer that was late. */
 const TICK_MS = 250
+/** A change is made on the nearest frame, so up to this long before its moment; from then on the moment has come. */
+const LEAD_MS = 60
 /** When the fewest people look, in minutes of the civil day: 03:00 to 04:00. */
 const NIGHT = { from: (3 * HOUR) / MINUTE, to: (4 * HOUR) / MINUTE }
 
@@ -32,11 +35,14 @@ export class Player {
   #running: Running | null = null
   #snapshot: Snapshot = { kind: 'starting' }
   #due: Instant = instant(0)
+  /** The latest edge that was acted upon. */
+  #reached: Instant = instant(0)
   #timer: Dispose = () => {}
   #ticking = false
   #problem = ''
   #whenQuiet: (() => void) | null = null
   readonly #sign: Sign
+  readonly #bench = new Bench()
 
   constructor(parts: PlayerParts) {
     this.#parts = parts
@@ -81,10 +87,16 @@ export class Player {
   }
 
   problems(): string[] {
-    return this.#problem === '' ? [] : [this.#problem]
+    return [...(this.#problem === '' ? [] : [this.#problem]), ...this.#bench.problems()]
   }
 
-  /** Looks at the clock now: something may have changed (a file has come, an item failed). */
+  /** A file has come to this machine. */
+  arrived(file: Hash): void {
+    this.#bench.renewed(file)
+    this.poke()
+  }
+
+  /** Looks at the clock now: something may have changed (an item failed). */
   poke(): void {
     if (!this.#ticking && this.#running) this.#tick()
   }
@@ -113,16 +125,22 @@ export class Player {
     if (known) return known
     const { clock, time, has, lend, doubt, record } = this.#parts
     const zone = new ZonePlayer(name, running, {
-      now: clock.now,
+      now: this.#now,
       monotonic: time.monotonic,
       has,
       lend,
       doubt,
+      bench: this.#bench,
       record: (play) => record({ ...play, clockOffsetMs: clock.offsetMs() }),
       changed: () => this.#publish(),
     })
     this.#zones.set(name, zone)
     return zone
+  }
+
+  readonly #now = (): Instant => {
+    const now = this.#parts.clock.now()
+    return this.#reached - now <= LEAD_MS ? instant(Math.max(now, this.#reached)) : now
   }
 
   /** Whatever goes wrong in one look, the next one comes. */
@@ -137,19 +155,38 @@ export class Player {
     }
     this.#ticking = false
     this.#publish()
-    const wait = Math.min(TICK_MS, this.#due - this.#parts.clock.now())
-    this.#timer = this.#parts.time.after(Math.max(1, wait), () => this.#tick())
+    this.#wait()
+  }
+
+  /** An edge is met on its frame; until then it looks again and again. */
+  #wait(): void {
+    const { clock, time } = this.#parts
+    const due = this.#due
+    const wait = due - clock.now()
+    this.#timer =
+      wait > TICK_MS || wait < 0
+        ? time.after(wait < 0 ? 1 : TICK_MS, () => this.#tick())
+        : time.atFrame(wait, () => {
+            this.#reached = due
+            this.#tick()
+          })
   }
 
   #look(): void {
-    const { clock } = this.#parts
-    const isEdge = clock.now() >= this.#due
-    clock.settle(isEdge)
+    const now = this.#now()
+    const isEdge = now >= this.#due
+    this.#parts.clock.settle(this.#isBetweenItems(now))
     this.#due = instant(Math.min(...[...this.#zones.values()].map((zone) => zone.tick())))
     if (this.#whenQuiet === null || !(this.#isDark() || (isEdge && this.#isNight()))) return
     const run = this.#whenQuiet
     this.#whenQuiet = null
     run()
+  }
+
+  /** Of the first zone: others would hardly ever end together with it. */
+  #isBetweenItems(now: Instant): boolean {
+    const wanted = [...this.#zones.values()][0]?.wanted()
+    return !wanted || wanted.show.kind !== 'slot' || now >= wanted.until
   }
 
   #isDark(): boolean {
@@ -158,7 +195,7 @@ export class Player {
   }
 
   #isNight(): boolean {
-    const { minutes } = toLocal(this.#running!.programme.zone, this.#parts.clock.now())
+    const { minutes } = toLocal(this.#running!.programme.zone, this.#now())
     return NIGHT.from <= minutes && minutes < NIGHT.to
   }
 

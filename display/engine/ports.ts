@@ -4,11 +4,15 @@ import type { PlayRecord } from '../../playlists/plays.ts'
 /** Ends what was begun: a timer, a subscription, a connection. */
 export type Dispose = () => void
 
-/** Two clocks and timers. `wall` is this machine's and not to be trusted; `monotonic` only ever goes forward. Both in ms. */
+/**
+ * Two clocks and timers. `atFrame` runs on the drawn frame nearest to the moment, so half a frame before it at most, or when no
+ * frame is drawn soon after it. `wall` is this machine's and not to be trusted; `monotonic` only ever goes forward. Both in ms.
+ */
 export type Time = {
   wall: () => number
   monotonic: () => number
   after: (ms: number, run: () => void) => Dispose
+  atFrame: (ms: number, run: () => void) => Dispose
 }
 
 /** `owner` is the display that showed it, by id; 0 while that is not known. */
@@ -17,9 +21,11 @@ export type PlayKey = { owner: number; boot: number; seq: number }
 export type StoredProgramme = { hash: Hash; text: string }
 /** Who this screen is; which display that means is learnt with the first heartbeat. */
 export type Identity = { token: string; display: number }
-/** The latest time known, and how far the machine's clock was from it. */
-export type KeptTime = { now: number; offsetMs: number }
-export type Facts = { identity: Identity; programme: StoredProgramme; time: KeptTime }
+/** The latest time known, how far the machine's clock was from it, and how much faster the server's runs, per ms. */
+export type KeptTime = { now: number; offsetMs: number; drift?: number }
+/** Whether the page before this one came to its end, or a power cut or a crash ended it; absent before the first. */
+export type LastRun = { ended: boolean }
+export type Facts = { identity: Identity; programme: StoredProgramme; time: KeptTime; run: LastRun }
 
 /** What must outlive a power cut. A write that resolves is on the disk; one that throws has changed nothing. */
 export type Store = {
@@ -36,9 +42,11 @@ export type Store = {
   countPlays: () => Promise<number>
 }
 
-/** Files by hash. What `put` was given is there after a restart. */
+export type StoredFile = { hash: Hash; bytes: number }
+
+/** Files by hash. What `put` was given is there after a restart; what came first is listed first, where the store knows that. */
 export type MediaStore = {
-  list: () => Promise<Hash[]>
+  list: () => Promise<StoredFile[]>
   get: (hash: Hash) => Promise<Blob | null>
   put: (hash: Hash, file: Blob) => Promise<void>
   drop: (hash: Hash) => Promise<void>
@@ -77,6 +85,8 @@ export type Digest = (bytes: ArrayBuffer) => Promise<string | null>
 export type Machine = {
   output: () => { width: number; height: number; ratio: number }
   storageFree: () => Promise<number | null>
+  /** Whether the browser has promised to throw nothing away; null where it does not say. */
+  isPersistent: () => Promise<boolean | null>
   offlineReady: () => boolean
   version: string
 }

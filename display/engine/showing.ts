@@ -17,11 +17,11 @@ export function identityOf({ show, look }: ZonePlaying, { fallback }: Programme)
   }
 }
 
-export type ShowingFacts = { key: string; media: readonly string[]; joinedMs: number }
+export type ShowingFacts = { key: string; media: readonly string[] }
 
 type OfProgramme = Pick<Programme, 'fallback' | 'hours'>
 
-/** What the stage is given for an answer. `media` are its files' URLs; `joinedMs` how late into its slot it begins. */
+/** What the stage is given for an answer. `media` are its files' URLs. */
 export const makeShowing = (at: ZonePlaying, programme: OfProgramme, facts: ShowingFacts): Showing => ({
   ...subjectOf(at, programme, facts),
   rect: at.rect,
@@ -29,7 +29,7 @@ export const makeShowing = (at: ZonePlaying, programme: OfProgramme, facts: Show
 
 function subjectOf(at: ZonePlaying, { fallback, hours }: OfProgramme, facts: ShowingFacts): Subject {
   const { show } = at
-  const { key, media, joinedMs } = facts
+  const { key, media } = facts
   const solemn = isSolemn(at)
   // RULES ZN2. A ticker without words is a quiet band; every other zone can say whose screen it is.
   if (show.kind === 'fallback')
@@ -39,10 +39,9 @@ function subjectOf(at: ZonePlaying, { fallback, hours }: OfProgramme, facts: Sho
   if (show.kind !== 'slot') return { kind: show.kind, key }
   const { revision, material } = show.slot
   const content = solemn ? graveWords(show.content) : show.content
-  const offsetMs = content.kind === 'video' && joinedMs < content.durationMs ? joinedMs : 0
   const sheet = content.kind === 'hours' ? (hours[sheetName(content.daypart)] ?? null) : null
   const slot = { start: show.plannedAt, durationMs: show.slot.durationMs }
-  return { kind: 'content', key, content, revision, material, media, offsetMs, slot, hours: sheet, solemn }
+  return { kind: 'content', key, content, revision, material, media, slot, hours: sheet, solemn }
 }
 
 /** RULES LD9. An emergency keeps its own look. */

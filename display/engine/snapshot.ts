@@ -15,8 +15,6 @@ export type Subject =
       material: MaterialId
       /** Where the bytes are (blob: or same-origin URLs), in the order of `filesOf`; none for text. */
       media: readonly string[]
-      /** How far into a video this showing begins, in ms; 0 unless a screen joins in the middle. */
-      offsetMs: number
       /** When its slot begins, and how long that lasts; null: it is shown over and over, in a preview. */
       slot: { start: Instant; durationMs: number | null }
       /** What an hours material says (playlists/office-hours.ts); null for any other, and where nobody knows. */
@@ -47,7 +45,7 @@ export type OfficeFace = { name: string; logo: string | null }
 
 export type Snapshot =
   | { kind: 'starting' }
-  /** Another page of this browser plays; two would count everything twice. */
+  /** Another page of this browser plays, or another machine as this display; two would count everything twice. */
   | { kind: 'elsewhere' }
   | { kind: 'pairing'; code: string; expiresAt: Instant; serverAway: boolean }
   | {

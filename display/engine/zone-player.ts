@@ -7,6 +7,7 @@ import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Instant } from '../../playlists/time.ts'
+import type { Bench, Item } from './bench.ts'
 import { mayFinish } from './may-finish.ts'
 import type { Dispose } from './ports.ts'
 import { identityOf, makeShowing } from './showing.ts'
@@ -24,12 +25,11 @@ export type ZoneWorld = {
   lend: (file: Hash) => Promise<{ url: string; letGo: Dispose } | null>
   /** Its bytes are to be checked again. */
   doubt: (file: Hash) => void
+  bench: Bench
   record: (play: Unnumbered) => void
   changed: () => void
 }
 
-/** After so many failures in a row a revision is left alone until other bytes come under another name. */
-const BENCH_AFTER = 3
 /** The stage takes an old layer away after its fade; until the next turn its file's URL lives. */
 const KEEP_TAKES = 1
 /** What may no longer be seen stays at most this long while what follows is being drawn; then the fallback covers it. */
@@ -42,7 +42,6 @@ const HIDE_AFTER_MS = 700
 export class ZonePlayer {
   readonly #name: ZoneName
   readonly #world: ZoneWorld
-  readonly #failures = new Map<Hash, number>()
   #running: Running
   #serial = 0
   #wanted: Take | null = null
@@ -76,8 +75,8 @@ export class ZonePlayer {
     const at = this.#grace === null ? planned : { ...this.#grace.at, rect: planned.rect }
     const identity = identityOf(at, this.#running.programme)
     if (identity === this.#wanted?.identity) place(this.#wanted, at)
-    else this.#turnTo(at, identity, now)
-    if (this.#hasArrived(this.#wanted)) this.#wanted = this.#take(at, identity, now)
+    else this.#turnTo(at, identity)
+    if (this.#hasArrived(this.#wanted)) this.#wanted = this.#take(at, identity)
     this.#feed()
     this.#closeOverdue(now)
     this.#prepare(at.until)
@@ -93,6 +92,11 @@ export class ZonePlayer {
 
   brightness(): number {
     return this.#at(this.#world.now()).brightness
+  }
+
+  /** What the clock asked for when it was last looked at. */
+  wanted(): ZonePlaying | null {
+    return this.#wanted?.at ?? null
   }
 
   /** What was painted last. */
@@ -112,9 +116,8 @@ export class ZonePlayer {
   failed(key: string, reason: PlayReason): void {
     const take = [this.#fed, this.#wanted, this.#next].find((t) => t?.key === key)
     if (!take || take.failed || take.at.show.kind !== 'slot') return
-    const { slot, content } = take.at.show
-    for (const { hash } of filesOf(content)) this.#world.doubt(hash)
-    this.#failures.set(slot.revision, (this.#failures.get(slot.revision) ?? 0) + 1)
+    for (const { hash } of filesOf(take.at.show.content)) this.#world.doubt(hash)
+    this.#world.bench.failed(itemOf(take.at.show), reason)
     take.tried = true
     this.#fail(take, reason)
   }
@@ -129,11 +132,11 @@ export class ZonePlayer {
     return playingAt(this.#running.programme, now).find((at) => at.zone === this.#name)!
   }
 
-  #turnTo(at: ZonePlaying, identity: string, now: Instant): void {
+  #turnTo(at: ZonePlaying, identity: string): void {
     const left = this.#wanted
     const prepared = this.#next?.identity === identity ? this.#next : null
     const standIn = this.#fed?.identity === identity && at.show.kind === 'fallback' ? this.#fed : null
-    this.#wanted = prepared ?? standIn ?? this.#take(at, identity, now)
+    this.#wanted = prepared ?? standIn ?? this.#take(at, identity)
     place(this.#wanted, at)
     this.#wantedSince = this.#world.monotonic()
     if (prepared) this.#next = null
@@ -169,7 +172,7 @@ export class ZonePlayer {
     const isOpening = !wanted.showing && !wanted.failed && !this.#isLate()
     if (isOpening || this.#fed?.at.show.kind === 'fallback') return
     const fallback: ZonePlaying = { ...wanted.at, show: { kind: 'fallback' } }
-    this.#replaceFed(this.#take(fallback, identityOf(fallback, this.#running.programme), this.#world.now()))
+    this.#replaceFed(this.#take(fallback, identityOf(fallback, this.#running.programme)))
   }
 
   #replaceFed(take: Take): void {
@@ -215,26 +218,26 @@ export class ZonePlayer {
       return
     }
     this.#next?.letGo()
-    this.#next = this.#wanted?.identity === identity ? null : this.#take(at, identity, until)
+    this.#next = this.#wanted?.identity === identity ? null : this.#take(at, identity)
     this.#world.changed()
   }
 
-  #take(at: ZonePlaying, identity: string, from: Instant): Take {
+  #take(at: ZonePlaying, identity: string): Take {
     const { hash, programme } = this.#running
     const key = `${this.#name}-${++this.#serial}`
     const state = { showing: null, letGo: () => {}, painted: null, failed: null, tried: false, closed: false }
     const take: Take = { key, identity, at, programme: hash, ...state }
     const { show } = at
     const files = show.kind === 'slot' ? filesOf(show.content) : []
-    const joinedMs = show.kind === 'slot' ? Math.max(0, from - show.plannedAt) : 0
-    if (show.kind === 'slot' && (this.#failures.get(show.slot.revision) ?? 0) >= BENCH_AFTER) this.#fail(take, 'decode')
-    else if (files.length === 0) take.showing = makeShowing(at, programme, { key, media: [], joinedMs })
-    else if (this.#hasAll(files)) void this.#lend(take, files, joinedMs)
+    const benched = show.kind === 'slot' ? this.#world.bench.reasonFor(itemOf(show)) : null
+    if (benched !== null) this.#fail(take, benched)
+    else if (files.length === 0) take.showing = makeShowing(at, programme, { key, media: [] })
+    else if (this.#hasAll(files)) void this.#lend(take, files)
     else this.#fail(take, 'media-missing')
     return take
   }
 
-  async #lend(take: Take, files: readonly MediaFile[], joinedMs: number): Promise<void> {
+  async #lend(take: Take, files: readonly MediaFile[]): Promise<void> {
     const asked = await Promise.all(files.map(({ hash }) => this.#world.lend(hash).catch(() => null)))
     const lent = asked.filter((one) => one !== null)
     const letGo = () => lent.forEach((one) => one.letGo())
@@ -246,7 +249,7 @@ export class ZonePlayer {
     }
     take.letGo = letGo
     const media = lent.map(({ url }) => url)
-    take.showing = makeShowing(take.at, this.#running.programme, { key: take.key, media, joinedMs })
+    take.showing = makeShowing(take.at, this.#running.programme, { key: take.key, media })
     this.#feed()
     this.#world.changed()
   }
@@ -265,7 +268,7 @@ export class ZonePlayer {
     if (take.closed) return
     take.closed = true
     const play = recordOf(take, this.#world.now(), this.#world.monotonic(), after)
-    if (play?.outcome === 'completed') this.#failures.delete(play.revision)
+    if (play?.outcome === 'completed' && take.at.show.kind === 'slot') this.#world.bench.shown(itemOf(take.at.show))
     if (play) this.#world.record(play)
   }
 
@@ -287,6 +290,8 @@ function place(take: Take, at: ZonePlaying): void {
   if (take.showing !== null && !isSamePlace(take.showing.rect, at.rect))
     take.showing = { ...take.showing, rect: at.rect }
 }
+
+const itemOf = ({ slot, content }: Extract<ZonePlaying['show'], { kind: 'slot' }>): Item => ({ ...slot, content })
 
 const isDuring = ({ show, until }: ZonePlaying, now: Instant): boolean =>
   show.kind === 'slot' && show.plannedAt <= now && now < until

@@ -51,8 +51,8 @@ type Part = { name: 'head' | 'figure' | 'goal' | 'support' | 'source'; share: nu
 function LargeFace(props: PartProps) {
   const { canvas, scene, visible, look, measure, box } = props
   const air = Math.round(Math.min(canvas.width, canvas.height) * 0.02)
-  const body = inset(box, air, air)
   const parts = partsOf(props)
+  const body = composed(inset(box, air, air), parts)
   const tries = [[], ['support'], ['support', 'source']].map((left) => placed(without(parts, left), body, air))
   const stands = (one: Placed): boolean =>
     one.every(({ line, room }) => fitInks(line.inks, room, canvas, measure, line.setting) !== null)
@@ -67,6 +67,13 @@ function LargeFace(props: PartProps) {
       {bar && <Bar content={props.content} box={bar.box} thick={thickness(canvas)} {...{ look, canvas }} />}
     </>
   )
+}
+
+/** A number and what is said of it belong together: on a tall canvas the air is above and below them, not between. */
+function composed(box: Box, parts: readonly Part[]): Box {
+  const shares = parts.reduce((sum, { share }) => sum + share, 0)
+  const height = Math.min(box.height, Math.round(box.width * 1.35 * shares))
+  return { ...box, top: box.top + Math.round((box.height - height) / 2), height }
 }
 
 const without = (parts: readonly Part[], names: readonly string[]): Part[] =>

@@ -75,7 +75,7 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
 }
 
 function drawingOf(showing: Extract<Showing, { kind: 'content' }>, view: ViewProps): ReactNode {
-  const { content, offsetMs, solemn, slot } = showing
+  const { content, solemn, slot } = showing
   const media = showing.media[0] ?? null
   switch (content.kind) {
     case 'slogan':
@@ -91,7 +91,7 @@ function drawingOf(showing: Extract<Showing, { kind: 'content' }>, view: ViewPro
     case 'image':
       return <Image {...view} content={content} media={media} />
     case 'video':
-      return <Video {...view} content={content} media={media} offsetMs={offsetMs} />
+      return <Video {...view} content={content} media={media} slot={slot} />
     case 'slides':
       return <Slides {...view} content={content} media={showing.media} plannedAt={startOf(slot)} />
     case 'web':

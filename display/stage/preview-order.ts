@@ -9,7 +9,14 @@ import type { Instant, Zone } from '../../playlists/time.ts'
 type Size = { width: number; height: number }
 
 /** What the panel asks a preview to show: one content over the whole canvas; to measure it too, where it bears a job. */
-export type PreviewOrder = { type: 'preview'; canvas: Size; content: Content; job?: number } & Partial<PreviewOffice>
+export type PreviewOrder = {
+  type: 'preview'
+  canvas: Size
+  content: Content
+  job?: number
+  /** How it looks is all that is asked for. */
+  only?: 'picture'
+} & Partial<PreviewOffice>
 
 /** Whose screen it is, and what an hours material says; a panel that does not know leaves them out. */
 export type PreviewOffice = { office: { name: string; logo: string | null }; hours: HoursSheet | null; zone: Zone }
@@ -35,6 +42,9 @@ export type PreviewMeasured = {
   picture: ImageData | null
 }
 
+/** The picture of a job that asked for no more; null where nothing could be drawn. */
+export type PreviewPicture = { type: 'preview-picture'; job: number; picture: Blob | null }
+
 /** How it came out: `fits` is false when text runs or turns pages or the medium failed; the smallest letters in px per em, 0 without text. */
 export type PreviewDrawn = { type: 'preview-drawn'; fits: boolean; fontPx: number }
 
@@ -54,12 +64,13 @@ export function parseOrder(data: unknown): PagePreview | FrameOrder | null {
 }
 
 function parsePage(
-  { type, content, job, office, hours = null, zone = HO_CHI_MINH }: Partial<PreviewOrder>,
+  { type, content, job, only, office, hours = null, zone = HO_CHI_MINH }: Partial<PreviewOrder>,
   canvas: Size,
 ): PagePreview | null {
   if (type !== 'preview' || !content) return null
   const sign = { name: office?.name ?? '', logo: own(office?.logo) }
-  return { type, canvas, content, office: sign, hours, zone, ...(Number.isInteger(job) && { job: Number(job) }) }
+  const asked = Number.isInteger(job) ? { job: Number(job), ...(only === 'picture' && { only }) } : {}
+  return { type, canvas, content, office: sign, hours, zone, ...asked }
 }
 
 function parseFrame({ at, zone, fallback, hours, zones }: Partial<FrameOrder>, canvas: Size): FrameOrder | null {

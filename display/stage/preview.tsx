@@ -6,14 +6,14 @@ import { filesOf } from '../../playlists/material.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { parseOrder } from './preview-order.ts'
-import { measureLayer, nothingDrawn } from './measure/measure.ts'
-import type { FrameOrder, PagePreview, PreviewDrawn, PreviewMeasured } from './preview-order.ts'
+import { measureLayer, nothingDrawn, pictureOf } from './measure/measure.ts'
+import type { FrameOrder, PagePreview, PreviewDrawn, PreviewMeasured, PreviewPicture } from './preview-order.ts'
 import { Stage } from './stage.tsx'
 
 export type PreviewPageProps = { now: () => Instant }
 type Asked = { order: PagePreview | FrameOrder; turn: number; heardAt: Instant }
 
-const toPanel = (message: { type: 'preview-ready' } | PreviewDrawn | PreviewMeasured): void =>
+const toPanel = (message: { type: 'preview-ready' } | PreviewDrawn | PreviewMeasured | PreviewPicture): void =>
   window.parent.postMessage(message, location.origin)
 
 /** A display that shows what its panel asks for, in an iframe of the same origin, and tells how it came out. */
@@ -43,12 +43,11 @@ function makeSnapshot(asked: Asked | null): Snapshot {
 }
 
 /** Files come by the staff's own session. */
-function frameOf({ canvas, at, zone, fallback, hours, zones }: FrameOrder, turn: number): Snapshot {
+function frameOf({ canvas, zone, fallback, hours, zones }: FrameOrder, turn: number): Snapshot {
   const views = zones.map((playing) => {
     const { show } = playing
     const media = show.kind === 'slot' ? addressesOf(show.content) : []
-    const joinedMs = show.kind === 'slot' ? Math.max(0, at - show.plannedAt) : 0
-    const current = makeShowing(playing, { fallback, hours }, { key: `frame-${turn}-${playing.zone}`, media, joinedMs })
+    const current = makeShowing(playing, { fallback, hours }, { key: `frame-${turn}-${playing.zone}`, media })
     return { name: playing.zone, current, next: null }
   })
   const office = { name: fallback.office, logo: fallback.logo ? urlOf(fallback.logo.file) : null }
@@ -68,7 +67,6 @@ function pageOf({ canvas, content, office, hours, zone }: PagePreview, asked: As
     revision: '' as Hash,
     material: 0 as MaterialId,
     media: addressesOf(content),
-    offsetMs: 0,
     slot: { start: asked.heardAt, durationMs: null },
     hours,
     solemn: false,
@@ -107,6 +105,10 @@ const keyOf = ({ turn }: Pick<Asked, 'turn'>): string => `preview-${turn}`
 async function answer(order: Asked['order'], key: string | null): Promise<void> {
   if (order?.type !== 'preview' || order.job === undefined) return
   const layer = key === null ? null : document.querySelector<HTMLElement>(`[data-showing="${key}"]`)
+  if (order.only === 'picture') {
+    const picture = layer && (await pictureOf(layer))
+    return toPanel({ type: 'preview-picture', job: order.job, picture })
+  }
   const measured = layer === null ? nothingDrawn(order.canvas) : await measureLayer(layer, order.content)
   toPanel({ type: 'preview-measured', job: order.job, ...measured })
 }

@@ -3,6 +3,7 @@ import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Words } from '../text.vi.ts'
 import type { Canvas } from './canvas.ts'
 import type { Measure } from './fit.ts'
+import type { VideoPool } from './video-pool.ts'
 
 /** What every view needs to know of the stage it stands on. */
 export type Scene = {
@@ -13,6 +14,7 @@ export type Scene = {
   office: OfficeFace
   zone: Zone
   now: () => Instant
+  videos: VideoPool
   /** Null until the fonts are there: text is not drawn before it can be measured. */
   measure: ((canvas: Canvas) => Measure) | null
 }

@@ -7,6 +7,7 @@ import type { BoardParts } from './board.tsx'
 import { inset } from './canvas.ts'
 import type { Box } from './canvas.ts'
 import { dayText } from './clock-text.ts'
+import { cutRibbon } from './figure.tsx'
 import { FittingText } from './fitting-text.tsx'
 import { Grid } from './grid.tsx'
 import type { Scene, ViewProps } from './scene.ts'
@@ -114,6 +115,8 @@ function RowByRow({ content, slot, canvas, scene, visible, look, measure, box }:
     .find((cards) => cards.every((card) => fitInks(card, box, canvas, measure, setting) !== null))
   const needs = content.rows.map((row) => pageNeedMs(row.join(' ')))
   const page = usePage(needs, slot, scene, visible)
+  const strip = canvas.shape === 'ribbon' ? stripsOf(content, { canvas, measure, box, look }) : null
+  if (strip?.[page]) return strip[page]
   const card = inks?.[page]
   const fitted = card && fitInks(card, box, canvas, measure, setting)
   if (fitted) return <FittedText fitted={fitted} inks={card} box={box} canvas={canvas} align="center" />
@@ -123,6 +126,22 @@ function RowByRow({ content, slot, canvas, scene, visible, look, measure, box }:
   return <FittingText inks={[line]} {...{ box, canvas, measure, visible, setting, motion }} />
 }
 
+/**
+ * Each row along a strip, what it is of at the left as large as the strip, the rest beside it under the table's name; null
+ * where one of them does not stand so.
+ */
+function stripsOf(content: TableContent, { canvas, measure, box, look }: Pick<FaceProps, StripParts>) {
+  const ink = { floor: canvas.floor, weight: 700 }
+  const strips = content.rows.map((row) => {
+    const [first, rest] = cardOf(content, row)
+    const lead: Ink = { ...ink, text: first, scale: 1, weight: 800, color: look.accent }
+    const name: Ink = { ...ink, text: content.headline, scale: 0.6, color: look.support }
+    return cutRibbon(box, [lead], [name, { ...ink, text: rest, scale: 1, color: look.text }], { canvas, measure })
+  })
+  return strips.every((strip) => strip !== null) ? strips : null
+}
+
+type StripParts = 'canvas' | 'measure' | 'box' | 'look'
 type CardStyle = { titled: boolean; floor: number; look: FaceProps['look'] }
 
 /** One row as a card: the table's name where there is room for it, what the row is of, and what is said of that. */

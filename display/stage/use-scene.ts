@@ -3,6 +3,7 @@ import { HO_CHI_MINH } from '../../playlists/time.ts'
 import type { Zone } from '../../playlists/time.ts'
 import { loadFonts, makeMeasure } from './fonts.ts'
 import type { Scene } from './scene.ts'
+import { VideoPool } from './video-pool.ts'
 
 type SceneFacts = Pick<Scene, 'words' | 'motion' | 'muted' | 'office' | 'now'> & { zone: Zone | null }
 
@@ -18,10 +19,11 @@ const onReduced = (changed: () => void): (() => void) => {
 export function useScene({ words, motion, muted, office, zone, now }: SceneFacts): Scene {
   const measure = useMeasure()
   const reduced = useSyncExternalStore(onReduced, () => matchMedia(REDUCED).matches)
+  const [videos] = useState(() => new VideoPool())
   const kept = useSame(zone ?? HO_CHI_MINH)
   return useMemo(
-    () => ({ words, motion: motion && !reduced, muted, office, zone: kept, now, measure }),
-    [words, motion, reduced, muted, office, kept, now, measure],
+    () => ({ words, motion: motion && !reduced, muted, office, zone: kept, now, measure, videos }),
+    [words, motion, reduced, muted, office, kept, now, measure, videos],
   )
 }
 

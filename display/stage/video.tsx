@@ -1,26 +1,35 @@
 import { useEffect, useRef } from 'react'
 import type { VideoContent } from '../../playlists/material.ts'
+import type { Showing } from '../engine/snapshot.ts'
 import type { Box, Canvas } from './canvas.ts'
+import { Film } from './film.ts'
 import type { ViewProps } from './scene.ts'
 import { place } from './text.tsx'
-import { openVideo, startVideo } from './video-player.ts'
 
-type VideoProps = ViewProps & { content: VideoContent; media: string | null; offsetMs: number }
+type Slot = Extract<Showing, { kind: 'content' }>['slot']
+type VideoProps = ViewProps & { content: VideoContent; media: string | null; slot: Slot }
 
 /** A video, opened and standing on its first frame before it is revealed. */
-export function Video({ content, media, offsetMs, canvas, scene, visible, onReady, onFailed }: VideoProps) {
-  const ref = useRef<HTMLVideoElement>(null)
-  const sound = !scene.muted && content.hasSound
+export function Video({ content, media, slot, canvas, scene, visible, onReady, onFailed }: VideoProps) {
+  const holder = useRef<HTMLDivElement>(null)
+  const film = useRef<Film | null>(null)
+  const { muted, videos, now } = scene
+  const sound = !muted && content.hasSound
+  const start = slot.durationMs === null ? null : slot.start
   useEffect(() => {
-    if (media === null) onFailed('media-missing')
-    else if (ref.current) return openVideo(ref.current, media, offsetMs, { ready: onReady, failed: onFailed })
-  }, [media, offsetMs, onReady, onFailed])
+    if (media === null || !holder.current) return onFailed('media-missing')
+    const elapsed = (): number | null => (start === null ? null : now() - start)
+    const opened = new Film(videos, holder.current, elapsed, { ready: onReady, failed: onFailed })
+    opened.open(media, content.durationMs)
+    film.current = opened
+    return () => opened.close()
+  }, [media, start, content.durationMs, videos, now, onReady, onFailed])
   useEffect(() => {
-    if (visible && ref.current) return startVideo(ref.current, sound, onFailed)
-  }, [visible, sound, onFailed])
+    if (visible) film.current?.show(sound)
+  }, [visible, sound])
   return (
     <div className="bt-view">
-      <video ref={ref} playsInline disablePictureInPicture preload="auto" style={place(filmBox(content, canvas))} />
+      <div ref={holder} className="bt-screen" style={place(filmBox(content, canvas))} />
     </div>
   )
 }

@@ -52,6 +52,7 @@ export function ZoneStage({ view, screen, scene, reports, covered, onShown }: Zo
   useEffect(() => {
     if (shownKey !== undefined) return afterFrames(PAINTED_FRAMES, () => reports.painted(shownKey))
   }, [shownKey, reports])
+  useStuck(buffer, failed)
   useLeaving(buffer, shown ? lingerMs(shown, fadeMs) : 0, (key) => tell({ kind: 'gone', key }))
 
   return (
@@ -73,6 +74,26 @@ export function ZoneStage({ view, screen, scene, reports, covered, onShown }: Zo
 function placeOf(buffer: Buffer, key: string): LayerPlace {
   if (buffer.shown?.key === key) return 'shown'
   return buffer.leaving?.key === key ? 'leaving' : 'incoming'
+}
+
+/** What is wanted has had this long to be drawn, and so many frames in which it could have been. */
+const STUCK_MS = 8000
+const STUCK_FRAMES = 60
+
+/** RULES DI2. A view that never says that it is ready is given up; a page that draws no frames proves nothing. */
+function useStuck({ wanted, shown }: Buffer, failed: (key: string, reason: FailReason) => void): void {
+  const key = wanted?.kind === 'content' && wanted.key !== shown?.key ? wanted.key : undefined
+  useEffect(() => {
+    if (key === undefined) return
+    let calledOff = (): void => {}
+    const timer = setTimeout(() => {
+      calledOff = afterFrames(STUCK_FRAMES, () => failed(key, 'stalled'))
+    }, STUCK_MS)
+    return () => {
+      clearTimeout(timer)
+      calledOff()
+    }
+  }, [key, failed])
 }
 
 /** Takes the old layer away two frames after the new one stands at full strength. */

@@ -57,7 +57,10 @@ export function idbStore(base: Base): Store {
 
 /** Where there is no Cache API (an insecure origin) files lie in IndexedDB. */
 export const idbMedia = (base: Base): MediaStore => ({
-  list: async () => (await base.getAllKeys('files')) as Hash[],
+  list: async () => {
+    const [keys, files] = await Promise.all([base.getAllKeys('files'), base.getAll('files')])
+    return keys.map((key, i) => ({ hash: key as Hash, bytes: files[i]?.size ?? 0 }))
+  },
   get: async (hash) => (await base.get('files', hash)) ?? null,
   put: async (hash, file) => {
     await base.put('files', file, hash)

@@ -38,7 +38,7 @@ export function memoryStore(): Store {
 export function memoryMedia(): MediaStore {
   const files = new Map<Hash, Blob>()
   return {
-    list: async () => [...files.keys()],
+    list: async () => [...files].map(([hash, file]) => ({ hash, bytes: file.size })),
     get: async (hash) => files.get(hash) ?? null,
     put: async (hash, file) => {
       files.set(hash, file)

@@ -3,6 +3,7 @@ import type { Socket as LiveSocket } from 'socket.io-client'
 import type { DisplayMessages } from '../../playlists/wire-live.ts'
 import type { Digest, Http, Machine, MediaStore, Socket, Store, Time, World } from '../engine/ports.ts'
 import { cacheMedia } from './cache-media.ts'
+import { atFrame } from './frame-time.ts'
 import { idbMedia, idbStore, openBase } from './idb-store.ts'
 import { memoryMedia, memoryStore } from './memory-store.ts'
 
@@ -48,6 +49,7 @@ export const time: Time = {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
+  atFrame,
 }
 
 export const http: Http = async ({ method, path, token, body, isLarge, ifNoneMatch, bytes = 0 }) => {
@@ -107,6 +109,7 @@ const machine: Machine = {
     if (estimate?.quota === undefined) return null
     return Math.max(0, Math.round(estimate.quota - (estimate.usage ?? 0)))
   },
+  isPersistent: async () => (await navigator.storage?.persisted?.().catch(() => null)) ?? null,
   offlineReady: () => Boolean(navigator.serviceWorker?.controller),
   // The hash in the name of the page's own script tells one build from another.
   version: (/([\w-]+)\.js$/.exec(new URL(import.meta.url).pathname)?.[1] ?? 'dev').slice(-40),

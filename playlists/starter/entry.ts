@@ -46,6 +46,9 @@ export const slogan = (
   more: { support?: string; steps?: string[] } = {},
 ): SloganContent => ({ kind: 'slogan', template, headline, support: more.support ?? '', steps: more.steps ?? [] })
 
+/** Before the words of a figure that nobody has reached yet. */
+export const AIMED_AT = 'Chỉ tiêu: '
+
 /** The stage writes the address under the code, so the words need not repeat it. */
 export const qr = (url: string, headline: string, support: string): QrContent => ({
   kind: 'qr',

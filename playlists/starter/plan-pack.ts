@@ -4,7 +4,7 @@ import { PACK_FORMAT } from '../packs/pack.ts'
 import type { Pack, PackItem, PackPlaylist, PackSchedule } from '../packs/pack.ts'
 import { PLAIN } from '../playlist.ts'
 import { EVERY_DATE } from '../recurrence.ts'
-import { materialOf } from './entry.ts'
+import { AIMED_AT, materialOf } from './entry.ts'
 import type { StarterEntry } from './entry.ts'
 import { QUOTED } from './sources.ts'
 import { DEFAULT_TOPICS } from './topics.ts'
@@ -74,7 +74,8 @@ const phaseOf = ({ phase, entries }: Stage): Phase => ({
 /** A figure that ships is a target: the number that is aimed at. */
 function targetOf({ content, source }: StarterEntry): CampaignTarget[] {
   if (content.kind !== 'figure') return []
-  const { headline, value, unit, decimals, better } = content
+  const { value, unit, decimals, better } = content
+  const headline = content.headline.replace(AIMED_AT, '')
   return [{ headline, target: value, unit, decimals, better, value: null, asOf: null, source }]
 }
 

@@ -20,12 +20,32 @@ export const Health = Type.Object({
   showing: Type.Enum(['slot', 'fallback', 'black', 'nothing']),
   output: Type.Object({ width: Type.Integer(), height: Type.Integer(), ratio: Type.Number() }),
   clockOffsetMs: Type.Integer(),
+  /** RULES DI4–DI6. Where it has the time from, how fast it learnt the server's clock to run, and within what it knows it. */
+  clock: Type.Optional(
+    Type.Object({
+      source: Type.Enum(['server', 'kept', 'machine']),
+      driftPpm: Type.Number(),
+      doubtMs: Nullable(Type.Integer({ minimum: 0 })),
+      /** By how much the guess at its start was wrong; null until it has heard from the server. */
+      correctedMs: Nullable(Type.Integer()),
+    }),
+  ),
   queued: Type.Integer({ minimum: 0 }),
   mediaReady: Type.Integer({ minimum: 0 }),
   mediaWanted: Type.Integer({ minimum: 0 }),
   storageFree: Nullable(Type.Integer({ minimum: 0 })),
   /** Offline start works: the page is controlled by its service worker. */
   offlineReady: Type.Boolean(),
+  /** RULES DI8, DI9. What it keeps for the time without a network, and how the run before this one ended. */
+  keeping: Type.Optional(
+    Type.Object({
+      persistent: Nullable(Type.Boolean()),
+      bytes: Type.Integer({ minimum: 0 }),
+      /** Files of the programme for which there is no room. */
+      beyond: Type.Integer({ minimum: 0 }),
+      lastEnd: Type.Enum(['none', 'clean', 'sudden']),
+    }),
+  ),
   errors: Type.Array(Type.String({ maxLength: 300 }), { maxItems: 10 }),
 })
 export type Health = Type.Static<typeof Health>
@@ -55,12 +75,16 @@ const DisplayBody = Type.Object({
   muted: Type.Boolean(),
   groups: Type.Array(GroupId, { maxItems: 100, uniqueItems: true }),
 })
-/** Left out of a new display, it is what is usual for its kind; left out of a change, it stays. */
-const ViewingBody = { viewing: Type.Optional(Viewing) }
+/** RULES DI10. For how many days a screen can do without the server. */
+export const AHEAD_DAYS = { usual: 14, most: 60 } as const
+const AheadDays = Type.Integer({ minimum: AHEAD_DAYS.usual, maximum: AHEAD_DAYS.most })
+/** Left out of a new display, they are what is usual; left out of a change, they stay. */
+const ViewingBody = { viewing: Type.Optional(Viewing), aheadDays: Type.Optional(AheadDays) }
 export const Display = Type.Object({
   id: DisplayId,
   ...DisplayBody.properties,
   viewing: Viewing,
+  aheadDays: AheadDays,
   test: Type.Boolean(),
   paired: Type.Boolean(),
   pairedAt: Nullable(Instant),
@@ -241,7 +265,18 @@ export const heartbeat = endpoint({
     now: Instant,
     programme: Nullable(Hash),
     display: Type.Object({ id: DisplayId, name: Type.String() }),
+    /** RULES DI11. Another player with this token plays; this one has to leave the screen to it. */
+    elsewhere: Type.Boolean(),
   }),
+  errors: ['device-unknown'],
+})
+/** Asked often by a screen on a line that jitters: it costs next to nothing. */
+export const deviceTime = endpoint({
+  method: 'GET',
+  path: '/api/device/time',
+  who: 'device',
+  summary: 'What time it is',
+  reply: Type.Object({ now: Instant }),
   errors: ['device-unknown'],
 })
 export const PlayAnswer = Type.Union([

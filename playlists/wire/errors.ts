@@ -43,6 +43,7 @@ export const ERRORS = {
   'pdf-locked': 422,
   'pdf-too-long': 422,
   'host-not-allowed': 422,
+  'pack-other': 422,
   'pack-damaged': 422,
   'pack-unsafe': 422,
   'pack-too-large': 413,

@@ -84,7 +84,14 @@ export const PackPreview = Type.Object({
 export type PackPreview = Type.Static<typeof PackPreview>
 
 const ofPack = Type.Object({ pack: PackId })
-const PACK_ERRORS = ['pack-damaged', 'pack-unsafe', 'pack-too-large', 'pack-version', 'pack-content'] as const
+const PACK_ERRORS = [
+  'pack-other',
+  'pack-damaged',
+  'pack-unsafe',
+  'pack-too-large',
+  'pack-version',
+  'pack-content',
+] as const
 
 export const listPacks = endpoint({
   method: 'GET',

@@ -17,6 +17,8 @@ export const readSheets = endpoint({
   path: '/api/sheets',
   who: 'edit',
   summary: 'Read a spreadsheet (.xlsx or .csv, raw bytes as application/octet-stream); nothing is kept',
+  /** The file's own name: what is called a workbook and is none is refused, and not read as a list of words. */
+  query: Type.Object({ name: Type.Optional(Type.String({ maxLength: 300 })) }),
   reply: Type.Array(SheetReply, { minItems: 1, maxItems: 10 }),
   errors: ['file-empty', 'file-too-large', 'sheet-type', 'sheet-damaged', 'busy'],
 })

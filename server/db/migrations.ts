@@ -21,6 +21,7 @@ import { reports } from './migrations/0030-reports.ts'
 import { presence } from './migrations/0033-presence.ts'
 import { fulfilment } from './migrations/0034-fulfilment.ts'
 import { evidence } from './migrations/0035-evidence.ts'
+import { aheadDays } from './migrations/0036-ahead-days.ts'
 
 /** Numbered, forward only, in order. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0033-presence': presence,
   '0034-fulfilment': fulfilment,
   '0035-evidence': evidence,
+  '0036-ahead-days': aheadDays,
 }

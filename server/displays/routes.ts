@@ -79,9 +79,34 @@ function record(w: Writer, who: By, action: string, { before, after }: Change): 
   return recordChange(w, who, { ...change, before: before && decided(before), after: decided(after) })
 }
 
-function decided({ name, location, kind, canvas, viewing, opening, frame, muted, groups, ...rest }: StoredDisplay) {
+function decided({
+  name,
+  location,
+  kind,
+  canvas,
+  viewing,
+  opening,
+  frame,
+  muted,
+  aheadDays,
+  groups,
+  ...rest
+}: StoredDisplay) {
   const { archivedAt, test } = rest
-  return { name, location, kind, canvas, viewing, opening, frame, muted, groups, archivedAt, ...(test && { test }) }
+  return {
+    name,
+    location,
+    kind,
+    canvas,
+    viewing,
+    opening,
+    frame,
+    muted,
+    aheadDays,
+    groups,
+    archivedAt,
+    ...(test && { test }),
+  }
 }
 
 function recordGroup(w: Writer, who: By, action: string, { id, name }: Group, change: object): Promise<void> {

@@ -14,7 +14,7 @@ import { Refusal } from '../errors.ts'
 export type DisplayBody = Pick<
   Display,
   'name' | 'location' | 'kind' | 'canvas' | 'opening' | 'frame' | 'muted' | 'groups'
-> & { viewing?: Viewing | undefined }
+> & { viewing?: Viewing | undefined; aheadDays?: number | undefined }
 type NewDisplay = DisplayBody & { test?: boolean | undefined }
 /** A display as it is stored: all but what depends on the programme and the clock. */
 export type StoredDisplay = Omit<Display, 'online' | 'state' | 'programme'>
@@ -50,6 +50,7 @@ export async function addDisplay(w: Writer, body: NewDisplay, createdAt: Instant
     ...columnsOf(body),
     ...nothing,
     viewing: asText(body.viewing ?? USUAL_VIEWING[body.kind]),
+    ...(body.aheadDays !== undefined && { aheadDays: body.aheadDays }),
     test,
     createdAt,
   })
@@ -63,7 +64,9 @@ export async function addDisplay(w: Writer, body: NewDisplay, createdAt: Instant
 export async function changeDisplay(w: Writer, at: Versioned, body: DisplayBody): Promise<StoredDisplay> {
   refuseRepeatedDate(body)
   await refuseTakenName(w, body.name, at.id)
-  await update(w, at, { ...columnsOf(body), ...(body.viewing && { viewing: asText(body.viewing) }) })
+  const { viewing, aheadDays } = body
+  const given = { ...(viewing && { viewing: asText(viewing) }), ...(aheadDays !== undefined && { aheadDays }) }
+  await update(w, at, { ...columnsOf(body), ...given })
   await setGroups(w, at.id, body.groups)
   return getDisplay(w, at.id)
 }
@@ -136,6 +139,7 @@ const asDisplay = (row: Row, groups: GroupId[]): StoredDisplay => ({
   frame: row.frame,
   viewing: JSON.parse(row.viewing) as Viewing,
   muted: row.muted === 1,
+  aheadDays: row.aheadDays,
   test: row.test === 1,
   groups,
   paired: row.tokenHash !== null,

@@ -24,6 +24,7 @@ const FOLDER_NAME = 'files/'
 
 const unsafe = (name: string) => new Refusal('pack-unsafe', { because: { name: `(${name.slice(0, 80)})` } })
 const damaged = (name = '') => new Refusal('pack-damaged', { because: { name: name === '' ? '' : `(${name})` } })
+const other = () => new Refusal('pack-other')
 const tooLarge = () => new Refusal('pack-too-large')
 
 /** A pack that has been looked at whole: what it says of itself is true, and nothing else is in it. */
@@ -31,7 +32,7 @@ export type Archive = { manifest: Manifest; open: (file: Hash) => Promise<Readab
 
 /**
  * RULES PK1. Opens a pack and hands it to `work`. Before that, every entry is looked at and read to its end: names, sizes,
- * hashes. Throws `pack-damaged`, `pack-unsafe`, `pack-too-large`, and what `readManifest` throws.
+ * hashes. Throws `pack-other`, `pack-damaged`, `pack-unsafe`, `pack-too-large`, and what `readManifest` throws.
  */
 export async function withArchive<T>(file: string, work: (archive: Archive) => Promise<T>): Promise<T> {
   const zip = await openPromise(file, { autoClose: false, strictFileNames: true }).catch(() => {
@@ -52,14 +53,19 @@ export async function withArchive<T>(file: string, work: (archive: Archive) => P
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   if (zip.entryCount > MAX_ENTRIES) throw tooLarge()
   const entries = new Map<string, Entry>()
+  const strangers: string[] = []
   const total = { bytes: 0 }
+  const take = (entry: Entry): void => {
+    refuseOdd(entry)
+    if (entries.has(entry.fileName)) throw unsafe(entry.fileName)
+    total.bytes += entry.uncompressedSize
+    if (total.bytes > MAX_PACK_BYTES) throw tooLarge()
+    entries.set(entry.fileName, entry)
+  }
   try {
     for await (const entry of zip.eachEntry()) {
-      refuseOdd(entry)
-      if (entries.has(entry.fileName)) throw unsafe(entry.fileName)
-      total.bytes += entry.uncompressedSize
-      if (total.bytes > MAX_PACK_BYTES) throw tooLarge()
-      entries.set(entry.fileName, entry)
+      if (isOurs(entry)) take(entry)
+      else strangers.push(entry.fileName)
     }
   } catch (error) {
     if (error instanceof Refusal) throw error
@@ -69,15 +75,20 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
       ? unsafe(told.split(': ').at(-1) ?? '')
       : damaged()
   }
+  // A workbook or a document is an archive, too: without a manifest it is none of ours, and not unsafe.
+  if (!entries.has(MANIFEST)) throw other()
+  if (strangers[0] !== undefined) throw unsafe(strangers[0])
   refuseOverlaps([...entries.values()])
   entries.delete(FOLDER_NAME)
   return entries
 }
 
+const isOurs = ({ fileName: name, uncompressedSize }: Entry): boolean =>
+  name === MANIFEST || ENTRY_NAME.test(name) || (name === FOLDER_NAME && uncompressedSize === 0)
+
 function refuseOdd(entry: Entry): void {
   const { fileName: name, uncompressedSize, compressedSize, compressionMethod } = entry
-  if (name === FOLDER_NAME && uncompressedSize === 0) return
-  if (name !== MANIFEST && !ENTRY_NAME.test(name)) throw unsafe(name)
+  if (name === FOLDER_NAME) return
   if (!isPlainFile(entry)) throw unsafe(name)
   if (entry.isEncrypted() || ![STORED, DEFLATED].includes(compressionMethod)) throw damaged(name)
   const most = name === MANIFEST ? MAX_MANIFEST_BYTES : Math.max(MEGABYTE, compressedSize * MAX_RATIO)
@@ -101,8 +112,7 @@ function refuseOverlaps(entries: readonly Entry[]): void {
 }
 
 async function manifestOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Promise<Manifest> {
-  const entry = entries.get(MANIFEST)
-  if (entry === undefined) throw damaged(MANIFEST)
+  const entry = entries.get(MANIFEST)!
   const chunks: Buffer[] = []
   await readThrough(zip, entry, (chunk) => chunks.push(chunk))
   return readManifest(Buffer.concat(chunks))

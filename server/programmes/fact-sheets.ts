@@ -20,7 +20,7 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 export type Names = Record<'displays' | 'schedules' | 'playlists' | 'materials', Record<number, string>>
 
 /** Why anything was shown, or not: what decided, what had no say, and how it was called. What was shown is not in it. */
-export type FactSheet = Omit<OfficeFacts, 'common'> & {
+export type FactSheet = Omit<OfficeFacts, 'common' | 'ahead'> & {
   common: Omit<OfficeFacts['common'], 'materials' | 'showable'> & {
     materials: Omit<PlayableMaterial, 'content' | 'revision'>[]
   }
@@ -28,7 +28,7 @@ export type FactSheet = Omit<OfficeFacts, 'common'> & {
   names: Names
 }
 
-export async function sheetOf(r: Reader, { common, ...office }: OfficeFacts): Promise<FactSheet> {
+export async function sheetOf(r: Reader, { common, ahead: _ahead, ...office }: OfficeFacts): Promise<FactSheet> {
   const { materials: all, showable: _showable, ...rest } = common
   const materials = all.map(({ content: _content, revision: _revision, ...kept }) => kept)
   const absent = await absentMaterials(r, new Set(materials.map(({ id }) => id)))

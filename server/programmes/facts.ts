@@ -16,6 +16,8 @@ import { showableNow } from './showable.ts'
 export type OfficeFacts = {
   zone: string
   displays: Facts['display'][]
+  /** For how many days ahead each display is given its programme; that decides nothing of what is in it. */
+  ahead: ReadonlyMap<DisplayId, number>
   common: Omit<Facts, 'zone' | 'display'>
 }
 
@@ -32,7 +34,7 @@ export async function gather(r: Reader): Promise<OfficeFacts> {
     fallback: { office: settings.officeName, line: settings.fallbackLine, logo: settings.logo },
     showable: await showableNow(r, settings.webHosts),
   }
-  return { zone: settings.zone, displays: await displayFacts(r), common }
+  return { zone: settings.zone, displays: await displayFacts(r), ahead: await aheadOf(r), common }
 }
 
 async function displayFacts(r: Reader): Promise<Facts['display'][]> {
@@ -54,6 +56,11 @@ async function displayFacts(r: Reader): Promise<Facts['display'][]> {
     frame,
     muted: muted === 1,
   }))
+}
+
+async function aheadOf(r: Reader): Promise<ReadonlyMap<DisplayId, number>> {
+  const rows = await r.sql.selectFrom('displays').select(['id', 'aheadDays']).execute()
+  return new Map(rows.map(({ id, aheadDays }) => [id as DisplayId, aheadDays]))
 }
 
 /**

@@ -7,6 +7,7 @@ import { resolve } from '../../playlists/resolve.ts'
 import type { Span } from '../../playlists/spans.ts'
 import { DAY, SECOND, addDays, startOfDay, toLocal } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
+import { AHEAD_DAYS } from '../../playlists/wire/displays.ts'
 import type { Noun } from '../../playlists/wire-live.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
@@ -19,8 +20,6 @@ import type { Programmes } from './programmes.ts'
 import { forgetBefore, putInForce, storeBody } from './store.ts'
 import type { Order } from './store.ts'
 
-/** Local days from today's midnight: at least 14 full days lie ahead at any hour. */
-export const HORIZON_DAYS = 15
 const KEPT_MS = 731 * DAY
 const RETRY_MS = [SECOND, 5 * SECOND, 30 * SECOND, 60 * SECOND] as const
 
@@ -147,14 +146,15 @@ export class Publisher {
 
   /** A display whose facts make no sense keeps what it has and holds up no other. */
   async #resolveAll(office: OfficeFacts, now: Instant): Promise<{ drafts: Draft[]; failures: unknown[] }> {
-    const { zone, range } = horizon(office.zone, now)
     const byKey = new Map<string, Published | null>()
     const drafts: Draft[] = []
     const failures: unknown[] = []
     for (const display of office.displays) {
-      const key = sharingKey(display, office.common.schedules)
+      const ahead = office.ahead.get(display.id) ?? AHEAD_DAYS.usual
+      const key = `${ahead} ${sharingKey(display, office.common.schedules)}`
       if (!byKey.has(key)) {
         try {
+          const { zone, range } = horizon(office.zone, now, ahead)
           byKey.set(key, this.#publishedOf(canonical(resolve({ zone, display, ...office.common }, range))))
         } catch (error) {
           byKey.set(key, null)
@@ -175,12 +175,13 @@ export class Publisher {
   }
 }
 
-/** From today's local midnight on. */
-function horizon(zoneName: string, now: Instant): { zone: Zone; range: Span } {
-  const around = { start: (now - 2 * DAY) as Instant, end: (now + (HORIZON_DAYS + 2) * DAY) as Instant }
+/** RULES DI10. From today's local midnight on, and a day more, so that so many full days lie ahead at any hour. */
+function horizon(zoneName: string, now: Instant, aheadDays: number): { zone: Zone; range: Span } {
+  const days = aheadDays + 1
+  const around = { start: (now - 2 * DAY) as Instant, end: (now + (days + 2) * DAY) as Instant }
   const known = zoneFacts(zoneName, around)
   const today = toLocal(known, now).date
-  const range = { start: startOfDay(known, today), end: startOfDay(known, addDays(today, HORIZON_DAYS)) }
+  const range = { start: startOfDay(known, today), end: startOfDay(known, addDays(today, days)) }
   // Named from the range alone, so that two publishings of one day agree byte for byte.
   return { zone: zoneFacts(zoneName, range), range }
 }

@@ -2,6 +2,7 @@
 import type { SheetReply } from '../../playlists/wire/sheets.ts'
 import { Refusal } from '../errors.ts'
 import { readCsv } from './csv.ts'
+import { OLD_WORKBOOK, WORKBOOK } from './read.ts'
 import type { Verdict } from './read.ts'
 import { readWorkbook } from './xlsx.ts'
 
@@ -21,8 +22,8 @@ process.once('message', (bytes) => {
 })
 
 async function read(bytes: Buffer): Promise<SheetReply[]> {
-  // Every workbook of today is a ZIP archive; those from before 2007 are not.
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))) return readWorkbook(bytes)
-  if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) throw new Refusal('sheet-type')
+  const start = bytes.subarray(0, 4)
+  if (start.equals(WORKBOOK)) return readWorkbook(bytes)
+  if (start.equals(OLD_WORKBOOK)) throw new Refusal('sheet-type')
   return readCsv(bytes)
 }

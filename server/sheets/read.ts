@@ -7,6 +7,10 @@ import { Refusal } from '../errors.ts'
 /** What comes of a file. */
 export type Verdict = { sheets: SheetReply[] } | { refusal: ErrorCode }
 
+/** How every workbook of today begins, a ZIP archive, and those from before 2007. */
+export const WORKBOOK = Buffer.from('PK\u0003\u0004')
+export const OLD_WORKBOOK = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
+
 const MOST_MB = 5
 const HANGS_MS = 20_000
 const HEAP_MB = 160
@@ -30,12 +34,21 @@ export async function receiveSheet(source: Readable): Promise<Buffer> {
 export class SheetReader {
   #last: Promise<unknown> = Promise.resolve()
 
-  /** Throws `sheet-type`, `sheet-damaged`. */
-  read(bytes: Buffer): Promise<SheetReply[]> {
+  /** `name` is the file's own. Throws `sheet-type`, `sheet-damaged`. */
+  async read(bytes: Buffer, name = ''): Promise<SheetReply[]> {
+    refuseMisnamed(bytes, name)
     const turn = this.#last.then(() => readAside(bytes))
     this.#last = turn.catch(() => undefined)
     return turn
   }
+}
+
+/** Words in a file that is called a workbook are the remains of one, not a list. */
+function refuseMisnamed(bytes: Buffer, name: string): void {
+  if (/\.(ods|fods|numbers)$/i.test(name)) throw new Refusal('sheet-type')
+  const isWorkbook = bytes.subarray(0, 4).equals(WORKBOOK)
+  const isOld = bytes.subarray(0, 4).equals(OLD_WORKBOOK)
+  if (/\.xl[a-z]{1,2}$/i.test(name) && !isWorkbook && !isOld) throw new Refusal('sheet-damaged')
 }
 
 async function readAside(bytes: Buffer): Promise<SheetReply[]> {

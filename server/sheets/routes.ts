@@ -8,10 +8,10 @@ import { SheetReader, receiveSheet } from './read.ts'
 /** Bytes come as a stream, as files do. */
 export function sheetRoutes(app: FastifyInstance): void {
   const reader = new SheetReader()
-  route(app, menu.readSheets, async ({ request }) => {
+  route(app, menu.readSheets, async ({ request, query }) => {
     const { body } = request
     if (!isStream(body)) throw new Refusal('file-empty')
-    return reader.read(await receiveSheet(body))
+    return reader.read(await receiveSheet(body), query.name)
   })
 }
 

@@ -19,8 +19,6 @@ import type { Draft } from '../../admin/materials/draft.ts'
 import type { BulkDeed } from '../../playlists/wire/library.ts'
 import { askOf, makeFilter, NO_FILTER, parseFilter, validity } from '../../admin/materials/filter.ts'
 import { hostOf, isShortLink, warningsOf } from '../../admin/materials/qr-address.ts'
-import { isBusy, startable, stepUploads } from '../../admin/materials/upload-queue.ts'
-import type { Upload, UploadEvent } from '../../admin/materials/upload-queue.ts'
 import { addressParts } from '../../admin/ui/address-parts.ts'
 import { matches } from '../../playlists/search.ts'
 
@@ -199,60 +197,6 @@ describe('a dropped file', () => {
       durationMs: 22_000,
       content: { kind: 'video', hasSound: true },
     })
-  })
-})
-
-describe('the upload queue', () => {
-  const files = ['a', 'b', 'c'].map((name) => new File([name], name))
-  const play = (...events: UploadEvent[]) => events.reduce<readonly Upload[]>(stepUploads, [])
-
-  it('sends two at once', () => {
-    const queue = play({ type: 'added', files })
-    expect(startable(queue).map((upload) => upload.id)).toEqual([1, 2])
-    const busy = play(
-      { type: 'added', files },
-      { type: 'started', id: 1, sent: 0, at: 0 },
-      { type: 'sent', id: 1, upload: 'a' },
-    )
-    expect(startable(busy).map((upload) => upload.id)).toEqual([2])
-  })
-
-  it('measures speed over half a second', () => {
-    const after = (...steps: [number, number][]) =>
-      play(
-        { type: 'added', files },
-        { type: 'started', id: 1, sent: 0, at: 0 },
-        ...steps.map(([at, sent]) => ({ type: 'progressed', id: 1, sent, at }) as const),
-      )[0]
-    expect(after([100, 999])).toMatchObject({ sent: 999, speed: null })
-    expect(after([1000, 2000])).toMatchObject({ speed: 2000 })
-  })
-
-  it('does not take for speed what an earlier attempt had sent', () => {
-    const queue = play(
-      { type: 'added', files },
-      { type: 'started', id: 1, sent: 5000, at: 0 },
-      { type: 'progressed', id: 1, sent: 6000, at: 1000 },
-    )
-    expect(queue[0]).toMatchObject({ sent: 6000, speed: 1000 })
-  })
-
-  it('a document waits for its pages without holding others up, and may be left', () => {
-    const queue = play({ type: 'added', files }, { type: 'opened', id: 1, upload: 'a', pages: 12 })
-    expect(startable(queue).map((upload) => upload.id)).toEqual([2, 3])
-    expect(queue.map(isBusy)).toEqual([false, true, true])
-  })
-
-  it('lets nothing come back after it was cancelled, except by trying again', () => {
-    const cancelled = play(
-      { type: 'added', files },
-      { type: 'started', id: 1, sent: 0, at: 0 },
-      { type: 'cancelled', id: 1 },
-      { type: 'stored', id: 1, material: 9 as MaterialId, title: 'a' },
-    )
-    expect(cancelled[0]!.state).toBe('cancelled')
-    expect(stepUploads(cancelled, { type: 'retried', id: 1 })[0]!.state).toBe('waiting')
-    expect(stepUploads(cancelled, { type: 'cleared' }).map((upload) => upload.id)).toEqual([2, 3])
   })
 })
 

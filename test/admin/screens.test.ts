@@ -45,6 +45,7 @@ describe('a file before it is sent', () => {
     ['a.mp4', 3_000_000, null],
     ['a.svg', 10, 'svg'],
     ['a.docx', 10, 'type'],
+    ['a.xlsx', 10, 'sheet'],
     ['a', 10, 'type'],
     ['a.webm', 0, 'empty'],
   ])('%s of %i bytes: %s', (name, size, refusal) => expect(refusalOf({ name, size }, limits)).toBe(refusal))

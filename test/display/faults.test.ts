@@ -103,7 +103,23 @@ describe('what may be seen', () => {
     expect(outcomes()[1]).toEqual([2, 'failed', 'decode'])
   })
 
-  it('three failures in a row bench an item; other bytes bring it back', async () => {
+  it('[DI2] an item that is stuck on the wall keeps its last picture, is written down, and is tried again', async () => {
+    server.publish(programme())
+    const display = await start()
+    await time.forward(13_000)
+    display.engine.reports.failed(display.current()!.key, 'stalled')
+    await time.forward(5000)
+    expect(display.current()).toMatchObject({ material: 2 })
+    await time.forward(60_000)
+    const twos = outcomes().filter(([material]) => material === 2)
+    expect(twos.slice(0, 2)).toEqual([
+      [2, 'failed', 'stalled'],
+      [2, 'completed', ''],
+    ])
+    expect(server.beats.at(-1)!.errors).toEqual([])
+  })
+
+  it('[DI3] three failures in a row bench an item, and the heartbeat says so; other bytes bring it back', async () => {
     server.publish(programme())
     const display = await start()
     display.broken.add(2)
@@ -111,11 +127,25 @@ describe('what may be seen', () => {
     const twos = outcomes().filter(([material]) => material === 2)
     expect(twos.slice(0, 3)).toEqual(Array(3).fill([2, 'failed', 'decode']))
     expect(new Set(twos.slice(3).map(([, outcome]) => outcome))).toEqual(new Set(['skipped']))
+    expect(server.beats.at(-1)!.errors).toEqual(['item 2 benched: decode, 3 times in a row'])
     display.broken.clear()
     const again = makeMaterial(2, { revision: sha256('other') as Hash })
     server.publish(programme({ materials: [makeMaterial(1), again, makeMaterial(3)] }))
     await time.forward(40_000)
-    expect(display.seen.at(-1)!.material === 2 || display.seen.some((s) => s.material === 2)).toBe(true)
+    expect(display.seen.some((s) => s.material === 2)).toBe(true)
+  })
+
+  it('[DI3] two failures and a full showing begin a new count', async () => {
+    server.publish(programme())
+    const display = await start()
+    for (let round = 0; round < 4; round++) {
+      display.broken.add(2)
+      await time.forward(60_000)
+      display.broken.clear()
+      await time.forward(30_000)
+    }
+    expect(server.beats.flatMap((beat) => beat.errors)).toEqual([])
+    expect(display.seen.filter((s) => s.material === 2).length).toBe(4)
   })
 
   it("another name of the office is on the wall at once, though it is 'the fallback' as before", async () => {
@@ -194,7 +224,7 @@ describe('files', () => {
   it.each([
     ['with a bit flipped', 'pictURe 2'],
     ['cut short', 'pic'],
-  ])('a stored file %s is thrown away and fetched again', async (_, damaged) => {
+  ])('[DI1] a stored file %s is thrown away and fetched again', async (_, damaged) => {
     const media = memoryMedia()
     const file = sha256('picture 2') as Hash
     await media.put(file, new Blob([damaged]))
@@ -205,12 +235,13 @@ describe('files', () => {
     expect(display.seen.map((s) => s.material)).toContain(2)
   })
 
-  it('a full disk makes room by dropping what nothing needs', async () => {
+  it('[DI9] a full disk makes room by dropping what nothing needs', async () => {
     const media = memoryMedia()
     await media.put(sha256('old') as Hash, new Blob(['old']))
     const { put } = media
     media.put = async (hash, file) => {
-      if ((await media.list()).includes(sha256('old') as Hash)) throw new DOMException('full', 'QuotaExceededError')
+      if ((await media.list()).some(({ hash }) => hash === sha256('old')))
+        throw new DOMException('full', 'QuotaExceededError')
       return put(hash, file)
     }
     server.publish(programme({ materials: pictures(1, 2, 3) }))

@@ -1,25 +1,40 @@
 import { describe, expect, it } from 'vitest'
 import { BackOff } from '../../display/engine/back-off.ts'
-import { ClockSync, bestBase, firstGuess } from '../../display/engine/clock-sync.ts'
+import { Bench } from '../../display/engine/bench.ts'
+import { UNKNOWN_DRIFT, fitClock } from '../../display/engine/clock-fit.ts'
+import { ClockSync, firstGuess } from '../../display/engine/clock-sync.ts'
 import { planMedia } from '../../display/engine/media-plan.ts'
 import { parseProgramme } from '../../display/engine/programme-text.ts'
 import { canonical } from '../../playlists/canonical.ts'
-import type { Hash } from '../../playlists/ids.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Hash, MaterialId } from '../../playlists/ids.ts'
+import type { Content, ImageContent } from '../../playlists/material.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { resolve } from '../../playlists/resolve.ts'
 import { at, days, hash, makeFacts, makeMaterial, makePlaylist, makeSchedule, weekly } from '../support/make.ts'
 import { FakeTime } from '../support/fake-time.ts'
 
+const TINY: ImageContent = {
+  kind: 'image',
+  file: hash(0),
+  type: 'image/png',
+  bytes: 5,
+  width: 1,
+  height: 1,
+  fit: 'contain',
+  description: '',
+}
+
 describe('clock', () => {
   const time = (): FakeTime => new FakeTime(1_000_000)
 
-  it('trusts the quickest round trip, and less as it grows old', () => {
-    const slow = { askedAt: 0, answeredAt: 400, server: 1_000_900 }
-    const quick = { askedAt: 0, answeredAt: 20, server: 1_000_110 }
-    expect(bestBase([slow, quick, slow], 400)).toBe(1_000_100)
-    expect(bestBase([quick, slow], 3_000_000)).toBe(1_000_100)
-    expect(bestBase([quick, { ...slow, answeredAt: 3_000_040, askedAt: 3_000_000 }], 3_000_040)).not.toBe(1_000_100)
+  it('[DI4] takes the quickest way there and the quickest way back, though of two round trips, and trusts less what is old', () => {
+    const there = { askedAt: 0, answeredAt: 320, server: 1_000_020 }
+    const back = { askedAt: 0, answeredAt: 320, server: 1_000_300 }
+    const fit = (samples: Parameters<typeof fitClock>[0], now = 320) => fitClock(samples, now, UNKNOWN_DRIFT)
+    expect(fit([there]).base).toBe(999_860)
+    expect(fit([there, back]).base).toBeCloseTo(1_000_000, 1)
+    expect(fit([there, back]).doubtMs).toBeCloseTo(20, 0)
+    expect(fit([there, back], 1_000_000).doubtMs).toBeGreaterThan(100)
   })
 
   it('works a small difference off unseen: never a step, never backwards', async () => {
@@ -40,21 +55,33 @@ describe('clock', () => {
     expect(clock.offsetMs()).toBe(-600)
   })
 
-  it('a step waits for the end of a slot, but not longer than a minute', async () => {
+  it('[DI5] a step waits for the end of an item, however long that takes', async () => {
     const fake = time()
     const clock = new ClockSync(fake, null)
     await fake.forward(20_000)
     clock.observe({ askedAt: 20_000, answeredAt: 20_000, server: 1_025_000 })
+    await fake.forward(600_000)
     expect(clock.settle(false)).toBe(false)
-    expect(clock.now()).toBe(1_020_000)
+    expect(clock.now()).toBe(1_620_000)
     expect(clock.settle(true)).toBe(true)
-    expect(clock.now()).toBe(1_025_000)
-    clock.observe({ askedAt: 20_001, answeredAt: 20_000, server: 1_030_000 })
-    await fake.forward(61_000)
-    expect(clock.settle(false)).toBe(true)
+    expect(clock.now()).toBe(1_625_000)
+    expect(clock.settle(true)).toBe(false)
   })
 
-  it('takes the first answer after a start at once, however far off it was', () => {
+  it('[DI4] answers that contradict all before them begin anew: the server was set, or the machine slept', async () => {
+    const fake = time()
+    const clock = new ClockSync(fake, null)
+    for (let i = 0; i < 20; i++) {
+      await fake.forward(1000)
+      clock.observe({ askedAt: fake.monotonic(), answeredAt: fake.monotonic(), server: fake.wall() })
+    }
+    await fake.forward(1000)
+    clock.observe({ askedAt: fake.monotonic(), answeredAt: fake.monotonic(), server: fake.wall() + 500 })
+    await fake.forward(11_000)
+    expect(clock.now()).toBe(fake.wall() + 500)
+  })
+
+  it('[DI5][DI6] takes the first answer after a start at once, however far off it was', () => {
     const clock = new ClockSync(time(), null)
     clock.observe({ askedAt: 0, answeredAt: 0, server: 1_700_000_000_000 })
     expect(clock.now()).toBe(1_700_000_000_000)
@@ -69,7 +96,7 @@ describe('clock', () => {
     ['a clock 90 s slow, as before', known + day - 90_000, { now: known, offsetMs: 90_000 }, known + day],
     ['a clock a year ahead, as before', known + 366 * day, { now: known, offsetMs: -365 * day }, known + day],
     ['a clock set back since', known - day, { now: known, offsetMs: 0 }, known],
-  ])('without the server: %s', (_, wall, kept, expected) => {
+  ])('[DI6] without the server: %s', (_, wall, kept, expected) => {
     expect(firstGuess(wall, kept)).toBe(expected)
   })
 })
@@ -85,17 +112,34 @@ describe('back-off', () => {
   })
 })
 
-describe('media plan', () => {
-  const image = (file: Hash): Content => ({
-    kind: 'image',
-    file,
-    type: 'image/png',
-    bytes: 5,
-    width: 1,
-    height: 1,
-    fit: 'contain',
-    description: '',
+describe('the bench', () => {
+  const content: Content = { ...TINY, file: hash(7) }
+  const item = { revision: hash(1), material: 4 as MaterialId, content }
+  const bench = (times: number): Bench => {
+    const made = new Bench()
+    for (let i = 0; i < times; i++) made.failed(item, 'stalled')
+    return made
+  }
+
+  it('[DI3] takes the third failure in a row', () => {
+    expect(bench(2).reasonFor(item)).toBeNull()
+    expect(bench(3).reasonFor(item)).toBe('stalled')
+    expect(bench(3).problems()).toEqual(['item 4 benched: stalled, 3 times in a row'])
   })
+
+  it('[DI3] lets go of an item when its bytes are others: of a new size of its picture, or fetched anew', () => {
+    expect(bench(3).reasonFor({ ...item, content: { ...content, file: hash(8) } })).toBeNull()
+    const anew = bench(3)
+    anew.renewed(hash(8))
+    expect(anew.reasonFor(item)).toBe('stalled')
+    anew.renewed(hash(7))
+    expect(anew.reasonFor(item)).toBeNull()
+    expect(anew.problems()).toEqual([])
+  })
+})
+
+describe('media plan', () => {
+  const image = (file: Hash): Content => ({ ...TINY, file })
   const programme = resolve(
     makeFacts({
       schedules: [
@@ -111,14 +155,29 @@ describe('media plan', () => {
     }),
     days(7),
   )
-  it.each([
-    ['2026-01-05 06:00', [], [103, 101, 102], []],
-    ['2026-01-05 08:30', [], [101, 102, 103], []],
-    ['2026-01-05 06:00', [101, 999], [103, 102], [999]],
-  ])('at %s with %j: fetch %j, drop %j', (when, have, fetch, drop) => {
-    const plan = planMedia(programme, have.map(hash), at(when))
-    expect(plan.fetch.map((file) => file.hash)).toEqual(fetch.map(hash))
-    expect(plan.drop).toEqual(drop.map(hash))
+  const file = (n: number, bytes = 5) => ({ hash: hash(n), bytes })
+  const told = (have: ReturnType<typeof file>[], when: string, room: number | null = null) => {
+    const { fetch, drop, beyond } = planMedia(programme, have, at(when), room)
+    return [fetch.map((one) => one.hash), drop, beyond.map((one) => one.hash)]
+  }
+  const hashes = (...lists: number[][]) => lists.map((list) => list.map(hash))
+
+  it('[DI9] fetches what is needed next first, over all zones', () => {
+    expect(told([], '2026-01-05 06:00')).toEqual(hashes([103, 101, 102], [], []))
+    expect(told([], '2026-01-05 08:30')).toEqual(hashes([101, 102, 103], [], []))
+    expect(told([file(101)], '2026-01-05 06:00')).toEqual(hashes([103, 102], [], []))
+  })
+
+  it('[DI9] keeps what is old while there is room, the latest longest', () => {
+    const old = [file(901), file(902)]
+    expect(told(old, '2026-01-05 06:00')).toEqual(hashes([103, 101, 102], [], []))
+    expect(told(old, '2026-01-05 06:00', 20)).toEqual(hashes([103, 101, 102], [901], []))
+    expect(told([file(901, 2e9), file(902)], '2026-01-05 06:00')).toEqual(hashes([103, 101, 102], [901], []))
+  })
+
+  it('[DI9] without room for all, has what is needed next, and lets go of what is needed last', () => {
+    expect(told([], '2026-01-05 06:00', 10)).toEqual(hashes([103, 101], [], [102]))
+    expect(told([file(102), file(101)], '2026-01-05 06:00', 10)).toEqual(hashes([103], [102], [102]))
   })
 })
 

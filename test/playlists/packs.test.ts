@@ -66,7 +66,7 @@ describe('the packs that ship', () => {
     const days = pack.schedules.map(({ timing }) => timing.kind === 'recurring' && timing.recurrence)
     expect(days.map((one) => one && [one.from, one.until])).toEqual(plan.phases.map((one) => [one.from, one.until]))
     const figures = pack.materials.filter(({ content }) => content.kind === 'figure')
-    expect(plan.targets.map(({ headline }) => headline)).toEqual(
+    expect(plan.targets.map(({ headline }) => `Chỉ tiêu: ${headline}`)).toEqual(
       figures.map(({ content }) => content.kind === 'figure' && content.headline),
     )
   })

@@ -98,7 +98,12 @@ describe('an archive', () => {
     ['of nothing', () => Buffer.alloc(0), 'file-empty'],
     ['that is none', () => Buffer.from('không phải zip'.repeat(100)), 'pack-damaged'],
     ['cut short', () => makeZip([first()]).subarray(0, 80), 'pack-damaged'],
-    ['without a manifest', () => makeZip([]), 'pack-damaged'],
+    ['without a manifest', () => makeZip([]), 'pack-other'],
+    [
+      'that is a workbook',
+      () => makeZip(['[Content_Types].xml', '_rels/.rels', 'xl/workbook.xml'].map((name) => ({ name, data: some }))),
+      'pack-other',
+    ],
     ['with its manifest twice', () => makeZip([first(), first()]), 'pack-unsafe'],
     ['with a way up', () => makeZip([first(), { name: '../../etc/passwd', data: some }]), 'pack-unsafe'],
     ['with a way up inside', () => makeZip([first(), { name: 'files/../x', data: some }]), 'pack-unsafe'],

@@ -154,6 +154,16 @@ describe('publishing', () => {
     expect(now(id)!.programme.range.end).toBeGreaterThanOrEqual(clock.now() + 14 * DAY)
   })
 
+  test('[DI10] reaches as far ahead as the display asks for, and only there', async () => {
+    const usual = await display('LED 1')
+    const far = await display('LED 2')
+    await db.transact((w) => w.sql.updateTable('displays').set({ aheadDays: 60 }).where('id', '=', far).execute())
+    await publisher.start()
+    const reach = (id: DisplayId) => (now(id)!.programme.range.end - clock.now()) / DAY
+    expect([Math.floor(reach(usual)), Math.floor(reach(far))]).toEqual([14, 60])
+    expect(isProgramme.Check(now(far)!.programme)).toBe(true)
+  })
+
   test('follows approval and withdrawal, tells the display, and does nothing when nothing changed', async () => {
     const id = await display('LED 1')
     await publisher.start()

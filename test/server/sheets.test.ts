@@ -17,10 +17,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-async function read(bytes: Uint8Array | string): Promise<{ status: number; body: unknown }> {
+async function read(bytes: Uint8Array | string, name = ''): Promise<{ status: number; body: unknown }> {
   const reply = await editor.app.inject({
     method: 'POST',
-    url: '/api/sheets',
+    url: `/api/sheets?name=${encodeURIComponent(name)}`,
     headers: { ...editor.headers, 'content-type': 'application/octet-stream' },
     payload: Buffer.from(bytes),
   })
@@ -28,8 +28,8 @@ async function read(bytes: Uint8Array | string): Promise<{ status: number; body:
 }
 
 const sheetsOf = async (bytes: Uint8Array | string): Promise<SheetReply[]> => (await read(bytes)).body as SheetReply[]
-const refusalOf = async (bytes: Uint8Array | string): Promise<string> =>
-  ((await read(bytes)).body as { error: { code: string } }).error.code
+const refusalOf = async (bytes: Uint8Array | string, name = ''): Promise<string> =>
+  ((await read(bytes, name)).body as { error: { code: string } }).error.code
 
 describe('a workbook', () => {
   test('is read as it is written: numbers, shares, dates, formulas as their values', async () => {
@@ -103,6 +103,19 @@ describe('refused', () => {
     ['six megabytes', Buffer.alloc(6 * 1024 * 1024, 'a;'), 'file-too-large'],
   ])('%s', async (_, bytes, code) => {
     expect(await refusalOf(bytes)).toBe(code)
+  })
+
+  test.each([
+    ['Lệ phí.xlsx', 'garbage', 'sheet-damaged'],
+    ['LE PHI.XLSX', 'Tên;Phí\nA;1\n', 'sheet-damaged'],
+    ['cu.xls', 'garbage', 'sheet-damaged'],
+    ['a.ods', 'PK\u0003\u0004', 'sheet-type'],
+  ])('what is called %s and holds %j', async (name, bytes, code) => {
+    expect(await refusalOf(bytes, name)).toBe(code)
+  })
+
+  test('not what is called a list, or nothing', async () => {
+    for (const name of ['le-phi.csv', 'le-phi.txt', '']) expect((await read('a;b\n', name)).status).toBe(200)
   })
 
   test('an archive that unpacks to hundreds of megabytes; the server stays small', async () => {

@@ -42,6 +42,8 @@ export class FakeServer {
   readonly lost: { boot: number; first: number; last: number; reason: string }[] = []
   answerPlays = (plays: readonly PlayRecord[]): object[] => plays.map(({ seq }) => ({ seq, result: 'stored' }))
   revoked = false
+  /** Another player with the same token has the screen. */
+  elsewhere = false
   /** Answers instead of the real one, by path; used up one by one. */
   faults: { path: RegExp; answer: Answer }[] = []
   code = 'ABC234'
@@ -82,11 +84,15 @@ export class FakeServer {
   #device(path: string, { body, ifNoneMatch }: Parameters<Http>[0]): Answer {
     if (path === '/api/device/programme') return this.#programme(ifNoneMatch)
     if (path === '/api/device/plays') return this.#plays(body as SentPlays)
+    const now = Math.floor(this.#time.wall() + this.offsetMs)
+    if (path === '/api/device/time') return answer(200, JSON.stringify({ now }))
     if (path !== '/api/device/heartbeat') return this.#file(path.slice('/api/device/media/'.length))
     this.beats.push(body as Health)
-    const now = Math.round(this.#time.wall() + this.offsetMs)
     const display = { id: this.display, name: '' }
-    return answer(200, JSON.stringify({ now, programme: this.programme?.hash ?? null, display }))
+    return answer(
+      200,
+      JSON.stringify({ now, programme: this.programme?.hash ?? null, display, elsewhere: this.elsewhere }),
+    )
   }
 
   #programme(ifNoneMatch: string | undefined): Answer {
@@ -127,6 +133,8 @@ type Options = {
   store?: Store
   media?: MediaStore
   claim?: string
+  /** Bytes that the browser still grants. */
+  free?: number | null
 }
 
 /** URLs that the stage may use now, and how often a hash was computed. */
@@ -174,6 +182,7 @@ export class FakeDisplay {
     store = memoryStore(),
     media = memoryMedia(),
     claim,
+    free = null,
   }: Options): Promise<FakeDisplay> {
     const desk = new Desk()
     let draws = 1 + Math.floor(time.monotonic())
@@ -192,7 +201,8 @@ export class FakeDisplay {
       digest: desk.digest,
       machine: {
         output: () => ({ width: 1920, height: 1080, ratio: 1 }),
-        storageFree: async () => null,
+        storageFree: async () => free,
+        isPersistent: async () => true,
         offlineReady: () => true,
         version: 'test',
       },

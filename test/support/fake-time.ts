@@ -20,6 +20,9 @@ export class FakeTime implements Time {
     }
   }
 
+  /** Frames are drawn just then. */
+  readonly atFrame = this.after
+
   /** The machine's own clock is set, as by a person or a bad battery. */
   setWall(wall: number): void {
     this.#wall = wall

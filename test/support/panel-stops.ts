@@ -94,9 +94,12 @@ export const STOPS: readonly Stop[] = [
   { name: 'slogan-editor', at: '/materials?new=slogan', ready: 'Xem trước trên màn hình thật' },
   {
     name: 'slogan-everywhere',
-    at: '/materials?new=slogan',
-    open: (page) => page.getByText('Trên mọi màn hình', { exact: true }).click(),
-    ready: 'Đúng từng điểm ảnh của mỗi màn hình; bảng LED được phóng to theo từng điểm.',
+    at: '/materials?edit=1',
+    open: async (page) => {
+      await page.getByText('Trên mọi màn hình', { exact: true }).click()
+      await press('Xem toàn cảnh')(page)
+    },
+    ready: 'Đúng từng điểm ảnh của mỗi màn hình; bảng LED có thể phóng to theo từng điểm.',
   },
   { name: 'steps-editor', at: '/materials?new=steps', ready: 'Xem trước trên màn hình thật' },
   { name: 'qr-editor', at: '/materials?new=qr', ready: 'Xem trước trên màn hình thật' },

@@ -129,7 +129,6 @@ export function showing(key: string, content: Content, ...media: readonly string
     revision,
     material: 1 as MaterialId,
     media,
-    offsetMs: 0,
     slot: { start: instant(0), durationMs: 15_000 },
     hours: null,
     solemn: false,

@@ -107,12 +107,18 @@ export const CONTRACT: readonly Clause[] = [
       await media.put(hash(1), new Blob(['ảnh'], { type: 'image/png' }))
       await media.put(hash(2), new Blob([new Uint8Array(300_000)], { type: 'video/mp4' }))
       const { media: later } = await reopen()
-      same((await later.list()).sort(), [hash(1), hash(2)])
+      same(
+        (await later.list()).sort((a, b) => a.bytes - b.bytes),
+        [
+          { hash: hash(1), bytes: 5 },
+          { hash: hash(2), bytes: 300_000 },
+        ],
+      )
       same(await (await later.get(hash(1)))?.text(), 'ảnh')
       same([(await later.get(hash(2)))?.size, (await later.get(hash(2)))?.type], [300_000, 'video/mp4'])
       await later.drop(hash(1))
       await later.drop(hash(3))
-      same(await later.list(), [hash(2)])
+      same(await later.list(), [{ hash: hash(2), bytes: 300_000 }])
     },
   },
 ]

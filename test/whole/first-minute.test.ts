@@ -70,6 +70,7 @@ async function walkWizard(panel: Page): Promise<void> {
   await panel.getByLabel('Tên cơ quan').fill(OFFICE)
   await panel.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
   await panel.getByRole('button', { name: 'Thêm màn hình và tiếp tục' }).click()
+  await panel.getByRole('button', { name: 'Dùng bộ này' }).click()
   await panel.getByRole('button', { name: /^Duyệt \d+ nội dung$/ }).click()
   await panel.getByText(/\d+ nội dung đã duyệt/).waitFor()
 }

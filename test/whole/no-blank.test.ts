@@ -1,19 +1,16 @@
 /** Two hundred changes of what is shown, on two screens at once, looked at frame by frame: not one frame without content. */
-import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { canonical } from '../../playlists/canonical.ts'
-import type { DisplayId, PlaylistId } from '../../playlists/ids.ts'
-import type { Programme } from '../../playlists/programme.ts'
+import type { Browser, Page } from 'playwright-core'
+import type { PlaylistId } from '../../playlists/ids.ts'
 import * as displays from '../../playlists/wire/displays.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
-import { Refused } from '../support/caller.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { makeDisplay } from '../support/fleet.ts'
 import { until } from '../support/observer.ts'
 import { ALL_DAY, addApproved, addPlaylist, addSchedule, contentOf, openOffice, upload } from '../support/office.ts'
 import type { Office } from '../support/office.ts'
+import { quicken } from '../support/quicken.ts'
 
 /** A hundred on each. */
 const SCREENS = [
@@ -62,7 +59,7 @@ async function openScreen(playlist: PlaylistId, size: { width: number; height: n
   })
   await addSchedule(editor, { name, playlist, displays: [id], hours: ALL_DAY })
   const context = await browser.newContext({ viewport: size, serviceWorkers: 'block' })
-  await hasten(context, id)
+  await quicken(office, context, id, SLOT_MS)
   const page = await context.newPage()
   const { claim } = await admin.ask(displays.offerClaim, { params: { id } })
   await page.goto(`${office.server.origin}/display/#claim=${claim}`)
@@ -103,32 +100,6 @@ async function fillOffice(): Promise<PlaylistId> {
   materials.push(await addApproved(office, 'Mã QR', { kind: 'qr', ...qr }))
   const shares = materials.map((material) => ({ material, weight: 1, durationMs: 3000 }))
   return addPlaylist(editor, 'Nhanh', shares)
-}
-
-/** A display that has just been made has no programme for a moment. */
-function noneYet(error: unknown): null {
-  if (error instanceof Refused && error.code === 'not-found') return null
-  throw error
-}
-
-/** The page gets its real programme, true to its hash, but with short slots. */
-async function hasten(context: BrowserContext, id: DisplayId): Promise<void> {
-  const programme = await until('the programme is published', 20_000, async () => {
-    const reply = await office.admin.ask(displays.displayProgramme, { params: { id } }).catch(noneYet)
-    return reply !== null && reply.programme.slots.length > 0 ? reply.programme : null
-  })
-  const quick: Programme = {
-    ...programme,
-    slots: programme.slots.map((slot) => ({ ...slot, durationMs: SLOT_MS })),
-    cycles: programme.cycles.map((cycle) => ({ ...cycle, totalMs: SLOT_MS * cycle.slots.length })),
-  }
-  const body = canonical(quick)
-  const etag = `"${createHash('sha256').update(body).digest('hex')}"`
-  await context.route('**/api/device/programme', (route, request) =>
-    request.headers()['if-none-match'] === etag
-      ? route.fulfill({ status: 304, headers: { etag } })
-      : route.fulfill({ status: 200, contentType: 'application/json', headers: { etag }, body }),
-  )
 }
 
 type Probe = { frames: number; changes: number; kinds: Record<string, number>; bare: string[] }

@@ -58,7 +58,6 @@ test('the wizard begins with a plan in the place of the starter campaign', async
   await page.getByLabel('Tên cơ quan').fill('Điểm Phục vụ hành chính công phường Việt Hưng')
   await button(page, 'Lưu và tiếp tục').click()
   await button(page, 'Thêm màn hình và tiếp tục').click()
-  await button(page, 'Chọn bộ khác').click()
   await page.getByRole('radio', { name: /Việt Hưng 2026/ }).waitFor()
   await looker.look('wizard: packs')
   await page.getByRole('radio', { name: /Việt Hưng 2026/ }).click()

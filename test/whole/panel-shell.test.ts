@@ -63,6 +63,7 @@ test('the doors and the first-run wizard', async () => {
   await button(page, 'Thêm màn hình và tiếp tục').waitFor()
   await looker.look('wizard: screen')
   await button(page, 'Thêm màn hình và tiếp tục').dblclick()
+  await button(page, 'Dùng bộ này').click()
   await button(page, /^Duyệt \d+ nội dung$/).waitFor()
   await looker.look('wizard: starter campaign')
   await button(page, /^Duyệt \d+ nội dung$/).click()

@@ -71,8 +71,19 @@ test('a block is shown on its display, needs a reason, and the approver reads it
   expect(await television.getByRole('img').evaluate((one: HTMLCanvasElement) => [one.width, one.height])).toEqual([
     1920, 1080,
   ])
-  const dots = await small.getByRole('img').evaluate((one: HTMLCanvasElement) => [one.width, one.height])
+  await page.getByRole('button', { name: 'Xem toàn cảnh' }).click()
+  const sheet = page.getByRole('dialog')
+  const wide = sheet.getByRole('article').filter({ hasText: 'Tivi sảnh' }).getByRole('img')
+  expect((await wide.boundingBox())?.width).toBe(1920)
+  const dots = await sheet
+    .getByRole('article')
+    .filter({ hasText: BOARD })
+    .getByRole('img')
+    .evaluate((one: HTMLCanvasElement) => [one.width, one.height])
   expect(dots).toEqual([64 * 8, 32 * 8])
+  expect(await violationsOn(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
   expect(await violationsOn(page)).toEqual([])
 
   await page.getByRole('button', { name: 'Lưu và trình duyệt' }).click()

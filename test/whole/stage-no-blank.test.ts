@@ -194,6 +194,23 @@ describe('never a blank frame', () => {
     await page.close()
   })
 
+  it('[DI2] a picture that never comes is given up after some seconds of frames', async () => {
+    const page = await bench.browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } })
+    await page.route('**/never.png', () => {})
+    await page.clock.install()
+    await page.goto(bench.stage.url)
+    await page.clock.resume()
+    await showPainted(page, playing(WIDTH, HEIGHT, showing('good', SLOGANS['formal-short']!)))
+    await show(page, playing(WIDTH, HEIGHT, showing('bad', image(), '/never.png')))
+    await page.waitForFunction(() => document.querySelector('[data-showing="bad"] img') !== null)
+    await page.clock.fastForward(9000)
+    await page.waitForFunction(() => window.bench.told.some((one) => one.what === 'failed'))
+    const failed = await page.evaluate(() => window.bench.told.filter((one) => one.what === 'failed'))
+    expect(failed).toEqual([{ what: 'failed', key: 'bad', reason: 'stalled' }])
+    expect(await page.locator('[data-visible="true"]').getAttribute('data-showing')).toBe('good')
+    await page.close()
+  })
+
   it('draws off as pure black, and dims by the percent told', async () => {
     const page = await bench.open({ width: WIDTH, height: HEIGHT })
     const white = playing(100, 100, showing('w', SLOGANS['notice-short']!))
@@ -241,13 +258,34 @@ describe('a film', () => {
     await page.close()
   })
 
-  it('begins in the middle when the screen joins late', async () => {
+  it('[DI7] joined in the middle begins where it would be, and keeps step', async () => {
     const page = await bench.open({ width: WIDTH, height: HEIGHT })
-    const film = { ...showing('v', video, '/clip.mp4'), offsetMs: 1200 } as Subject
-    await showPainted(page, playing(WIDTH, HEIGHT, film))
-    expect(await page.locator('video').evaluate((clip: HTMLVideoElement) => clip.currentTime)).toBeGreaterThanOrEqual(
-      1.2,
-    )
+    const lateMs = 1100
+    await page.evaluate((ms) => window.bench.runTime(ms), lateMs)
+    await showPainted(page, playing(WIDTH, HEIGHT, showing('v', video, '/clip.mp4')))
+    const aheadMs = (): Promise<number> =>
+      page.locator('video').evaluate((clip: HTMLVideoElement) => clip.currentTime * 1000 - (window.bench.now() % 3000))
+    await page.waitForFunction(() => window.bench.now() > 4200)
+    expect(Math.abs(await aheadMs())).toBeLessThan(150)
+    await page.close()
+  })
+
+  it('is played on elements that are used again, emptied in between', async () => {
+    const page = await bench.open({ width: WIDTH, height: HEIGHT })
+    await page.evaluate(() => {
+      const { createElement } = Document.prototype
+      let made = 0
+      Document.prototype.createElement = function (this: Document, name: string) {
+        if (name === 'video') made++
+        Object.assign(window, { made })
+        return createElement.call(this, name)
+      } as typeof createElement
+    })
+    for (let i = 0; i < 6; i++) {
+      await showPainted(page, playing(WIDTH, HEIGHT, showing(`v${i}`, video, '/clip.mp4')))
+      await showPainted(page, playing(WIDTH, HEIGHT, showing(`t${i}`, SLOGANS['formal-short']!)))
+    }
+    expect(await page.evaluate(() => (window as unknown as { made: number }).made)).toBeLessThanOrEqual(2)
     await page.close()
   })
 })

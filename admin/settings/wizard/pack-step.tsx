@@ -24,8 +24,10 @@ export function PackStep({ onNext }: { onNext: () => void }): ReactNode {
     <Answer of={packs} height={420}>
       {(all) => {
         const current = currentPack(all, taken)
-        const isIn = current !== null && (current.imported !== null || taken !== null)
-        if (choosing || !isIn) return <Choice packs={all} current={current} onTaken={take} onNext={onNext} />
+        // The starter campaign is in from the first start, though nobody chose it; what was approved was chosen.
+        const isChosen = taken !== null || (current?.imported?.approved ?? 0) > 0
+        if (choosing || current === null || !isChosen)
+          return <Choice packs={all} current={current} onTaken={take} onNext={onNext} />
         return (
           <Stack gap="md">
             <Group justify="space-between" gap="xs">
@@ -75,6 +77,7 @@ function Choice({ packs, current, onTaken, onNext }: ChoiceGiven) {
   const go = async () => {
     await clear(wanted)
     if (pack === undefined) onNext()
+    else if (pack.imported !== null) onTaken(pack.id)
     else await bring.mutateAsync({ params: { pack: pack.id }, body: {} })
   }
   const busy = undo.isPending || bring.isPending

@@ -18,6 +18,14 @@ export async function measureLayer(layer: HTMLElement, content: Content): Promis
   return { measurement, picture: whole }
 }
 
+/** How a layer looks that has been drawn, as a small file. */
+export async function pictureOf(layer: HTMLElement): Promise<Blob | null> {
+  const pen = penFor(layer.offsetWidth, layer.offsetHeight)
+  const { whole } = await rasterise(layer, lettersOf(layer, penFor(1, 1)))
+  pen.putImageData(whole, 0, 0)
+  return new Promise((done) => pen.canvas.toBlob(done, 'image/webp', 0.9))
+}
+
 /** What failed to be drawn has nothing to be seen. */
 export const nothingDrawn = ({ width, height }: { width: number; height: number }): Measured => ({
   measurement: {

@@ -5,7 +5,7 @@ import { KIEU_PHU, shortened } from '../sources.ts'
 import { AT_HAND, DIGITAL_DAY, on, pick, target } from './parts.ts'
 
 const SOURCE = { source: shortened(KIEU_PHU) }
-const AIM = 'Chỉ tiêu năm 2026'
+const YEAR = 'Năm 2026'
 
 const ALWAYS: readonly StarterEntry[] = [
   pick('N04'),
@@ -40,38 +40,38 @@ const TARGETS: readonly StarterEntry[] = [
   target('KP11', 'CD05', {
     headline: 'Người dân, doanh nghiệp hài lòng',
     value: 95,
-    support: `${AIM}: trên 95%`,
+    support: `${YEAR}: trên 95%`,
     ...SOURCE,
   }),
   target('KP12', 'CD15', {
     headline: 'Hồ sơ công việc được xử lý trên mạng',
     value: 100,
-    support: AIM,
+    support: YEAR,
     ...SOURCE,
   }),
   target('KP13', 'CD03', {
     headline: 'Người trưởng thành có kỹ năng số cơ bản',
     value: 80,
-    support: `${AIM}: trên 80%`,
+    support: `${YEAR}: trên 80%`,
     ...SOURCE,
   }),
   target('KP14', 'CD09', {
     headline: 'Dân số có Sổ sức khỏe điện tử',
     value: 90,
-    support: `${AIM}: trên 90%`,
+    support: `${YEAR}: trên 90%`,
     ...SOURCE,
   }),
   target('KP15', 'CD10', {
     headline: 'Chi trả an sinh không dùng tiền mặt',
     value: 100,
-    support: AIM,
+    support: YEAR,
     ...SOURCE,
   }),
   target('KP16', 'CD16', {
     headline: 'Thôn thông minh',
     value: 1,
     unit: 'thôn',
-    support: `${AIM}: ít nhất 01 thôn`,
+    support: `${YEAR}: ít nhất 01 thôn`,
     ...SOURCE,
   }),
 ]

@@ -1,6 +1,6 @@
 import type { FigureContent } from '../../material.ts'
 import { STARTER } from '../campaign.ts'
-import { entry } from '../entry.ts'
+import { AIMED_AT, entry } from '../entry.ts'
 import type { StarterEntry } from '../entry.ts'
 import type { LocalDate } from '../../time.ts'
 
@@ -15,7 +15,10 @@ export function pick(code: string, change: Partial<StarterEntry> = {}): StarterE
 
 type Target = { headline: string; value: number; unit?: string; support: string; source: string }
 
-/** A target of the plan as a figure: the number that is aimed at, until the office writes down what has been reached. */
+/**
+ * A target of the plan as a figure: the number that is aimed at, until the office writes down what has been reached. The
+ * headline says so, since it stands wherever the number does, on the smallest board too.
+ */
 export function target(
   code: string,
   topic: string,
@@ -24,7 +27,7 @@ export function target(
   const content: FigureContent = {
     kind: 'figure',
     template: 'digital',
-    headline,
+    headline: `${AIMED_AT}${headline}`,
     value,
     unit,
     decimals: 0,
@@ -35,7 +38,7 @@ export function target(
     asOf: null,
     support,
   }
-  return entry(code, topic, { title: `Chỉ tiêu: ${headline}`, content, source, recommended: false })
+  return entry(code, topic, { content, source, recommended: false })
 }
 
 /** The year's four stages, by the names, dates, goals and, where they are the same, contents that the plans of Vĩnh Tuy and Việt Hưng give them. */

@@ -18,13 +18,13 @@ const FIRST: readonly StarterEntry[] = [
   target('VH11', 'CD01', {
     headline: 'Cán bộ chủ chốt được quán triệt',
     value: 100,
-    support: 'Chỉ tiêu năm 2026',
+    support: 'Năm 2026',
     source: shortened(VIET_HUNG),
   }),
   target('VH12', 'CD05', {
     headline: 'Thông tin chuyển đổi số, cải cách hành chính kịp thời trên kênh chính thống',
     value: 100,
-    support: 'Chỉ tiêu năm 2026',
+    support: 'Năm 2026',
     source: shortened(VIET_HUNG),
   }),
 ]
@@ -41,13 +41,13 @@ const SECOND: readonly StarterEntry[] = [
   target('VH13', 'CD04', {
     headline: 'Người dân trong độ tuổi lao động có tài khoản dịch vụ công và cài iHanoi',
     value: 90,
-    support: 'Chỉ tiêu năm 2026: trên 90%',
+    support: 'Năm 2026: trên 90%',
     source: shortened(VIET_HUNG),
   }),
   target('VH14', 'CD15', {
     headline: 'Đảng viên nộp đảng phí trực tuyến, dùng Sổ tay đảng viên điện tử',
     value: 100,
-    support: 'Chỉ tiêu năm 2026',
+    support: 'Năm 2026',
     source: shortened(VIET_HUNG),
   }),
 ]

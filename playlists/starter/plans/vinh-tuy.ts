@@ -38,13 +38,13 @@ const FIRST: readonly StarterEntry[] = [
   target('VT11', 'CD15', {
     headline: 'Cán bộ chủ chốt, báo cáo viên, tuyên truyền viên được quán triệt',
     value: 100,
-    support: 'Chỉ tiêu năm 2026',
+    support: 'Năm 2026',
     source: shortened(VINH_TUY),
   }),
   target('VT12', 'CD02', {
     headline: 'Đơn vị có kế hoạch riêng',
     value: 100,
-    support: 'Chỉ tiêu năm 2026',
+    support: 'Năm 2026',
     source: shortened(VINH_TUY),
   }),
 ]
@@ -62,7 +62,7 @@ const SECOND: readonly StarterEntry[] = [
   target('VT13', 'CD12', {
     headline: 'Tin, bài về chuyển đổi số được theo dõi, xử lý',
     value: 100,
-    support: 'Chỉ tiêu năm 2026',
+    support: 'Năm 2026',
     source: shortened(VINH_TUY),
   }),
 ]

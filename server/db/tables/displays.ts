@@ -16,6 +16,8 @@ export type DisplayTables = {
     /** What the address of its calendar ends in; anyone who has it may read the calendar. Null until it is asked for. */
     feedToken: string | null
     muted: 0 | 1
+    /** For how many days ahead it is given its programme. */
+    aheadDays: Generated<number>
     frame: FrameName
     /** JSON in the shape of playlists/preflight/target.ts. */
     viewing: string

@@ -13,5 +13,7 @@ export type Bench = {
   /** What the stage's own eyes see on a sheet. */
   measure: (key: string) => Promise<Measurement>
   setTime: (ms: number) => void
+  runTime: (fromMs: number) => void
+  now: () => number
 }
 export type Playing = Extract<Snapshot, { kind: 'playing' }>

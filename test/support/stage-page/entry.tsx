@@ -20,6 +20,7 @@ function makeBench(): Bench & {
   let snapshot: Snapshot = { kind: 'starting' }
   let sheets: readonly Playing[] = []
   let at = instant(0)
+  let clock = (): Instant => at
   const told: Told[] = []
   const tell = (): void => listeners.forEach((changed) => changed())
   return {
@@ -40,7 +41,11 @@ function makeBench(): Bench & {
     setTime(ms) {
       at = instant(ms)
     },
-    now: () => at,
+    runTime(fromMs) {
+      const began = performance.now() - fromMs
+      clock = () => instant(Math.floor(performance.now() - began))
+    },
+    now: () => clock(),
     snapshot: () => snapshot,
     sheets: () => sheets,
     subscribe(changed) {

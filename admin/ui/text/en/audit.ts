@@ -140,6 +140,7 @@ export const audit: typeof vi = {
     findings: 'Blocks',
     opening: 'Opening hours',
     muted: 'Muted',
+    aheadDays: 'Days without a network',
     test: 'Test display',
     groups: 'Groups',
     members: 'Displays in the group',

@@ -52,6 +52,7 @@ export const materials: typeof vi = {
   },
   kinds: {
     slogan: 'Slogan',
+    notice: 'Notice',
     steps: 'Steps',
     image: 'Picture',
     video: 'Video',
@@ -98,6 +99,7 @@ export const materials: typeof vi = {
   create: {
     title: 'Add material',
     slogan: { name: 'Slogan', hint: 'A few large words in a ready-made look' },
+    notice: { name: 'Notice', hint: 'What people have to know, with its date and whom to ask' },
     steps: { name: 'Steps', hint: 'Numbered instructions, 8 at most' },
     qr: { name: 'QR code', hint: 'A web address and a call to scan it' },
     figure: { name: 'Figure', hint: 'One large number against its target' },
@@ -149,6 +151,7 @@ export const materials: typeof vi = {
     tableSize: (rows, columns) => `${rows} rows × ${columns} columns`,
     rowsTaken: (rows, columns) => `Took ${rows} rows and ${columns} columns. Check the headings in the first row.`,
     rowsCut: 'The table is longer than it may be (200 rows, 8 columns, 200 letters a cell); the rest was left out.',
+    undoTaken: 'Undo, keep the table as it was',
     closeNote: 'Close the note',
     hoursOf: 'Hours of',
     hoursOfHint: 'Screens show the week, whether it is open now, holidays and swapped working days by themselves.',
@@ -217,6 +220,8 @@ export const materials: typeof vi = {
       'This address is too long: many phones cannot scan so dense a code, and small screens can only show its host. Use a shorter one.',
   },
   preview: {
+    notBegun: 'Type something to have it checked on every display. Below is where the words will stand.',
+    noStill: 'Choose the stand-in picture to see the web page on every display.',
     title: 'Preview on the real screens',
     example: 'Example sizes (no displays yet)',
     exampleNames: { landscape: 'Landscape screen', portrait: 'Portrait screen', ribbon: 'LED ribbon' },

@@ -34,6 +34,7 @@ export const uploads: typeof vi = {
     still: 'Stand-in picture',
     stillHint: 'Shown when the screen is offline or the page cannot be opened. A screenshot of the page is best.',
     chooseStill: 'Choose a picture',
+    httpsOnly: 'Only https pages can be shown. Change http:// to https:// and check again.',
     check: 'Check the page',
     fine: 'The page opens and may be shown.',
     faults: {
@@ -76,6 +77,9 @@ export const uploads: typeof vi = {
       make: (count: string) => `Make slides of ${count} pages`,
     },
     left: {
+      line: (count, name) =>
+        count === '1' ? `One file was left unfinished: ${name}.` : `${count} files were left unfinished.`,
+      show: 'Look and go on',
       title: 'Left from an earlier visit',
       hint: 'Partly sent files: choose the very file again, what has come is kept. It is removed after a day.',
       goOn: 'Go on',
@@ -93,6 +97,8 @@ export const uploads: typeof vi = {
       `Larger than the limit of ${limit} MB. Make it smaller or ask an administrator to raise the limit.`,
     empty: 'The file is empty (0 bytes). Choose the original again.',
     svg: 'SVG is not accepted because it can hold scripts. Export it as PNG.',
+    sheet:
+      'A spreadsheet cannot be shown as it is. Close this window, choose Add → Notice table and take it from the file.',
     type: 'This kind of file is not accepted. Use PNG, JPEG, WebP, AVIF, MP4 or WebM.',
     network: 'The connection was lost. Check the network and try again.',
     summary: (done, all) => `${done} of ${all} files done`,

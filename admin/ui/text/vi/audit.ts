@@ -145,6 +145,7 @@ export const audit = {
     findings: 'Lỗi chặn',
     opening: 'Giờ mở màn hình',
     muted: 'Tắt tiếng',
+    aheadDays: 'Số ngày phát khi mất mạng',
     test: 'Màn hình thử',
     groups: 'Nhóm',
     members: 'Màn hình trong nhóm',

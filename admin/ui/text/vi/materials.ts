@@ -50,6 +50,7 @@ export const materials = {
   },
   kinds: {
     slogan: 'Khẩu hiệu',
+    notice: 'Thông báo',
     steps: 'Các bước',
     image: 'Hình ảnh',
     video: 'Video',
@@ -96,6 +97,7 @@ export const materials = {
   create: {
     title: 'Thêm nội dung',
     slogan: { name: 'Khẩu hiệu', hint: 'Vài chữ lớn, chọn mẫu có sẵn' },
+    notice: { name: 'Thông báo', hint: 'Tin cần báo cho người dân, có ngày và nơi liên hệ' },
     steps: { name: 'Các bước', hint: 'Hướng dẫn đánh số, tối đa 8 bước' },
     qr: { name: 'Mã QR', hint: 'Địa chỉ trang web và lời mời quét' },
     figure: { name: 'Số liệu', hint: 'Một con số lớn, so với mục tiêu' },
@@ -147,6 +149,7 @@ export const materials = {
     tableSize: (rows: string, columns: string) => `${rows} dòng × ${columns} cột`,
     rowsTaken: (rows: string, columns: string) => `Đã lấy ${rows} dòng, ${columns} cột. Kiểm tra tên cột ở dòng đầu.`,
     rowsCut: 'Bảng dài hơn mức cho phép (200 dòng, 8 cột, 200 chữ mỗi ô) nên phần thừa không được lấy.',
+    undoTaken: 'Hoàn tác, giữ bảng cũ',
     closeNote: 'Đóng ghi chú',
     hoursOf: 'Giờ của',
     hoursOfHint: 'Màn hình tự hiện giờ trong tuần, hôm nay đang mở hay nghỉ, ngày lễ và ngày làm bù.',
@@ -215,6 +218,8 @@ export const materials = {
       'Địa chỉ quá dài: mã QR dày đặc, nhiều điện thoại không quét được; màn hình nhỏ chỉ hiện được tên miền. Dùng địa chỉ ngắn hơn.',
   },
   preview: {
+    notBegun: 'Nhập nội dung để kiểm tra trên từng màn hình. Dưới đây là chỗ chữ sẽ hiện.',
+    noStill: 'Chọn hình thay thế để xem trước trang web trên từng màn hình.',
     title: 'Xem trước trên màn hình thật',
     example: 'Kích thước mẫu (chưa có màn hình nào)',
     exampleNames: { landscape: 'Màn hình ngang', portrait: 'Màn hình dọc', ribbon: 'Dải LED' },

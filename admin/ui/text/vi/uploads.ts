@@ -31,6 +31,7 @@ export const uploads = {
     still: 'Hình thay thế',
     stillHint: 'Hiện khi màn hình mất mạng hoặc trang web không mở được. Chụp màn hình trang web là tốt nhất.',
     chooseStill: 'Chọn hình',
+    httpsOnly: 'Chỉ chiếu được trang https. Đổi http:// thành https:// rồi kiểm tra lại.',
     check: 'Kiểm tra trang web',
     fine: 'Trang web mở được và cho phép chiếu.',
     faults: {
@@ -74,6 +75,9 @@ export const uploads = {
       make: (count: string) => `Tạo trang trình chiếu từ ${count} trang`,
     },
     left: {
+      line: (count: string, name: string) =>
+        count === '1' ? `Còn một tệp tải dở từ lần trước: ${name}.` : `Còn ${count} tệp tải dở từ lần trước.`,
+      show: 'Xem và làm tiếp',
       title: 'Còn dở từ lần trước',
       hint: 'Tệp tải dở: chọn lại đúng tệp đó, phần đã tải được giữ. Sau một ngày sẽ tự xóa.',
       goOn: 'Làm tiếp',
@@ -91,6 +95,7 @@ export const uploads = {
       `Tệp lớn hơn giới hạn ${limit} MB. Giảm kích thước hoặc nhờ quản trị viên nâng giới hạn.`,
     empty: 'Tệp rỗng (0 byte). Chọn lại tệp gốc.',
     svg: 'Không nhận tệp SVG vì có thể chứa mã lệnh. Xuất thành PNG rồi tải lên.',
+    sheet: 'Bảng tính không chiếu thẳng được. Đóng cửa sổ này, chọn Thêm nội dung → Bảng niêm yết rồi lấy từ tệp.',
     type: 'Không nhận loại tệp này. Dùng PNG, JPEG, WebP, AVIF, MP4, WebM hoặc PDF.',
     network: 'Mất kết nối khi đang tải. Kiểm tra mạng rồi thử lại.',
     summary: (done: string, all: string) => `Xong ${done} trên ${all} tệp`,

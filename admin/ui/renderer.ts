@@ -1,14 +1,18 @@
 import type { Content } from '../../playlists/material.ts'
 import type { Measurement } from '../../playlists/preflight/findings.ts'
-import type { PreviewOffice } from '../ui/preview-office.ts'
+import type { PreviewOffice } from './preview-office.ts'
+import { typing } from './typing.ts'
 
 type Size = { width: number; height: number }
 /** A drawn frame: what was measured in it and its pixels, none where nothing could be drawn. */
 export type Frame = { measurement: Measurement; picture: ImageData | null }
 export type Order = { canvas: Size; content: Content } & PreviewOffice
 
-type Job = { order: Order; signal: AbortSignal; settle: (frame: Frame | null) => void }
-type Heard = { type: 'preview-ready' } | ({ type: 'preview-measured'; job: number } & Frame)
+/** `picture`: how it looks, as a small file, without measuring anything. */
+type Asked = Order & { only?: 'picture' }
+type Answer = ({ type: 'preview-measured' } & Frame) | { type: 'preview-picture'; picture: Blob | null }
+type Job = { order: Asked; signal: AbortSignal; settle: (answer: Answer | null) => void }
+type Heard = { type: 'preview-ready' } | (Answer & { job: number })
 
 /** So many frames are drawn at the same time: more would only wait for each other. */
 const FRAMES = 2
@@ -19,16 +23,29 @@ const PATIENCE_MS = 30_000
 export class FrameRenderer {
   readonly #queue: Job[] = []
   readonly #title: string
+  readonly #most: number
   #pages: Page[] = []
 
-  constructor(title: string) {
+  constructor(title: string, most = FRAMES) {
     this.#title = title
+    this.#most = most
   }
 
   /** Null when it was called off or nothing came in time. */
-  render(order: Order, signal: AbortSignal): Promise<Frame | null> {
+  async render(order: Order, signal: AbortSignal): Promise<Frame | null> {
+    const answer = await this.#ask(order, signal)
+    return answer?.type === 'preview-measured' ? { measurement: answer.measurement, picture: answer.picture } : null
+  }
+
+  /** Only how it looks; null when it was called off, could not be drawn, or nothing came in time. */
+  async picture(order: Order, signal: AbortSignal): Promise<Blob | null> {
+    const answer = await this.#ask({ ...order, only: 'picture' }, signal)
+    return answer?.type === 'preview-picture' ? answer.picture : null
+  }
+
+  #ask(order: Asked, signal: AbortSignal): Promise<Answer | null> {
     if (this.#pages.length === 0) {
-      this.#pages = Array.from({ length: FRAMES }, () => new Page(this.#title, () => this.#next()))
+      this.#pages = Array.from({ length: this.#most }, () => new Page(this.#title, () => this.#next()))
     }
     return new Promise((settle) => {
       this.#queue.push({ order, signal, settle })
@@ -41,7 +58,10 @@ export class FrameRenderer {
     for (const page of this.#pages.splice(0)) page.dispose()
   }
 
+  readonly #goOn = (): void => this.#next()
+
   #next(): void {
+    if (typing.isOn) return typing.onceOver(this.#goOn)
     const page = this.#pages.find(({ isFree }) => isFree)
     if (page === undefined) return
     const job = this.#queue.shift()
@@ -58,7 +78,7 @@ class Page {
   readonly #free: () => void
   #ready = false
   #job = 0
-  #settle: ((frame: Frame | null) => void) | null = null
+  #settle: ((answer: Answer | null) => void) | null = null
   #patience: number | undefined
 
   constructor(title: string, free: () => void) {
@@ -75,7 +95,7 @@ class Page {
     return this.#ready && this.#settle === null
   }
 
-  draw(order: Order, settle: (frame: Frame | null) => void): void {
+  draw(order: Asked, settle: (answer: Answer | null) => void): void {
     this.#job += 1
     this.#settle = settle
     this.#patience = window.setTimeout(() => this.#done(null), PATIENCE_MS)
@@ -94,17 +114,17 @@ class Page {
     if (data.type === 'preview-ready') {
       this.#ready = true
       this.#free()
-    }
-    if (data.type === 'preview-measured' && data.job === this.#job) {
-      this.#done({ measurement: data.measurement, picture: data.picture })
-    }
+    } else if (isAnswer(data) && data.job === this.#job) this.#done(data)
   }
 
-  #done(frame: Frame | null): void {
+  #done(answer: Answer | null): void {
     window.clearTimeout(this.#patience)
     const settle = this.#settle
     this.#settle = null
-    settle?.(frame)
+    settle?.(answer)
     if (settle) this.#free()
   }
 }
+
+const isAnswer = (heard: Heard): heard is Answer & { job: number } =>
+  heard.type === 'preview-measured' || heard.type === 'preview-picture'

@@ -1,0 +1,53 @@
+import type { Hash, MaterialId } from '../../playlists/ids.ts'
+import { filesOf } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/material.ts'
+import type { PlayReason } from '../../playlists/plays.ts'
+
+/** After so many failures in a row an item is left alone. */
+const BENCH_AFTER = 3
+/** So many different items may be failing at once; the oldest is forgotten beyond it. */
+const MOST = 200
+
+export type Item = { revision: Hash; material: MaterialId; content: Content }
+type Failing = { item: Item; times: number; reason: PlayReason }
+
+/**
+ * RULES DI2, DI3. Which items fail, on all zones together. It lasts as long as the page: what is loaded anew tries again,
+ * so that a bad hour of the machine benches nothing for good.
+ */
+export class Bench {
+  readonly #failing = new Map<string, Failing>()
+
+  failed(item: Item, reason: PlayReason): void {
+    const name = nameOf(item)
+    const times = (this.#failing.get(name)?.times ?? 0) + 1
+    this.#failing.delete(name)
+    this.#failing.set(name, { item, times, reason })
+    if (this.#failing.size > MOST) this.#failing.delete([...this.#failing.keys()][0]!)
+  }
+
+  shown(item: Item): void {
+    this.#failing.delete(nameOf(item))
+  }
+
+  /** Why it is not tried any more; null when it may be. */
+  reasonFor(item: Item): PlayReason | null {
+    const failing = this.#failing.get(nameOf(item))
+    return failing !== undefined && failing.times >= BENCH_AFTER ? failing.reason : null
+  }
+
+  /** Other bytes than those that failed are on this machine now. */
+  renewed(file: Hash): void {
+    for (const [name, { item }] of this.#failing)
+      if (filesOf(item.content).some(({ hash }) => hash === file)) this.#failing.delete(name)
+  }
+
+  problems(): string[] {
+    const benched = [...this.#failing.values()].filter(({ times }) => times >= BENCH_AFTER)
+    return benched.map(({ item, times, reason }) => `item ${item.material} benched: ${reason}, ${times} times in a row`)
+  }
+}
+
+/** Its bytes: one revision may come in other sizes of its picture (RULES MA8). */
+const nameOf = ({ revision, content }: Item): string =>
+  [revision, ...filesOf(content).map(({ hash }) => hash)].join(' ')
