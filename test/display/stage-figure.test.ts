@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { makeCanvas } from '../../display/stage/canvas.ts'
 import { Figure } from '../../display/stage/figure.tsx'
 import type { Scene } from '../../display/stage/scene.ts'
+import { VideoPool } from '../../display/stage/video-pool.ts'
 import { vi } from '../../display/text.vi.ts'
 import type { FigureContent } from '../../playlists/material.ts'
 import { SHIPPED } from '../../playlists/starter/shipped.ts'
@@ -19,6 +20,7 @@ const scene: Scene = {
   zone: HO_CHI_MINH,
   now: () => instant(1_795_140_000_000),
   measure: () => (text, size) => text.length * size * 0.56,
+  videos: new VideoPool(),
 }
 
 function saidBy(content: FigureContent, width: number, height: number): string {
