@@ -112,6 +112,7 @@ describe('a check', () => {
       'letters-mm pass',
       'contrast pass',
       'fits pass',
+      'runs pass',
       'reading pass',
       'dates pass',
     ])
