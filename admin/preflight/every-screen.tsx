@@ -55,7 +55,7 @@ function Panorama({ check, targets, opened, onClose }: PanoramaGiven) {
       fullScreen
       closeButtonProps={{ 'aria-label': text.kit.close }}
     >
-      <Stack gap="lg" className={classes.sheet}>
+      <Stack gap="md">
         <Group gap="md">
           <Text size="sm" c="dark.4" maw="calc(100vw - 64px)">
             {t.panoramaLead}
@@ -64,18 +64,22 @@ function Panorama({ check, targets, opened, onClose }: PanoramaGiven) {
             <Switch label={t.dots} checked={dots} onChange={(event) => setDots(event.currentTarget.checked)} />
           )}
         </Group>
-        {byClass(groups).map(({ name, groups: some }) => (
-          <section key={name} aria-label={t.classes[name]}>
-            <Title order={3} size="h6" mb="xs">
-              {t.classes[name]}
-            </Title>
-            <Stack gap="md">
-              {some.map((group) => (
-                <OneSize key={group.key} group={group} check={check} show={dots ? 'dots' : 'pixels'} />
-              ))}
-            </Stack>
-          </section>
-        ))}
+        <div className={classes.panorama} role="group" aria-label={t.every} tabIndex={0}>
+          <Stack gap="lg" className={classes.sheet}>
+            {byClass(groups).map(({ name, groups: some }) => (
+              <section key={name} aria-label={t.classes[name]}>
+                <Title order={3} size="h6" mb="xs">
+                  {t.classes[name]}
+                </Title>
+                <Stack gap="md">
+                  {some.map((group) => (
+                    <OneSize key={group.key} group={group} check={check} show={dots ? 'dots' : 'pixels'} />
+                  ))}
+                </Stack>
+              </section>
+            ))}
+          </Stack>
+        </div>
       </Stack>
     </Modal>
   )

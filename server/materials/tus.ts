@@ -60,7 +60,7 @@ const messageOf = (request: Request): IncomingMessage =>
   (request as Request & { runtime: { node: { req: IncomingMessage } } }).runtime.node.req
 
 /** A gigabyte comes in pieces of 64 KB, which lie about until the collector has a reason of its own to look. */
-const TIDY_BYTES = 16 * 1024 * 1024
+const TIDY_BYTES = 4 * 1024 * 1024
 
 /** Asks the collector for the young alone, about a millisecond; only where the server was started with leave to ask (`npm start`). */
 function tidy(): number {

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
 import { HO_CHI_MINH, instant, makeClock, toLocal } from '../../playlists/time.ts'
 import type { Instant, TimeOfDay } from '../../playlists/time.ts'
-import { createDisplay, listDisplays } from '../../playlists/wire/displays.ts'
+import { createDisplay, listDisplays, offerClaim, takeClaim } from '../../playlists/wire/displays.ts'
 import { explainDisplay } from '../../playlists/wire/explain.ts'
+import { Caller } from '../support/caller.ts'
 import { makeDisplay } from '../support/fleet.ts'
 import { Timeline } from '../support/timeline.ts'
 
@@ -35,6 +36,9 @@ test('the past is told from what was in force, whatever has been changed since, 
     frame: 'main-ticker',
   })
   const { id } = await line.office.admin.ask(createDisplay, { body })
+  // Only a display that a screen was joined to can have shown anything.
+  const { claim } = await line.office.admin.ask(offerClaim, { params: { id } })
+  await new Caller(line.office.server.origin).ask(takeClaim, { body: { claim } })
   const target = { all: false as const, displays: [id], groups: [] }
   await line.add('Cả ngày', { hours: ['00:00', '24:00'], target })
   const show = { kind: 'playlist' as const, playlist: line.lists.feast }

@@ -74,7 +74,8 @@ test('a block is shown on its display, needs a reason, and the approver reads it
   await page.getByRole('button', { name: 'Xem toàn cảnh' }).click()
   const sheet = page.getByRole('dialog')
   const wide = sheet.getByRole('article').filter({ hasText: 'Tivi sảnh' }).getByRole('img')
-  expect((await wide.boundingBox())?.width).toBe(1920)
+  // The sheet grows into its place.
+  await expect.poll(async () => (await wide.boundingBox())?.width).toBe(1920)
   const dots = await sheet
     .getByRole('article')
     .filter({ hasText: BOARD })
