@@ -41,6 +41,9 @@ test('a goal that cannot be met says so and why; made smaller it can be, and is 
   await expect.poll(stored).toMatchObject([{ kind: 'at-least-a-day', n: 100 }])
   await line.go(`week=${monday}&of=display-${line.led}`)
   await line.blockOn(monday, 'Một giờ').click()
-  await line.dialog().getByText(/^Không thấy chỗ trống hay xung đột trong 35 ngày/).waitFor()
+  await line
+    .dialog()
+    .getByText(/^Không thấy chỗ trống hay xung đột trong 35 ngày/)
+    .waitFor()
   expect(line.looker.found).toEqual([])
 })
