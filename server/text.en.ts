@@ -1,5 +1,5 @@
 import type { Words } from './text.vi.ts'
-import { verifyEn } from './verify-text.ts'
+import { verifyEn } from './text-verify.ts'
 
 export const en: Words = {
   errors: {

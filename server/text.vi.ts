@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../playlists/wire/errors.ts'
-import type { VerifyWords } from './verify-text.ts'
-import { verifyVi } from './verify-text.ts'
+import type { VerifyWords } from './text-verify.ts'
+import { verifyVi } from './text-verify.ts'
 
 export const PROBLEMS = [
   'required',

@@ -16,7 +16,7 @@ import { sentence } from './plays/verify/words.ts'
 import { OfficeZone } from './settings/office-zone.ts'
 import { en } from './text.en.ts'
 import { fill } from './text.ts'
-import type { VerifyWords } from './verify-text.ts'
+import type { VerifyWords } from './text-verify.ts'
 import { vi } from './text.vi.ts'
 
 type Said = { lines: string[]; code: number }
