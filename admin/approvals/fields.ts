@@ -85,6 +85,7 @@ const TELLERS: Tellers = {
 export function tell(content: Content, words: Words): Map<ContentField, Told> {
   const tellers = TELLERS[content.kind] as Record<ContentField, Teller<unknown, Content>>
   const fields = Object.keys(tellers) as ContentField[]
+  // Read by name: TELLERS has a teller for each field of each kind, so a name that its kind lacks is never asked for.
   const values = content as unknown as Record<ContentField, unknown>
   return new Map(fields.map((field) => [field, tellers[field](values[field], words, content)]))
 }

@@ -12,6 +12,20 @@ import type { World } from './week.ts'
 
 type Given = { seen: Seen; world: World; deeds: BlockDeeds; edit: ReturnType<typeof useBlockEdit> }
 
+/** Each as a button that opens, moves and stretches it. */
+export function Blocks({ of, seen, world, deeds, edit }: Given & { of: Seen['layout']['blocks'] }): ReactNode {
+  return of.map((block) => (
+    <BlockButton
+      key={keyOfBlock(block)}
+      block={block}
+      occurrence={occurrenceOf(world, block)}
+      fate={seen.fateOf(block)}
+      deeds={deeds}
+      edit={edit}
+    />
+  ))
+}
+
 /** Under a column's head: what takes its whole day, where no scrolling hides its name, and the hours below stay free. */
 export function AllDay({ seen, world, deeds, edit }: Given): ReactNode {
   const t = useText().timeline
@@ -19,16 +33,7 @@ export function AllDay({ seen, world, deeds, edit }: Given): ReactNode {
   if (allDay.length === 0) return null
   return (
     <div className={classes.allDay} role="group" aria-label={t.allDay}>
-      {allDay.map((block) => (
-        <BlockButton
-          key={keyOfBlock(block)}
-          block={block}
-          occurrence={occurrenceOf(world, block)}
-          fate={seen.fateOf(block)}
-          deeds={deeds}
-          edit={edit}
-        />
-      ))}
+      <Blocks of={allDay} seen={seen} world={world} deeds={deeds} edit={edit} />
     </div>
   )
 }

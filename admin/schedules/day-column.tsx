@@ -4,15 +4,12 @@ import { clip } from '../../playlists/spans.ts'
 import { addDays, startOfDay, toLocal } from '../../playlists/time.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { useText } from '../ui/language.tsx'
-import { Edges } from './all-day.tsx'
+import { Blocks, Edges } from './all-day.tsx'
 import { Bands } from './bands.tsx'
-import { BlockButton } from './block-button.tsx'
 import { closedOn } from './closed.ts'
 import type { BlockDeeds } from './deeds.ts'
 import { clockAt, percent, stretch } from './grid-style.ts'
 import type { Seen } from './seen.ts'
-import { occurrenceOf } from './shift.ts'
-import { keyOfBlock } from './use-block-edit.ts'
 import type { useBlockEdit } from './use-block-edit.ts'
 import type { Drawn } from './use-grid-drag.ts'
 import classes from './week-grid.module.css'
@@ -43,16 +40,7 @@ export function DayColumn({ seen, world, now, deeds, readOnly, drawn, ghost, edi
       <Bands bands={bands} quiet={drawn !== null || edit.pending !== null} />
       <Edges seen={seen} />
       <div className={classes.lanes} style={{ left: `calc(${allDay.length} * var(--edge-width))` }}>
-        {blocks.map((block) => (
-          <BlockButton
-            key={keyOfBlock(block)}
-            block={block}
-            occurrence={occurrenceOf(world, block)}
-            fate={seen.fateOf(block)}
-            deeds={deeds}
-            edit={edit}
-          />
-        ))}
+        <Blocks of={blocks} seen={seen} world={world} deeds={deeds} edit={edit} />
       </div>
       {[drawn, moved].map(
         (place, n) =>

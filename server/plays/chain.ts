@@ -4,20 +4,10 @@ import { chainBegin, linkText } from '../../playlists/seals.ts'
 import { HOUR } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Reader, Writer } from '../db/open.ts'
+import type { Tables } from '../db/tables.ts'
 import { sha256 } from './hashing.ts'
 
-export type Link = {
-  display: DisplayId
-  nr: number
-  firstArrival: number
-  lastArrival: number
-  plays: number
-  firstAt: number
-  lastAt: number
-  receivedAt: number
-  hash: string
-  closed: number
-}
+export type Link = Omit<Tables['playLinks'], 'display'> & { display: DisplayId }
 
 /** A link ends with the hour in which it was begun, or when it has so many plays: then a single one is verified quickly. */
 const LINK_PLAYS = 2000

@@ -23,6 +23,7 @@ describe('what speaks against one of many', () => {
   const today = '2026-11-21' as LocalDate
   const check = (verdict: Verdict, ...findings: Partial<Finding>[]) => ({ verdict, findings })
   const remarks = (preflight: object | null, validUntil: string | null = null) =>
+    // All that a remark is made of; the rest of a material says nothing here.
     remarksOf({ validUntil, latest: { preflight } } as unknown as Material, today)
   const undrawn = { check: 'frame', verdict: 'warn' } as const
 

@@ -10,6 +10,7 @@ import { blocksOn, dayLayout } from '../../admin/schedules/week.ts'
 import { make, recurring, row, world } from '../support/blocks.ts'
 import { date, days, makeFacts, makeMaterial, makeOpening, makePlaylist } from '../support/make.ts'
 
+/** All that a schedule's target asks of a display. */
 const makeScreen = (id: number) => ({ id, groups: [], archivedAt: null }) as unknown as Display
 
 describe('how a block fares', () => {

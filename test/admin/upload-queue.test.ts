@@ -70,6 +70,7 @@ describe('a refused upload', () => {
 })
 
 describe('what an earlier visit left', () => {
+  /** What the queue looks at; who sent it and from where does not matter here. */
   const kept = (id: string, name: string, bytes: number) =>
     ({ id, name, bytes, startedAt: 0, at: { kind: 'receiving', received: bytes } }) as unknown as ServerUpload
 

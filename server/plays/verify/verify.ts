@@ -109,6 +109,7 @@ async function checkNames(db: Database, found: Findings): Promise<void> {
       r.sql.selectFrom('playRefs').selectAll().where('id', '>', after).orderBy('id').limit(PAGE).execute(),
     )
     for (const row of rows) {
+      // A row of names as it was interned: the columns are the branded fields that the seal was made of.
       if (row.seal === null || sealOfRef(row as unknown as Named) === row.seal) continue
       found.add('names-changed', `ref ${row.id}`, { display: row.displayName, material: row.title })
     }
