@@ -201,7 +201,7 @@ export class Player {
 
   #publish(): void {
     if (this.#ticking || !this.#running) return
-    const { canvas, zone, muted, fallback } = this.#running.programme
+    const { canvas, output, zone, muted, fallback } = this.#running.programme
     const players = [...this.#zones.values()]
     const zones = players.flatMap((player) => player.view() ?? [])
     const isLit = zones.some((view) => !isDark(view.current))
@@ -209,6 +209,7 @@ export class Player {
     const next: Snapshot = {
       kind: 'playing',
       canvas,
+      output,
       zone,
       office: this.#sign.face(fallback),
       brightness,

@@ -1,3 +1,4 @@
+import type { Output } from '../../playlists/geometry.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { HoursSheet } from '../../playlists/office-hours.ts'
@@ -51,6 +52,8 @@ export type Snapshot =
   | {
       kind: 'playing'
       canvas: Rect
+      /** RULES GE1. Which parts of the canvas come out where; none: all of it, at its corner. */
+      output?: Output | undefined
       zone: Zone
       office: OfficeFace
       /** Percent, 0–100. */

@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'react'
+import { Suspense, lazy, useCallback, useState } from 'react'
+import type { Output } from '../../playlists/geometry.ts'
 import type { Rect } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import type { OfficeFace, Snapshot, StageReports } from '../engine/snapshot.ts'
@@ -6,7 +7,7 @@ import type { Instant } from '../../playlists/time.ts'
 import { vi } from '../text.vi.ts'
 import type { Words } from '../text.vi.ts'
 import { Pairing } from './pairing.tsx'
-import type { Scene } from './scene.ts'
+import type { Pane, Scene } from './scene.ts'
 import './stage.css'
 import { Starting } from './starting.tsx'
 import { usePixelRatio } from './use-ticking.ts'
@@ -22,6 +23,9 @@ export type StageProps = {
   /** False: nothing moves at all. */
   motion?: boolean
 }
+
+/** Few screens are turned, folded or part of a wall. */
+const Pieces = lazy(async () => ({ default: (await import('./pieces.tsx')).Pieces }))
 
 const NOBODY: OfficeFace = { name: '', logo: null }
 
@@ -54,19 +58,39 @@ export function Stage({ snapshot, now, reports, words = vi, motion = true }: Sta
 
 type PictureProps = { playing: Playing; scene: Scene; reports: StageReports }
 
-function Picture({ playing: { canvas, zones, brightness }, scene, reports }: PictureProps) {
+function Picture({ playing: { canvas, output, zones, brightness }, scene, reports }: PictureProps) {
   const { x, y, width, height } = canvas
   const [main, setMain] = useState<Rect | null>(null)
   const onShown = useCallback((zone: ZoneName, rect: Rect) => {
     if (zone === 'main') setMain(rect)
   }, [])
   const covered = main?.width === width && main.height === height
+  const zonesFor = (its: Scene, echoes?: readonly Pane[]) =>
+    zones.map((view) => (
+      <ZoneStage
+        key={view.name}
+        screen={canvas}
+        scene={its}
+        {...{ view, reports, covered, onShown }}
+        {...(echoes && { echoes })}
+      />
+    ))
+  const dim = brightness < 100 && <div className="bt-dim" style={{ opacity: 1 - Math.max(0, brightness) / 100 }} />
+  if (output)
+    return (
+      <Suspense fallback={null}>
+        <Pieces key={shapeOf(output)} {...{ output, canvas, scene }} over={dim}>
+          {zonesFor}
+        </Pieces>
+      </Suspense>
+    )
   return (
     <div className="bt-canvas" style={{ left: x, top: y, width, height }}>
-      {zones.map((view) => (
-        <ZoneStage key={view.name} screen={canvas} {...{ view, scene, reports, covered, onShown }} />
-      ))}
-      {brightness < 100 && <div className="bt-dim" style={{ opacity: 1 - Math.max(0, brightness) / 100 }} />}
+      {zonesFor(scene)}
+      {dim}
     </div>
   )
 }
+
+/** Another number of pieces is another stage. */
+const shapeOf = ({ pieces }: Output): number => pieces.length

@@ -89,6 +89,8 @@ function decided({
   frame,
   muted,
   aheadDays,
+  geometry,
+  touch,
   groups,
   ...rest
 }: StoredDisplay) {
@@ -103,6 +105,8 @@ function decided({
     frame,
     muted,
     aheadDays,
+    geometry,
+    touch,
     groups,
     archivedAt,
     ...(test && { test }),
