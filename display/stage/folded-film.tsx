@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
-import { place } from './text.tsx'
+import type { Box } from './canvas.ts'
 import type { FilmProps, FilmView } from './scene.ts'
 import { Video, filmBox } from './video.tsx'
 
@@ -18,7 +18,7 @@ export function makeFilms(): { first: FilmView; echo: FilmView } {
         const video = film.current?.querySelector('video')
         if (video) return mirrors.follow(name, video)
       }, [name])
-      const glass = useMirror(mirrors, name)
+      const glass = useMirror(mirrors, props)
       return (
         <>
           <div ref={film}>
@@ -29,7 +29,7 @@ export function makeFilms(): { first: FilmView; echo: FilmView } {
       )
     },
     echo: function EchoFilm(props: FilmProps) {
-      const glass = useMirror(mirrors, nameOf(props), props.onReady)
+      const glass = useMirror(mirrors, props, props.onReady)
       return <Glass glass={glass} {...props} />
     },
   }
@@ -38,26 +38,31 @@ export function makeFilms(): { first: FilmView; echo: FilmView } {
 /** One showing of one file. */
 const nameOf = ({ media, slot }: FilmProps): string => `${media} ${slot.start}`
 
-function useMirror(mirrors: Mirrors, name: string, onReady?: () => void): RefObject<HTMLCanvasElement | null> {
-  const canvas = useRef<HTMLCanvasElement>(null)
+type Painted = (() => void) | undefined
+
+function useMirror(mirrors: Mirrors, props: FilmProps, painted?: Painted): RefObject<HTMLCanvasElement | null> {
+  const glass = useRef<HTMLCanvasElement>(null)
+  const { content, canvas } = props
+  const name = nameOf(props)
   useEffect(() => {
-    if (canvas.current) return mirrors.join(name, { canvas: canvas.current, painted: onReady ?? (() => {}) })
-  }, [mirrors, name, onReady])
-  return canvas
+    if (glass.current === null) return
+    const box = filmBox(content, canvas)
+    return mirrors.join(name, { canvas: glass.current, box, painted: painted ?? (() => {}) })
+  }, [mirrors, name, content, canvas, painted])
+  return glass
 }
 
-type GlassProps = Pick<FilmProps, 'content' | 'canvas'> & { glass: RefObject<HTMLCanvasElement | null> }
+type GlassProps = Pick<FilmProps, 'canvas'> & { glass: RefObject<HTMLCanvasElement | null> }
 
-function Glass({ glass, content, canvas }: GlassProps) {
-  const box = filmBox(content, canvas)
+function Glass({ glass, canvas: { width, height } }: GlassProps) {
   return (
     <div className="bt-view bt-dark">
-      <canvas ref={glass} className="bt-screen" width={box.width} height={box.height} style={place(box)} />
+      <canvas ref={glass} className="bt-screen" width={width} height={height} />
     </div>
   )
 }
 
-type Mirror = { canvas: HTMLCanvasElement; painted: () => void }
+type Mirror = { canvas: HTMLCanvasElement; box: Box; painted: () => void }
 
 class Mirrors {
   readonly #mirrors = new Map<string, Set<Mirror>>()
@@ -67,7 +72,7 @@ class Mirrors {
     const all = this.#mirrors.get(name) ?? new Set()
     this.#mirrors.set(name, all.add(mirror))
     const film = this.#films.get(name)
-    if (film && film.readyState >= film.HAVE_CURRENT_DATA) paint(film, mirror)
+    if (film && film.readyState >= film.HAVE_CURRENT_DATA) paint(film, all)
     return () => {
       all.delete(mirror)
       if (all.size === 0) this.#mirrors.delete(name)
@@ -80,7 +85,7 @@ class Mirrors {
     let request = 0
     const next = (): void => {
       request = film.requestVideoFrameCallback(() => {
-        for (const mirror of this.#mirrors.get(name) ?? []) paint(film, mirror)
+        paint(film, this.#mirrors.get(name) ?? new Set())
         next()
       })
     }
@@ -92,7 +97,14 @@ class Mirrors {
   }
 }
 
-function paint(film: HTMLVideoElement, { canvas, painted }: Mirror): void {
-  canvas.getContext('2d', { alpha: false })?.drawImage(film, 0, 0, canvas.width, canvas.height)
-  painted()
+/** The frame is taken once: the film goes on meanwhile, and would give the next piece another one. */
+function paint(film: HTMLVideoElement, mirrors: ReadonlySet<Mirror>): void {
+  const [first, ...others] = mirrors
+  if (!first) return
+  const { left, top, width, height } = first.box
+  glassOf(first)?.drawImage(film, left, top, width, height)
+  for (const other of others) glassOf(other)?.drawImage(first.canvas, 0, 0)
+  for (const { painted } of [first, ...others]) painted()
 }
+
+const glassOf = ({ canvas }: Mirror): CanvasRenderingContext2D | null => canvas.getContext('2d', { alpha: false })

@@ -1,4 +1,6 @@
 /** GE1–GE5 on real glass: what comes out is the canvas cut up and turned, pixel for pixel, and all else is black. */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import sharp from 'sharp'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -10,7 +12,7 @@ import type { Picture, StageBrowser } from '../support/stage-browser.ts'
 import { SLOGANS, playing, showing } from '../support/stage-showings.ts'
 import type { Playing } from '../support/stage-showings.ts'
 
-const SCREEN = { width: 1920, height: 1920 }
+const SCREEN = { width: 1300, height: 640 }
 let bench: StageBrowser
 let page: Page
 beforeAll(async () => {
@@ -38,9 +40,9 @@ const CANVASES: [string, { width: number; height: number }, [number, number], Ou
   ['a strip of 3200 × 96 folded into three rows', { width: 3200, height: 96 }, [8, 4], FOLD],
   [
     'a television that hangs on its right side',
-    { width: 1080, height: 1900 },
+    { width: 540, height: 950 },
     [0, 0],
-    { turn: 90, pieces: [piece(0, 0, 1080, 1900, 0, 0)] },
+    { turn: 90, pieces: [piece(0, 0, 540, 950, 0, 0)] },
   ],
   ['a board upside down', { width: 129, height: 65 }, [7, 11], { turn: 180, pieces: [piece(0, 0, 129, 65, 7, 11)] }],
   [
@@ -138,4 +140,43 @@ it('GE3: words on a folded strip are those of the strip in one piece', async () 
   await wide.close()
   await showPainted(page, placed(words('folded'), [0, 0], FOLD))
   expect(differences(await picture(page, SCREEN.width, SCREEN.height), expectedOf(whole, FOLD))).toBe('0')
+})
+
+it('GE3: a film shows the same frame in every piece of a strip, and moves', async () => {
+  bench.stage.put('clip.mp4', await readFile(path.join(import.meta.dirname, '../fixtures/stage-clip.mp4')))
+  const film: VideoContent = {
+    kind: 'video',
+    file: ''.padStart(64, 'd') as Hash,
+    bytes: 1,
+    type: 'video/mp4',
+    width: 320,
+    height: 180,
+    fit: 'cover',
+    durationMs: 2000,
+    hasSound: false,
+    description: '',
+  }
+  await page.evaluate(() => window.bench.runTime(0))
+  await showPainted(page, placed(playing(3200, 96, showing('film', film, '/clip.mp4')), [0, 0], FOLD))
+  const seen = await page.evaluate(async () => {
+    const glasses = [...document.querySelectorAll<HTMLCanvasElement>('.bt-shown canvas')]
+    const small = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
+    const look = (glass: HTMLCanvasElement): string => {
+      small.drawImage(glass, 0, 0, 32, 18)
+      return small.getImageData(0, 0, 32, 18).data.join()
+    }
+    const frames = new Set<string>()
+    let apart = 0
+    for (let i = 0; i < 60; i += 1) {
+      await new Promise(requestAnimationFrame)
+      const [first, ...others] = glasses.map(look)
+      frames.add(first!)
+      if (others.some((other) => other !== first)) apart += 1
+    }
+    return { pieces: glasses.length, films: document.querySelectorAll('video').length, frames: frames.size, apart }
+  })
+  expect(seen).toMatchObject({ pieces: 3, films: 1, apart: 0 })
+  expect(seen.frames).toBeGreaterThan(5)
+  await show(page, { kind: 'starting' })
+  expect(await page.locator('video').count()).toBe(0)
 })
