@@ -79,8 +79,8 @@ const overlap = (a: Rect, b: Rect): boolean =>
 
 /** RULES GE2. The rectangle of the output that a piece takes. */
 export function onOutput({ width, height, toX, toY }: Piece, turn: Turn): Rect {
-  const lies = turn === 90 || turn === 270
-  return { x: toX, y: toY, width: lies ? height : width, height: lies ? width : height }
+  const isTurned = turn === 90 || turn === 270
+  return { x: toX, y: toY, width: isTurned ? height : width, height: isTurned ? width : height }
 }
 
 const whole = ({ x, y, width, height }: Rect): Piece => ({ x: 0, y: 0, width, height, toX: x, toY: y })
@@ -130,16 +130,17 @@ function windowOf(wall: Wall, canvas: Rect, mmPerPx: number): Piece {
   }
 }
 
-/** RULES GE3. A long strip in rows of at most this length, one below the other from a corner: how controllers fold it. */
-export function foldInRows(canvas: Rect, rowLength: number): Piece[] {
+/** RULES GE3. A long strip in rows of at most this length, one below (turned: beside) the other: how controllers fold it. */
+export function foldInRows(canvas: Rect, rowLength: number, turn: Turn = 0): Piece[] {
   const { x, y, width, height } = canvas
+  const isTurned = turn === 90 || turn === 270
   const rows = Math.min(MOST_PIECES, Math.ceil(width / Math.max(1, rowLength)))
   return Array.from({ length: rows }, (_, i) => ({
     x: i * rowLength,
     y: 0,
     width: Math.min(rowLength, width - i * rowLength),
     height,
-    toX: x,
-    toY: y + i * height,
+    toX: x + (isTurned ? i * height : 0),
+    toY: y + (isTurned ? 0 : i * height),
   }))
 }

@@ -42,6 +42,8 @@ describe('geometry', () => {
     const pieces = [piece(0, 0, 1280, 96, 0, 0), piece(1280, 0, 1280, 96, 0, 96), piece(2560, 0, 640, 96, 0, 192)]
     expect(foldInRows(STRIP, 1280)).toEqual(pieces)
     expect(geometryFaults(geometry({ pieces }), STRIP, 5)).toEqual([])
+    const turned = foldInRows(STRIP, 1280, 90)
+    expect(geometryFaults(geometry({ turn: 90, pieces: turned }), STRIP, 5)).toEqual([])
     expect(outputOf(geometry({ pieces }), STRIP, 5)).toEqual({ turn: 0, pieces })
   })
 
