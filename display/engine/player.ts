@@ -201,7 +201,8 @@ export class Player {
 
   #publish(): void {
     if (this.#ticking || !this.#running) return
-    const { canvas, output, zone, muted, fallback } = this.#running.programme
+    const { programme } = this.#running
+    const { canvas, output, zone, muted, fallback } = programme
     const players = [...this.#zones.values()]
     const zones = players.flatMap((player) => player.view() ?? [])
     const isLit = zones.some((view) => !isDark(view.current))
@@ -215,6 +216,7 @@ export class Player {
       brightness,
       muted,
       zones,
+      touch: programme.kiosk && programme,
     }
     if (!isSame(this.#snapshot, next)) this.#show(next)
   }

@@ -46,9 +46,7 @@ const isOutput = has({ turn: oneOf([0, 90, 180, 270]), pieces: listOf(isPiece, 1
 const isNumber: Look = (value) => Number.isFinite(value)
 const isKiosk = has({
   mmPerPx: isNumber,
-  topics: listOf(
-    has({ name: isText, materials: listOf(has({ material: isCount, revision: isHash, title: isText })) }),
-  ),
+  topics: listOf(has({ name: isText, materials: listOf(has({ material: isCount, revision: isHash, title: isText })) })),
 })
 const isSlot = has({ revision: isHash, material: isCount, playlist: isCount, schedule: isCount, durationMs: isCount })
 const isShow: Look = (value) =>

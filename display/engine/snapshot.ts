@@ -2,7 +2,7 @@ import type { Output } from '../../playlists/geometry.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { HoursSheet } from '../../playlists/office-hours.ts'
-import type { Rect } from '../../playlists/programme.ts'
+import type { Programme, Rect } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 
@@ -60,7 +60,17 @@ export type Snapshot =
       brightness: number
       muted: boolean
       zones: ZoneView[]
+      /** RULES KI1. What may be looked up by touch, where it may. */
+      touch?: Programme | undefined
     }
+
+/** What a touch kiosk asks of its player. */
+export type TouchPort = {
+  lend: (file: Hash) => Promise<{ url: string; letGo: () => void } | null>
+  opened: (material: MaterialId) => void
+  /** The catalogue lies over what is played, or no more. */
+  cover: (is: boolean) => void
+}
 
 /** What the stage tells back, by key: decoded and drawable · first frame painted on screen · cannot be shown. */
 export type StageReports = {

@@ -2,7 +2,7 @@ import { Suspense, lazy, useCallback, useState } from 'react'
 import type { Output } from '../../playlists/geometry.ts'
 import type { Rect } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
-import type { OfficeFace, Snapshot, StageReports } from '../engine/snapshot.ts'
+import type { OfficeFace, Snapshot, StageReports, TouchPort } from '../engine/snapshot.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { vi } from '../text.vi.ts'
 import type { Words } from '../text.vi.ts'
@@ -19,6 +19,8 @@ export type StageProps = {
   now: () => Instant
   /** Must be the same object throughout. */
   reports: StageReports
+  /** Where people may look things up; must be the same object throughout. */
+  touch?: TouchPort | undefined
   words?: Words
   /** False: nothing moves at all. */
   motion?: boolean
@@ -26,6 +28,8 @@ export type StageProps = {
 
 /** Few screens are turned, folded or part of a wall. */
 const Pieces = lazy(async () => ({ default: (await import('./pieces.tsx')).Pieces }))
+
+const Touch = lazy(async () => ({ default: (await import('../touch/touch.tsx')).Touch }))
 
 const NOBODY: OfficeFace = { name: '', logo: null }
 
@@ -36,7 +40,7 @@ const factsOf = (playing: Playing | null): { muted: boolean; office: OfficeFace;
 type Playing = Extract<Snapshot, { kind: 'playing' }>
 
 /** The one subscriber of the player: draws its snapshot in device pixels, one to one, and tells back what was seen. */
-export function Stage({ snapshot, now, reports, words = vi, motion = true }: StageProps) {
+export function Stage({ snapshot, now, reports, touch, words = vi, motion = true }: StageProps) {
   const playing = snapshot.kind === 'playing' ? snapshot : null
   const scene = useScene({ words, motion, now, ...factsOf(playing) })
   const ratio = usePixelRatio()
@@ -45,7 +49,7 @@ export function Stage({ snapshot, now, reports, words = vi, motion = true }: Sta
     <div className="bt-stage" data-kind={snapshot.kind}>
       <div className="bt-pixels" style={{ ...scale, width: `${ratio * 100}%`, height: `${ratio * 100}%` }}>
         {playing ? (
-          <Picture playing={playing} scene={scene} reports={reports} />
+          <Picture {...{ playing, scene, reports, touch }} />
         ) : snapshot.kind === 'pairing' ? (
           <Pairing {...snapshot} scene={scene} />
         ) : (
@@ -56,9 +60,10 @@ export function Stage({ snapshot, now, reports, words = vi, motion = true }: Sta
   )
 }
 
-type PictureProps = { playing: Playing; scene: Scene; reports: StageReports }
+type PictureProps = { playing: Playing; scene: Scene; reports: StageReports; touch: TouchPort | undefined }
 
-function Picture({ playing: { canvas, output, zones, brightness }, scene, reports }: PictureProps) {
+function Picture({ playing, scene, reports, touch }: PictureProps) {
+  const { canvas, output, zones, brightness } = playing
   const { x, y, width, height } = canvas
   const [main, setMain] = useState<Rect | null>(null)
   const onShown = useCallback((zone: ZoneName, rect: Rect) => {
@@ -75,11 +80,20 @@ function Picture({ playing: { canvas, output, zones, brightness }, scene, report
         {...(echoes && { echoes })}
       />
     ))
-  const dim = brightness < 100 && <div className="bt-dim" style={{ opacity: 1 - Math.max(0, brightness) / 100 }} />
+  const over = (
+    <>
+      {brightness < 100 && <div className="bt-dim" style={{ opacity: 1 - Math.max(0, brightness) / 100 }} />}
+      {touch && playing.touch && (
+        <Suspense fallback={null}>
+          <Touch programme={playing.touch} port={touch} {...{ scene, canvas }} />
+        </Suspense>
+      )}
+    </>
+  )
   if (output)
     return (
       <Suspense fallback={null}>
-        <Pieces key={shapeOf(output)} {...{ output, canvas, scene }} over={dim}>
+        <Pieces key={shapeOf(output)} {...{ output, canvas, scene }} over={over}>
           {zonesFor}
         </Pieces>
       </Suspense>
@@ -87,7 +101,7 @@ function Picture({ playing: { canvas, output, zones, brightness }, scene, report
   return (
     <div className="bt-canvas" style={{ left: x, top: y, width, height }}>
       {zonesFor(scene)}
-      {dim}
+      {over}
     </div>
   )
 }

@@ -1,13 +1,18 @@
 import type { FastifyInstance } from 'fastify'
+import { addDays, toLocal } from '../../playlists/time.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import type { Group } from '../../playlists/wire/displays.ts'
+import { displayTouches } from '../../playlists/wire/touches.ts'
 import { by, recordChange } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
 import type { Writer } from '../db/open.ts'
 import { route } from '../routes.ts'
+import { readSettings } from '../settings/store.ts'
+import { zoneFacts } from '../zones.ts'
 import { addGroup, changeGroup, getGroup, listGroups, removeGroup } from './groups.ts'
 import { addDisplay, changeDisplay, getDisplay, listDisplays, setArchived } from './store.ts'
 import type { StoredDisplay } from './store.ts'
+import { touchesSince } from './touches.ts'
 import type { DisplayParts } from './views.ts'
 
 export function displayRoutes(app: FastifyInstance, { db, clock, devices, views }: DisplayParts): void {
@@ -41,8 +46,19 @@ export function displayRoutes(app: FastifyInstance, { db, clock, devices, views 
     await devices.refresh()
     return views.of(display)
   })
+  route(app, displayTouches, ({ params: { id } }) =>
+    db.read(async (r) => {
+      await getDisplay(r, id)
+      const { zone } = await readSettings(r)
+      const now = clock.now()
+      const from = addDays(toLocal(zoneFacts(zone, { start: now, end: now }), now).date, -TOUCH_DAYS)
+      return { from, rows: await touchesSince(r, id, from) }
+    }),
+  )
   groupRoutes(app, { db, clock })
 }
+
+const TOUCH_DAYS = 90
 
 function groupRoutes(app: FastifyInstance, { db, clock }: Pick<DisplayParts, 'db' | 'clock'>): void {
   route(app, menu.listGroups, () => db.read(listGroups))
