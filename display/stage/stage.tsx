@@ -46,7 +46,7 @@ export function Stage({ snapshot, now, reports, touch, words = vi, motion = true
   const ratio = usePixelRatio()
   const scale = ratio === 1 ? undefined : { transform: `scale(${1 / ratio})` }
   return (
-    <div className="bt-stage" data-kind={snapshot.kind}>
+    <main className="bt-stage" data-kind={snapshot.kind}>
       <div className="bt-pixels" style={{ ...scale, width: `${ratio * 100}%`, height: `${ratio * 100}%` }}>
         {playing ? (
           <Picture {...{ playing, scene, reports, touch }} />
@@ -56,7 +56,7 @@ export function Stage({ snapshot, now, reports, touch, words = vi, motion = true
           <Starting scene={scene} says={snapshot.kind === 'elsewhere' ? words.elsewhere : words.name} />
         )}
       </div>
-    </div>
+    </main>
   )
 }
 

@@ -30,7 +30,7 @@ export function FullView({ programme, scene, port, entry }: FullProps) {
   const quiet = useMemo(() => ({ ...scene, film: Video }), [scene])
   const scale = ZOOMS[zoom]!
   return (
-    <section className="bt-full" aria-label={entry.title}>
+    <div className="bt-full">
       <div ref={box} className="bt-glass" tabIndex={0} role="region" aria-label={entry.title}>
         {media === 'missing' && <p className="bt-none">{vi.loading}</p>}
         {showing && room && (
@@ -60,7 +60,7 @@ export function FullView({ programme, scene, port, entry }: FullProps) {
           </button>
         </div>
       </footer>
-    </section>
+    </div>
   )
 }
 

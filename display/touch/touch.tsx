@@ -137,7 +137,7 @@ const kindOf = ({ contents }: Programme, { revision }: Entry): string => {
 
 /** RULES KI4. Letters grow with the canvas, never smaller than an old person reads at arm's length. */
 function sizesOf(mmPerPx: number, canvas: Size, large: boolean): CSSProperties {
-  const letters = Math.max(7 / mmPerPx, Math.min(canvas.width, canvas.height) * 0.026)
+  const letters = Math.max(7 / mmPerPx, Math.min(canvas.width, canvas.height) * 0.032)
   const sizes = { '--target': `${targetPx(mmPerPx)}px`, '--letters': `${Math.round(letters * (large ? 1.4 : 1))}px` }
   return sizes as CSSProperties
 }
