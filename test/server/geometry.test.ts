@@ -3,7 +3,11 @@ import { PLAIN_GEOMETRY, foldInRows } from '../../playlists/geometry.ts'
 import type { Geometry } from '../../playlists/geometry.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
 import * as menu from '../../playlists/wire/displays.ts'
-import { makeDisplay } from '../support/fleet.ts'
+import { createMaterial } from '../../playlists/wire/materials.ts'
+import { displayTouches, sendTouches } from '../../playlists/wire/touches.ts'
+import { materialDraft } from '../support/drafts.ts'
+import { joinDisplay, makeDisplay } from '../support/fleet.ts'
+import { date } from '../support/make.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 
@@ -76,6 +80,21 @@ describe('the geometry of a display', () => {
       const { error } = await admin.call(menu.createDisplay, { body })
       expect(error).toMatchObject({ code: 'invalid', details: [{ field, problem: expect.stringMatching(/ /) }] })
     }
+  })
+})
+
+describe('what is opened by touch', () => {
+  test('[KI6] counts only grow: twice, late or for a material that is not there, nothing is counted wrongly', async () => {
+    const display = await joinDisplay(server, { name: 'Kiosk' })
+    const { id: material } = await admin.ok(createMaterial, { body: materialDraft({ title: 'Khai sinh' }) })
+    const count = { boot: 5, date: date('2026-11-20'), material, opens: 3 }
+    const send = (...counts: (typeof count)[]) => display.device.ok(sendTouches, { body: { counts } })
+    await send(count)
+    await send(count)
+    await send({ ...count, opens: 2 }, { ...count, material: 999 as typeof material })
+    await send({ ...count, boot: 6, opens: 4 })
+    const { rows } = await admin.ok(displayTouches, { params: { id: display.id } })
+    expect(rows).toEqual([{ material, title: 'Khai sinh', opens: 7 }])
   })
 })
 
