@@ -66,11 +66,15 @@ export function FullView({ programme, scene, port, entry }: FullProps) {
 
 const nothing = (): void => {}
 
+/** It changes with the size of the letters around it. */
 function useRoom(box: RefObject<HTMLDivElement | null>): Size | null {
   const [room, setRoom] = useState<Size | null>(null)
   useEffect(() => {
     const seen = box.current
-    if (seen) setRoom({ width: seen.clientWidth, height: seen.clientHeight })
+    if (seen === null) return
+    const observer = new ResizeObserver(() => setRoom({ width: seen.clientWidth, height: seen.clientHeight }))
+    observer.observe(seen)
+    return () => observer.disconnect()
   }, [box])
   return room
 }

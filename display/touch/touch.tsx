@@ -83,25 +83,11 @@ function Catalogue({ programme, scene, canvas, port, topics, place, go, home }: 
       onPointerDown={idle.touched}
       onContextMenu={(event) => event.preventDefault()}
     >
-      <header>
-        <h1>{entry?.title ?? topic?.name ?? vi.title}</h1>
-        <div className="bt-tools" role="group" aria-label={vi.title}>
-          {topic && (
-            <button type="button" onClick={() => go({ topic: entry ? topic.name : null, revision: null })}>
-              {vi.back}
-            </button>
-          )}
-          <button type="button" aria-pressed={large} onClick={() => setLarge(!large)}>
-            {large ? vi.smaller : vi.larger}
-          </button>
-          <button type="button" aria-pressed={contrast} onClick={() => setContrast(!contrast)}>
-            {vi.contrast}
-          </button>
-          <button type="button" className="bt-home" onClick={home}>
-            {vi.home}
-          </button>
-        </div>
-      </header>
+      <Header
+        title={entry?.title ?? topic?.name ?? vi.title}
+        onBack={topic ? () => go({ topic: entry ? topic.name : null, revision: null }) : null}
+        {...{ large, setLarge, contrast, setContrast, home }}
+      />
       {topic && entry ? (
         <FullView key={entry.revision} {...{ programme, scene, port, entry }} />
       ) : topic ? (
@@ -118,14 +104,52 @@ function Catalogue({ programme, scene, canvas, port, topics, place, go, home }: 
           onTouch={(name) => go({ topic: name, revision: null })}
         />
       )}
-      {idle.leavingIn !== null && (
-        <div className="bt-leaving-soon" role="timer">
-          <span>{vi.leaving(idle.leavingIn)}</span>
-          <button type="button" onClick={idle.touched}>
-            {vi.stay}
+      {idle.leavingIn !== null && <Leaving seconds={idle.leavingIn} onStay={idle.touched} />}
+    </div>
+  )
+}
+
+type HeaderProps = {
+  title: string
+  onBack: (() => void) | null
+  large: boolean
+  setLarge: (large: boolean) => void
+  contrast: boolean
+  setContrast: (contrast: boolean) => void
+  home: () => void
+}
+
+function Header({ title, onBack, large, setLarge, contrast, setContrast, home }: HeaderProps) {
+  return (
+    <header>
+      <h1>{title}</h1>
+      <div className="bt-tools" role="group" aria-label={vi.title}>
+        {onBack && (
+          <button type="button" onClick={onBack}>
+            {vi.back}
           </button>
-        </div>
-      )}
+        )}
+        <button type="button" onClick={() => setLarge(!large)}>
+          {large ? vi.smaller : vi.larger}
+        </button>
+        <button type="button" aria-pressed={contrast} onClick={() => setContrast(!contrast)}>
+          {vi.contrast}
+        </button>
+        <button type="button" className="bt-home" onClick={home}>
+          {vi.home}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function Leaving({ seconds, onStay }: { seconds: number; onStay: () => void }) {
+  return (
+    <div className="bt-leaving-soon" role="timer">
+      <span>{vi.leaving(seconds)}</span>
+      <button type="button" onClick={onStay}>
+        {vi.stay}
+      </button>
     </div>
   )
 }
