@@ -13,6 +13,7 @@ export const Kiosk = Type.Object({
   ),
 })
 export type Kiosk = Type.Static<typeof Kiosk>
+export type Entry = Kiosk['topics'][number]['materials'][number]
 
 /** How topics and materials are called, topics in their order. */
 export type Names = { topics: readonly { code: string; name: string }[]; titles: Readonly<Record<number, string>> }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import type { Entry } from '../../playlists/kiosk.ts'
 import { filesOf } from '../../playlists/material.ts'
 import type { Content } from '../../playlists/material.ts'
 import { playingAt } from '../../playlists/playback.ts'
@@ -12,7 +13,6 @@ import { QUIET, matrixPath, qrMatrix } from '../stage/qr-matrix.ts'
 import type { Scene } from '../stage/scene.ts'
 import { Video } from '../stage/video.tsx'
 import { vi } from './text.vi.ts'
-import type { Entry } from './touch.tsx'
 
 type FullProps = { programme: Programme; scene: Scene; port: TouchPort; entry: Entry }
 

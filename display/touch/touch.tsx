@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import type { CSSProperties, ReactNode } from 'react'
 import { catalogueAt, mayTouch } from '../../playlists/catalogue.ts'
 import { targetPx } from '../../playlists/kiosk.ts'
-import type { Kiosk } from '../../playlists/kiosk.ts'
+import type { Entry, Kiosk } from '../../playlists/kiosk.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { TouchPort } from '../engine/snapshot.ts'
 import type { Size } from '../stage/canvas.ts'
@@ -12,8 +12,6 @@ import { useIdle } from './idle.ts'
 import { vi } from './text.vi.ts'
 import './touch.css'
 
-type Topic = Kiosk['topics'][number]
-export type Entry = Topic['materials'][number]
 /** Where somebody is, by name: the catalogue may change beneath them. */
 type Place = { topic: string | null; revision: string | null }
 
