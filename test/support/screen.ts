@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { findProgram } from './chromium.ts'
 import { freshFolder, removeFolder } from './whole.ts'
 
 export type Screen = {
@@ -15,6 +16,8 @@ export type Screen = {
 }
 
 export async function openScreen(width: number, height: number): Promise<Screen> {
+  const program = findProgram('Xvfb')
+  if (program === null) throw new Error('No Xvfb found')
   const folder = await freshFolder()
   const options = [
     '-displayfd',
@@ -28,7 +31,7 @@ export async function openScreen(width: number, height: number): Promise<Screen>
     'tcp',
     '-nocursor',
   ]
-  const server = spawn('Xvfb', options, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const server = spawn(program, options, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const gone = once(server, 'exit')
   const [number] = (await once(createInterface({ input: server.stdio[3] as NodeJS.ReadableStream }), 'line')) as [
     string,
