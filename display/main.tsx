@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Engine } from './engine/engine.ts'
 import type { Dispose } from './engine/ports.ts'
-import type { Snapshot, StageReports } from './engine/snapshot.ts'
+import type { Snapshot, StageReports, TouchPort } from './engine/snapshot.ts'
 import { instant } from '../playlists/time.ts'
 import type { Instant } from '../playlists/time.ts'
 import { Shield } from './shield.tsx'
@@ -17,12 +17,13 @@ type Source = {
   snapshot: () => Snapshot
   now: () => Instant
   reports: StageReports
+  touch?: TouchPort
   complain?: (error: unknown) => void
 }
 
 function Screen({ source }: { source: Source }) {
   const snapshot = useSyncExternalStore(source.subscribe, source.snapshot)
-  return <Stage snapshot={snapshot} now={source.now} reports={source.reports} />
+  return <Stage snapshot={snapshot} now={source.now} reports={source.reports} touch={source.touch} />
 }
 
 const LOCK = 'bang-tin-player'

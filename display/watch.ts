@@ -65,14 +65,14 @@ export function watchDisplay(display: string, { time, http, hints }: WatchWorld)
   return { subscribe: player.subscribe, snapshot: cornered(player.snapshot), now: clock.now, reports: player.reports }
 }
 
-/** The panel frames the canvas and nothing else, wherever on its screen the canvas lies. */
+/** The panel frames the canvas and nothing else, wherever and in how many parts it comes out of its screen. */
 function cornered(snapshot: () => Snapshot): () => Snapshot {
   let [seen, moved] = [snapshot(), snapshot()]
   return () => {
     const now = snapshot()
     if (now === seen) return moved
     seen = now
-    moved = now.kind === 'playing' ? { ...now, canvas: { ...now.canvas, x: 0, y: 0 } } : now
+    moved = now.kind === 'playing' ? { ...now, output: undefined, canvas: { ...now.canvas, x: 0, y: 0 } } : now
     return moved
   }
 }

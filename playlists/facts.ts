@@ -1,7 +1,9 @@
 import type { CalendarFacts } from './calendar.ts'
 import type { Daypart, WeekTable } from './dayparts.ts'
 import type { FrameName } from './frames.ts'
+import type { Output } from './geometry.ts'
 import type { DisplayId, GroupId } from './ids.ts'
+import type { Names } from './kiosk.ts'
 import type { PlayableMaterial } from './material.ts'
 import type { Opening } from './opening.ts'
 import type { Playlist } from './playlist.ts'
@@ -20,6 +22,10 @@ export type Facts = {
     frame: FrameName
     opening: Opening
     muted: boolean
+    /** RULES GE1. */
+    output?: Output
+    /** RULES KI1. Of a touch kiosk: how large its pixels are. */
+    touch?: { mmPerPx: number }
   }
   /** Not archived. */
   schedules: readonly Schedule[]
@@ -34,4 +40,6 @@ export type Facts = {
   officeHours: WeekTable
   fallback: OfficeSign
   showable: Showable
+  /** What touch kiosks call things; nothing is decided by it. */
+  names?: Names
 }

@@ -19,6 +19,7 @@ export const PLAY_REASONS = [
   'stalled',
   'late-start',
   'window-edge',
+  'touched',
 ] as const
 export const PlayReason = Type.Enum(PLAY_REASONS)
 export type PlayReason = (typeof PLAY_REASONS)[number]

@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
+import { Output } from './geometry.ts'
 import { Hash, MaterialId, PlaylistId, ScheduleId } from './ids.ts'
+import { Kiosk } from './kiosk.ts'
 import { Content, IMAGE_TYPES, MediaFile } from './material.ts'
 import { HoursSheets } from './office-hours.ts'
 import { Layer, ZoneName } from './schedule.ts'
@@ -116,6 +118,10 @@ export const Programme = Type.Object({
   zone: Zone,
   /** Where on the output the picture lies. Zone rectangles count from its corner. */
   canvas: Rect,
+  /** RULES GE1. Which parts of the canvas come out where; left out where it simply stands at its corner. */
+  output: Type.Optional(Output),
+  /** RULES KI1. Of a touch kiosk only. */
+  kiosk: Type.Optional(Kiosk),
   /** The first is the main one. */
   zones: Type.Array(ProgrammeZone, { minItems: 1, maxItems: 4 }),
   slots: Type.Array(Slot),

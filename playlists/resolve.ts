@@ -1,5 +1,6 @@
 import type { Facts } from './facts.ts'
 import { datesAround } from './occurrences.ts'
+import { kioskOf } from './kiosk.ts'
 import { Prepared } from './prepared.ts'
 import { sheetsFor } from './office-hours.ts'
 import type { HoursSheets } from './office-hours.ts'
@@ -22,7 +23,8 @@ export function resolve(facts: Facts, range: Span): Programme {
 }
 
 export function resolvePrepared(prepared: Prepared, asked: Span): Programme {
-  const { zone, display, fallback } = prepared.facts
+  const { zone, display, fallback, materials, names } = prepared.facts
+  const { output, touch } = display
   const range = wholeDays(zone, asked)
   const dates = datesAround(zone, range)
   const live: Live[] = prepared.contenders
@@ -37,6 +39,8 @@ export function resolvePrepared(prepared: Prepared, asked: Span): Programme {
     range,
     zone,
     canvas: { ...display.canvas },
+    ...(output && { output }),
+    ...(touch && names && { kiosk: kioskOf(names, parts.slots, materials, touch.mmPerPx) }),
     zones: builder.zones(),
     ...parts,
     media: withLogo(parts.media, fallback.logo),

@@ -18,6 +18,7 @@ import * as preflight from './wire/preflight.ts'
 import * as reports from './wire/reports.ts'
 import * as settings from './wire/settings.ts'
 import * as sheets from './wire/sheets.ts'
+import * as touches from './wire/touches.ts'
 import * as uploads from './wire/uploads.ts'
 import * as webPages from './wire/web-pages.ts'
 
@@ -44,6 +45,7 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   reports,
   settings,
   sheets,
+  touches,
   uploads,
   webPages,
 ].flatMap((noun) => Object.values(noun as Record<string, unknown>).filter(isEndpoint))

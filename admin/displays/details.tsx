@@ -13,6 +13,7 @@ import { isLoopback, playerAddress } from './address.ts'
 import { DeviceFacts } from './device-facts.tsx'
 import { Feed } from './feed.tsx'
 import { Gaps } from './gaps.tsx'
+import { Touches } from './touches.tsx'
 import { useDeeds } from './use-deeds.ts'
 
 type Given = { display: Display; onEdit: () => void; onPair: () => void }
@@ -27,6 +28,7 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
       <OnScreen display={display} />
       <Device display={display} />
       <MissingPlays display={display} />
+      {display.touch && <Opened display={display} />}
       <Hours display={display} />
       {may('schedule') && display.archivedAt === null && <Feeds display={display} />}
       <Address />
@@ -177,6 +179,14 @@ function SingleDates({ display: { opening } }: { display: Display }) {
         ))}
       </List>
     </>
+  )
+}
+
+function Opened({ display }: { display: Display }) {
+  return (
+    <Section title={useText().geometry.opens.title}>
+      <Touches display={display} />
+    </Section>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { onOutput, outputOf } from '../../playlists/geometry.ts'
 import type { Display, Health } from '../../playlists/wire/displays.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
@@ -7,8 +8,14 @@ import { useFormat } from '../ui/office.ts'
 type Fact = { label: string; value: string; bad?: boolean }
 
 /** Whether the page is drawn on an output that the canvas does not fit on. */
-export function isCut({ canvas }: Pick<Display, 'canvas'>, { output }: Pick<Health, 'output'>): boolean {
-  return output.width < canvas.x + canvas.width || output.height < canvas.y + canvas.height
+export function isCut(
+  display: Pick<Display, 'canvas' | 'geometry' | 'viewing'>,
+  { output }: Pick<Health, 'output'>,
+): boolean {
+  const { canvas, geometry, viewing } = display
+  const out = outputOf(geometry, canvas, viewing.mmPerPx)
+  const places = out === null ? [canvas] : out.pieces.map((piece) => onOutput(piece, out.turn))
+  return places.some(({ x, y, width, height }) => output.width < x + width || output.height < y + height)
 }
 
 /** What a device last said of itself, in words. */

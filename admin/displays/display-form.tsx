@@ -18,6 +18,8 @@ import { emptyDraft, makeDraft, parseDraft, problemsOf } from './draft.ts'
 import type { DisplayDraft } from './draft.ts'
 import { EmptyZonesNotice } from './empty-zones-notice.tsx'
 import { FrameField } from './frame-field.tsx'
+import { drawnCanvas } from './geometry-draft.ts'
+import { GeometryField } from './geometry-field.tsx'
 import { ViewingFields } from './viewing-fields.tsx'
 
 type Given = { display: Display | null; onDone: (display?: Display) => void }
@@ -89,7 +91,7 @@ type FieldsGiven = {
 }
 
 function Fields({ id, draft, put, tried }: FieldsGiven) {
-  const { displays: text, dayparts } = useText()
+  const { displays: text, dayparts, geometry: shape } = useText()
   const wrong = tried ? problemsOf(draft) : []
   const officeHours = useAsk(readSettings, {}).data?.hours
   return (
@@ -99,9 +101,20 @@ function Fields({ id, draft, put, tried }: FieldsGiven) {
         value={draft.canvas}
         onChange={(canvas, kind) => put(kind === null ? { canvas } : { canvas, kind, viewing: USUAL_VIEWING[kind] })}
       />
-      <FrameField value={draft.frame} canvas={draft.canvas} onChange={(frame) => put({ frame })} />
-      <EmptyZonesNotice display={{ ...draft, id }} />
       {wrong.includes('canvas') && <Wrong>{text.canvas.wrong}</Wrong>}
+      <GeometryField draft={draft} onChange={(geometry) => put({ geometry })} />
+      {wrong.includes('geometry') && <Wrong>{shape.wrong}</Wrong>}
+      {(draft.kind === 'kiosk' || draft.touch) && (
+        <Switch
+          label={shape.touch}
+          description={shape.touchHint}
+          checked={draft.touch}
+          onChange={(event) => put({ touch: event.currentTarget.checked })}
+          error={wrong.includes('touch') ? shape.touchWhole : undefined}
+        />
+      )}
+      <FrameField value={draft.frame} canvas={drawnCanvas(draft)} onChange={(frame) => put({ frame })} />
+      <EmptyZonesNotice display={{ ...draft, canvas: drawnCanvas(draft), id }} />
       <ViewingFields value={draft.viewing} onChange={(viewing) => put({ viewing })} />
       {wrong.includes('viewing') && <Wrong>{text.viewing.wrong}</Wrong>}
       <WeekTableEditor

@@ -1,5 +1,7 @@
 import type { GroupId } from '../../playlists/ids.ts'
 import type { FrameName } from '../../playlists/frames.ts'
+import { PLAIN_GEOMETRY } from '../../playlists/geometry.ts'
+import type { Geometry } from '../../playlists/geometry.ts'
 import { USUAL_VIEWING, VIEWING_LIMITS } from '../../playlists/preflight/target.ts'
 import type { Viewing } from '../../playlists/preflight/target.ts'
 import type { Rect } from '../../playlists/programme.ts'
@@ -13,12 +15,16 @@ import { makeDatesDraft, parseDates } from '../ui/date-hours-draft.ts'
 import type { DatesDraft } from '../ui/date-hours-draft.ts'
 import { makeWeekDraft, parseOpening } from '../ui/week-draft.ts'
 import type { WeekDraft } from '../ui/week-draft.ts'
+import { askedCanvas, drawnCanvas, faultsOf } from './geometry-draft.ts'
 
 export type DisplayDraft = {
   name: string
   location: string
   kind: DisplayKind
+  /** In a wall, of one screen of it. */
   canvas: Rect
+  geometry: Geometry
+  touch: boolean
   frame: FrameName
   opening: WeekDraft
   followsCalendar: boolean
@@ -28,7 +34,7 @@ export type DisplayDraft = {
   aheadDays: number
   groups: GroupId[]
 }
-export type DraftProblem = 'name' | 'canvas' | 'viewing' | 'opening' | 'dates'
+export type DraftProblem = 'name' | 'canvas' | 'geometry' | 'touch' | 'viewing' | 'opening' | 'dates'
 type Body = BodyOf<typeof createDisplay>
 
 export const emptyDraft = (): DisplayDraft => ({
@@ -36,6 +42,8 @@ export const emptyDraft = (): DisplayDraft => ({
   location: '',
   kind: 'tv',
   canvas: { x: 0, y: 0, width: 1920, height: 1080 },
+  geometry: PLAIN_GEOMETRY,
+  touch: false,
   frame: 'main',
   opening: makeWeekDraft(ALL_WEEK),
   followsCalendar: false,
@@ -50,7 +58,9 @@ export const makeDraft = (display: Display): DisplayDraft => ({
   name: display.name,
   location: display.location,
   kind: display.kind,
-  canvas: display.canvas,
+  canvas: askedCanvas(display),
+  geometry: display.geometry,
+  touch: display.touch,
   frame: display.frame,
   opening: makeWeekDraft(display.opening.hours),
   followsCalendar: display.opening.followsCalendar,
@@ -64,12 +74,17 @@ export const makeDraft = (display: Display): DisplayDraft => ({
 export function problemsOf(draft: DisplayDraft): DraftProblem[] {
   return [
     ...(draft.name.trim() === '' ? ['name' as const] : []),
-    ...(isCanvas(draft.canvas) ? [] : ['canvas' as const]),
+    ...(isCanvas(draft.canvas) && isCanvas(drawnCanvas(draft)) ? [] : ['canvas' as const]),
+    ...(faultsOf(draft).length === 0 ? [] : ['geometry' as const]),
+    ...(draft.touch && !isWhole(draft.geometry) ? ['touch' as const] : []),
     ...(isViewing(draft.viewing) ? [] : ['viewing' as const]),
     ...(parseOpening(draft.opening) === null ? ['opening' as const] : []),
     ...(parseDates(draft.dates) === null ? ['dates' as const] : []),
   ]
 }
+
+/** RULES KI6. */
+const isWhole = ({ pieces, wall }: Geometry): boolean => pieces.length === 0 && wall === null
 
 /** Within what the wire takes. */
 function isViewing({ mmPerPx, distanceM }: Viewing): boolean {
@@ -84,7 +99,8 @@ export function parseDraft(draft: DisplayDraft): Body | null {
   const [hours, dates] = [parseOpening(week), parseDates(typed)]
   if (hours === null || dates === null || problemsOf(draft).length > 0) return null
   const opening = { hours, followsCalendar, dates }
-  return { ...rest, name: draft.name.trim(), location: draft.location.trim(), opening }
+  const words = { name: draft.name.trim(), location: draft.location.trim() }
+  return { ...rest, ...words, canvas: drawnCanvas(draft), opening }
 }
 
 /** Six characters from what was typed or pasted: upper case, without spaces and dashes. */

@@ -1,7 +1,8 @@
 import type { Hash } from '../../playlists/ids.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
 import type { Programme } from '../../playlists/programme.ts'
-import type { Instant } from '../../playlists/time.ts'
+import { HO_CHI_MINH, toLocal } from '../../playlists/time.ts'
+import type { Instant, LocalDate } from '../../playlists/time.ts'
 import { fieldsOf, messageOf } from './answers.ts'
 import { ClockSync } from './clock-sync.ts'
 import { healthOf } from './health.ts'
@@ -13,7 +14,9 @@ import { Player } from './player.ts'
 import type { Dispose, Identity, KeptTime, LastRun, StoredProgramme, World } from './ports.ts'
 import { parseProgramme } from './programme-text.ts'
 import type { Snapshot, StageReports } from './snapshot.ts'
+import type { TouchPort } from './snapshot.ts'
 import { TimeAsker } from './time-asker.ts'
+import type { Touches } from './touches.ts'
 import { isNamed } from './verify.ts'
 import type { Running } from './zone-player.ts'
 
@@ -35,6 +38,9 @@ export class Engine {
   readonly #queue: PlayQueue
   readonly #media: MediaCache
   readonly #player: Player
+  /** Of a touch kiosk alone, and loaded there alone. */
+  #touches: Touches | null = null
+  readonly touch: TouchPort
   readonly #listeners = new Set<() => void>()
   #boot: number
   #seq = 0
@@ -62,14 +68,16 @@ export class Engine {
       clock: this.#clock,
       time: world.time,
       has: (hash) => this.#media.has(hash),
-      lend: async (hash) => {
-        const file = await this.#media.get(hash)
-        return file && world.lend(file)
-      },
+      lend: this.#lend,
       doubt: (hash) => this.#media.doubt(hash),
-      record: (play) => this.#record(play),
+      record: (play) => this.#record(this.#touches?.seen(play) ?? play),
     })
     this.#player.subscribe(() => this.#tell())
+    this.touch = {
+      lend: this.#lend,
+      opened: (material) => this.#touches?.opened(material, this.#today(), this.#boot),
+      cover: (is) => this.#touches?.cover(is, this.now()),
+    }
   }
 
   /** Starts from what this machine remembers: with a token and a programme it plays, whether or not the server is there. */
@@ -86,6 +94,15 @@ export class Engine {
     engine.#rememberTime()
     engine.#begin()
     return engine
+  }
+
+  readonly #lend = async (hash: Hash) => {
+    const file = await this.#media.get(hash)
+    return file && this.#world.lend(file)
+  }
+
+  #today(): LocalDate {
+    return toLocal(this.#inHand?.programme.zone ?? HO_CHI_MINH, this.now()).date
   }
 
   readonly now = (): Instant => this.#clock.now()
@@ -157,6 +174,7 @@ export class Engine {
   /** A screen that has become another display begins a new count. */
   async #paired(token: string): Promise<void> {
     this.#player.clear()
+    this.#touches?.clear()
     this.#inHand = null
     this.#elsewhere = false
     this.#boot = drawBoot(this.#world)
@@ -201,7 +219,9 @@ export class Engine {
 
   /** The first heartbeat says which display this is. */
   #reached(display: number): void {
-    if (this.#identity === null || this.#identity.display === display) return
+    if (this.#identity === null) return
+    void this.#touches?.deliver(this.#identity.token, { date: this.#today(), boot: this.#boot })
+    if (this.#identity.display === display) return
     this.#identity = { ...this.#identity, display }
     void this.#remember(this.#identity)
     this.#queue.connect({ token: this.#identity.token, owner: display })
@@ -231,6 +251,13 @@ export class Engine {
     this.#inHand = { hash, programme }
     if (!this.#elsewhere) this.#player.adopt(hash, programme)
     this.#media.want(programme)
+    if (programme.kiosk && this.#touches === null) void this.#countTouches()
+  }
+
+  /** RULES KI6. */
+  async #countTouches(): Promise<void> {
+    const { Touches } = await import('./touches.ts')
+    this.#touches ??= await Touches.open(this.#world)
   }
 
   /** RULES DI11. */

@@ -201,7 +201,8 @@ export class Player {
 
   #publish(): void {
     if (this.#ticking || !this.#running) return
-    const { canvas, zone, muted, fallback } = this.#running.programme
+    const { programme } = this.#running
+    const { canvas, output, zone, muted, fallback } = programme
     const players = [...this.#zones.values()]
     const zones = players.flatMap((player) => player.view() ?? [])
     const isLit = zones.some((view) => !isDark(view.current))
@@ -209,11 +210,13 @@ export class Player {
     const next: Snapshot = {
       kind: 'playing',
       canvas,
+      output,
       zone,
       office: this.#sign.face(fallback),
       brightness,
       muted,
       zones,
+      touch: programme.kiosk && programme,
     }
     if (!isSame(this.#snapshot, next)) this.#show(next)
   }

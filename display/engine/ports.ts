@@ -1,4 +1,5 @@
 import type { Hash } from '../../playlists/ids.ts'
+import type { TouchCount } from '../../playlists/wire/touches.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
 
 /** Ends what was begun: a timer, a subscription, a connection. */
@@ -25,7 +26,15 @@ export type Identity = { token: string; display: number }
 export type KeptTime = { now: number; offsetMs: number; drift?: number }
 /** Whether the page before this one came to its end, or a power cut or a crash ended it; absent before the first. */
 export type LastRun = { ended: boolean }
-export type Facts = { identity: Identity; programme: StoredProgramme; time: KeptTime; run: LastRun }
+/** RULES KI6. A count that only grows; `told` is how much of it the server knows. */
+export type KeptTouch = TouchCount & { told: number }
+export type Facts = {
+  identity: Identity
+  programme: StoredProgramme
+  time: KeptTime
+  run: LastRun
+  touches: KeptTouch[]
+}
 
 /** What must outlive a power cut. A write that resolves is on the disk; one that throws has changed nothing. */
 export type Store = {

@@ -34,14 +34,26 @@ const oneOf =
   (value) =>
     names.includes(value)
 
+/** Only of some displays. */
+const ifThere =
+  (look: Look): Look =>
+  (value) =>
+    value === undefined || look(value)
+
 const isRect = has({ x: isWhole, y: isWhole, width: isCount, height: isCount })
+const isPiece = has({ x: isWhole, y: isWhole, width: isCount, height: isCount, toX: isWhole, toY: isWhole })
+const isOutput = has({ turn: oneOf([0, 90, 180, 270]), pieces: listOf(isPiece, 1) })
+const isNumber: Look = (value) => Number.isFinite(value)
+const isKiosk = has({
+  mmPerPx: isNumber,
+  topics: listOf(has({ name: isText, materials: listOf(has({ material: isCount, revision: isHash, title: isText })) })),
+})
 const isSlot = has({ revision: isHash, material: isCount, playlist: isCount, schedule: isCount, durationMs: isCount })
 const isShow: Look = (value) =>
   isFields(value) && (value['kind'] !== 'cycle' || oneOf(LAYERS)(value['layer'])) && isKnownShow(value['kind'])
 const isKnownShow = oneOf(['cycle', 'fallback', 'black', 'covered'])
 const isWindow = has({ start: isWhole, end: isWhole, anchor: isWhole, brightness: isWhole, show: isShow })
 const isFile = has({ file: isHash, bytes: isCount, width: isCount, height: isCount })
-const isNumber: Look = (value) => Number.isFinite(value)
 const WORDS: Partial<Record<MaterialKind, Look>> = {
   slogan: has({ headline: isText, support: isText, steps: listOf(isText) }),
   qr: has({ url: isText, headline: isText, support: isText }),
@@ -76,6 +88,8 @@ const looksRight = has({
   range: has({ start: isWhole, end: isWhole }),
   zone: has({ name: isText, offsets: listOf(has({ from: isWhole, minutes: isWhole }), 1) }),
   canvas: isRect,
+  output: ifThere(isOutput),
+  kiosk: ifThere(isKiosk),
   zones: listOf(has({ name: oneOf(ZONE_NAMES), rect: isRect, windows: listOf(isWindow, 1) }), 1),
   slots: listOf(isSlot),
   cycles: listOf(has({ slots: listOf(isWhole, 1), totalMs: isCount })),

@@ -1,7 +1,8 @@
+import type { Output } from '../../playlists/geometry.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { HoursSheet } from '../../playlists/office-hours.ts'
-import type { Rect } from '../../playlists/programme.ts'
+import type { Programme, Rect } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 
@@ -51,13 +52,25 @@ export type Snapshot =
   | {
       kind: 'playing'
       canvas: Rect
+      /** RULES GE1. Which parts of the canvas come out where; none: all of it, at its corner. */
+      output?: Output | undefined
       zone: Zone
       office: OfficeFace
       /** Percent, 0–100. */
       brightness: number
       muted: boolean
       zones: ZoneView[]
+      /** RULES KI1. What may be looked up by touch, where it may. */
+      touch?: Programme | undefined
     }
+
+/** What a touch kiosk asks of its player. */
+export type TouchPort = {
+  lend: (file: Hash) => Promise<{ url: string; letGo: () => void } | null>
+  opened: (material: MaterialId) => void
+  /** The catalogue lies over what is played, or no more. */
+  cover: (is: boolean) => void
+}
 
 /** What the stage tells back, by key: decoded and drawable · first frame painted on screen · cannot be shown. */
 export type StageReports = {

@@ -77,6 +77,7 @@ function drawing(showing: Showing, view: ViewProps): ReactNode {
 function drawingOf(showing: Extract<Showing, { kind: 'content' }>, view: ViewProps): ReactNode {
   const { content, solemn, slot } = showing
   const media = showing.media[0] ?? null
+  const Film = view.scene.film ?? Video
   switch (content.kind) {
     case 'slogan':
       return <Slogan {...view} content={content} />
@@ -91,7 +92,7 @@ function drawingOf(showing: Extract<Showing, { kind: 'content' }>, view: ViewPro
     case 'image':
       return <Image {...view} content={content} media={media} />
     case 'video':
-      return <Video {...view} content={content} media={media} slot={slot} />
+      return <Film {...view} content={content} media={media} slot={slot} />
     case 'slides':
       return <Slides {...view} content={content} media={showing.media} plannedAt={startOf(slot)} />
     case 'web':

@@ -1,4 +1,6 @@
-import type { OfficeFace } from '../engine/snapshot.ts'
+import type { ComponentType } from 'react'
+import type { VideoContent } from '../../playlists/material.ts'
+import type { OfficeFace, Showing } from '../engine/snapshot.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Words } from '../text.vi.ts'
 import type { Canvas } from './canvas.ts'
@@ -17,7 +19,12 @@ export type Scene = {
   videos: VideoPool
   /** Null until the fonts are there: text is not drawn before it can be measured. */
   measure: ((canvas: Canvas) => Measure) | null
+  /** How a film is drawn in one of the pieces of a folded canvas. */
+  film?: FilmView
 }
+
+/** A further piece of a folded canvas: where the zones are drawn once more, and for what scene. */
+export type Pane = { host: HTMLElement; scene: Scene }
 
 export type FailReason = 'decode' | 'stalled' | 'media-missing'
 
@@ -30,3 +37,7 @@ export type ViewProps = {
   onReady: () => void
   onFailed: (reason: FailReason) => void
 }
+
+type Slot = Extract<Showing, { kind: 'content' }>['slot']
+export type FilmProps = ViewProps & { content: VideoContent; media: string | null; slot: Slot }
+export type FilmView = ComponentType<FilmProps>

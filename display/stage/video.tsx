@@ -1,16 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { VideoContent } from '../../playlists/material.ts'
-import type { Showing } from '../engine/snapshot.ts'
 import type { Box, Canvas } from './canvas.ts'
 import { Film } from './film.ts'
-import type { ViewProps } from './scene.ts'
+import type { FilmProps } from './scene.ts'
 import { place } from './text.tsx'
 
-type Slot = Extract<Showing, { kind: 'content' }>['slot']
-type VideoProps = ViewProps & { content: VideoContent; media: string | null; slot: Slot }
-
 /** A video, opened and standing on its first frame before it is revealed. */
-export function Video({ content, media, slot, canvas, scene, visible, onReady, onFailed }: VideoProps) {
+export function Video({ content, media, slot, canvas, scene, visible, onReady, onFailed }: FilmProps) {
   const holder = useRef<HTMLDivElement>(null)
   const film = useRef<Film | null>(null)
   const { muted, videos, now } = scene

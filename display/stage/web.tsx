@@ -9,6 +9,7 @@ type WebProps = ViewProps & { content: WebContent; media: string | null }
 /**
  * A page of another site over its still picture: it comes in sight only when the frame around it says that the site has
  * answered, so no browser's error page is ever seen. The frame is ours, without our origin and without any permission.
+ * On a folded canvas only the still picture is shown: pages in several frames would each go their own way.
  */
 export function Web({ content, media, ...view }: WebProps) {
   const frame = useRef<HTMLIFrameElement>(null)
@@ -23,16 +24,18 @@ export function Web({ content, media, ...view }: WebProps) {
   return (
     <>
       <Image {...view} content={{ ...content.still, kind: 'image', fit: 'contain', description: '' }} media={media} />
-      <iframe
-        ref={frame}
-        className="bt-web"
-        src={webFrameAddress(content.url)}
-        sandbox="allow-scripts"
-        referrerPolicy="no-referrer"
-        title={content.description}
-        tabIndex={-1}
-        data-there={there}
-      />
+      {!view.scene.film && (
+        <iframe
+          ref={frame}
+          className="bt-web"
+          src={webFrameAddress(content.url)}
+          sandbox="allow-scripts"
+          referrerPolicy="no-referrer"
+          title={content.description}
+          tabIndex={-1}
+          data-there={there}
+        />
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useLayoutEffect, useReducer } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer } from 'react'
+import { createPortal } from 'react-dom'
 import type { Rect } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import type { StageReports, ZoneView } from '../engine/snapshot.ts'
@@ -9,7 +10,7 @@ import type { Size } from './canvas.ts'
 import { PAINTED_FRAMES, afterFrames } from './frames.ts'
 import { Layer } from './layer.tsx'
 import type { LayerPlace } from './layer.tsx'
-import type { FailReason, Scene } from './scene.ts'
+import type { FailReason, Pane, Scene } from './scene.ts'
 import { lingerMs, transitionMs } from './transition.ts'
 
 type ZoneProps = {
@@ -21,10 +22,14 @@ type ZoneProps = {
   covered: boolean
   /** Where the layer lies that is seen from now on. */
   onShown: (zone: ZoneName, rect: Rect) => void
+  /** Where a folded canvas is drawn besides here; must be the same object throughout. */
+  echoes?: readonly Pane[]
 }
 
+const NOWHERE: readonly Pane[] = []
+
 /** One zone: what is shown, and unseen beneath it what comes next. */
-export function ZoneStage({ view, screen, scene, reports, covered, onShown }: ZoneProps) {
+export function ZoneStage({ view, screen, scene, reports, covered, onShown, echoes = NOWHERE }: ZoneProps) {
   const { name, current, next } = view
   const [buffer, tell] = useReducer(stepBuffer, emptyBuffer)
   // What is to lie over this zone may still be loading: until it is seen, what is here stays.
@@ -55,20 +60,44 @@ export function ZoneStage({ view, screen, scene, reports, covered, onShown }: Zo
   useStuck(buffer, failed)
   useLeaving(buffer, shown ? lingerMs(shown, fadeMs) : 0, (key) => tell({ kind: 'gone', key }))
 
-  return (
+  const drawn = useEvery(echoes.length + 1, ready)
+  const layers = (piece: number, its: Scene) => (
     <div className="bt-zone" data-zone={name} hidden={shown?.kind === 'covered'}>
       {layersOf(buffer).map((showing) => (
         <Layer
           key={showing.key}
-          {...{ showing, screen, scene }}
+          {...{ showing, screen }}
+          scene={its}
           place={placeOf(buffer, showing.key)}
           fadeMs={showing === shown ? fadeMs : 0}
-          onReady={ready}
+          onReady={drawn[piece]!}
           onFailed={failed}
         />
       ))}
     </div>
   )
+  return (
+    <>
+      {layers(0, scene)}
+      {echoes.map((pane, i) => createPortal(layers(i + 1, pane.scene), pane.host))}
+    </>
+  )
+}
+
+const FEW = 4
+
+/** RULES GE3. What is drawn in several pieces is ready when it is ready in all of them: they change in one commit. */
+function useEvery(pieces: number, ready: (key: string) => void): ((key: string) => void)[] {
+  return useMemo(() => {
+    const waiting = new Map<string, Set<number>>()
+    return Array.from({ length: pieces }, (_, piece) => (key: string) => {
+      const done = (waiting.get(key) ?? new Set()).add(piece)
+      waiting.set(key, done)
+      if (done.size === pieces) ready(key)
+      // What is ready, or was given up before it was, is forgotten by and by.
+      if (waiting.size > FEW) waiting.delete([...waiting.keys()][0]!)
+    })
+  }, [pieces, ready])
 }
 
 function placeOf(buffer: Buffer, key: string): LayerPlace {

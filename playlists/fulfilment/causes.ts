@@ -2,7 +2,7 @@
 export const CAUSES = [
   /** The plan itself cut it: a closing hour, the edge of a schedule, midnight. */
   'by-plan',
-  /** An emergency or a takeover stood in its place. */
+  /** An emergency or a takeover stood in its place, or what somebody looked up on a touch kiosk. */
   'override',
   /** No page was running on the display. */
   'power',

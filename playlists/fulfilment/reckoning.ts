@@ -87,6 +87,7 @@ const SAID: Record<PlayReason, Cause> = {
   stalled: 'decoding',
   'late-start': 'late-start',
   'window-edge': 'by-plan',
+  touched: 'override',
 }
 
 const firstMoment = ({ start }: Span): Span => ({ start, end: (start + 1) as Instant })

@@ -78,7 +78,7 @@ export const vi = {
   gap: (code: string, missed: string, days: string) => `${code} (${missed}/${days} ngày)`,
   causes: {
     'by-plan': 'Do kế hoạch',
-    override: 'Nhường thông báo khẩn hoặc lịch ưu tiên',
+    override: 'Nhường thông báo khẩn, lịch ưu tiên hoặc người dân chạm tra cứu',
     power: 'Mất điện, máy phát tắt hoặc trang phát bị đóng',
     undelivered: 'Màn hình mất kết nối, chưa gửi dữ liệu về',
     decoding: 'Máy phát không giải mã được tệp',

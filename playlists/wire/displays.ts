@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { FrameName } from '../frames.ts'
+import { Geometry } from '../geometry.ts'
 import { DisplayId, GroupId, Hash, MaterialId, ScheduleId } from '../ids.ts'
 import { Opening } from '../opening.ts'
 import { Boot, LossReason } from '../plays.ts'
@@ -79,12 +80,20 @@ const DisplayBody = Type.Object({
 export const AHEAD_DAYS = { usual: 14, most: 60 } as const
 const AheadDays = Type.Integer({ minimum: AHEAD_DAYS.usual, maximum: AHEAD_DAYS.most })
 /** Left out of a new display, they are what is usual; left out of a change, they stay. */
-const ViewingBody = { viewing: Type.Optional(Viewing), aheadDays: Type.Optional(AheadDays) }
+const ViewingBody = {
+  viewing: Type.Optional(Viewing),
+  aheadDays: Type.Optional(AheadDays),
+  geometry: Type.Optional(Geometry),
+  touch: Type.Optional(Type.Boolean()),
+}
 export const Display = Type.Object({
   id: DisplayId,
   ...DisplayBody.properties,
   viewing: Viewing,
   aheadDays: AheadDays,
+  geometry: Geometry,
+  /** RULES KI1. People may touch it and look things up. */
+  touch: Type.Boolean(),
   test: Type.Boolean(),
   paired: Type.Boolean(),
   pairedAt: Nullable(Instant),

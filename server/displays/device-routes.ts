@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import * as menu from '../../playlists/wire/displays.ts'
+import { sendTouches } from '../../playlists/wire/touches.ts'
 import { by, recordChange } from '../access/audit.ts'
 import type { Pairings } from '../access/pairings.ts'
 import { route } from '../routes.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import { getDisplay } from './store.ts'
+import { keepTouches } from './touches.ts'
 import { Twins } from './twins.ts'
 import type { DisplayParts, InForceOf } from './views.ts'
 
@@ -21,6 +23,10 @@ export function deviceRoutes(app: FastifyInstance, parts: Parts): void {
   route(app, menu.takeClaim, async ({ body, caller }) => ({
     token: await pairings.takeClaim(body.claim, caller.address),
   }))
+  route(app, sendTouches, async ({ body, caller }) => {
+    await parts.db.transact((w) => keepTouches(w, caller.display, body.counts))
+    return undefined
+  })
   route(app, menu.deviceTime, async () => ({ now: clock.now() }))
   route(app, menu.heartbeat, async ({ body, caller }) => {
     const name = await heartbeats.take(caller.display, body, clock.now())

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { HO_CHI_MINH, addDays, toLocal } from '../../playlists/time.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import type { Group } from '../../playlists/wire/displays.ts'
+import { displayTouches } from '../../playlists/wire/touches.ts'
 import { by, recordChange } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
 import type { Writer } from '../db/open.ts'
@@ -8,6 +10,7 @@ import { route } from '../routes.ts'
 import { addGroup, changeGroup, getGroup, listGroups, removeGroup } from './groups.ts'
 import { addDisplay, changeDisplay, getDisplay, listDisplays, setArchived } from './store.ts'
 import type { StoredDisplay } from './store.ts'
+import { touchesSince } from './touches.ts'
 import type { DisplayParts } from './views.ts'
 
 export function displayRoutes(app: FastifyInstance, { db, clock, devices, views }: DisplayParts): void {
@@ -41,8 +44,18 @@ export function displayRoutes(app: FastifyInstance, { db, clock, devices, views 
     await devices.refresh()
     return views.of(display)
   })
+  route(app, displayTouches, ({ params: { id } }) =>
+    db.read(async (r) => {
+      await getDisplay(r, id)
+      const from = addDays(toLocal(HO_CHI_MINH, clock.now()).date, -TOUCH_DAYS)
+      return { from, rows: await touchesSince(r, id, from) }
+    }),
+  )
   groupRoutes(app, { db, clock })
 }
+
+/** Counted by the country's days: of so many, one more or less at the far end is no matter. */
+const TOUCH_DAYS = 90
 
 function groupRoutes(app: FastifyInstance, { db, clock }: Pick<DisplayParts, 'db' | 'clock'>): void {
   route(app, menu.listGroups, () => db.read(listGroups))
@@ -89,6 +102,8 @@ function decided({
   frame,
   muted,
   aheadDays,
+  geometry,
+  touch,
   groups,
   ...rest
 }: StoredDisplay) {
@@ -103,6 +118,8 @@ function decided({
     frame,
     muted,
     aheadDays,
+    geometry,
+    touch,
     groups,
     archivedAt,
     ...(test && { test }),

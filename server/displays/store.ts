@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
 import { repeatedDate } from '../../playlists/dayparts.ts'
+import { PLAIN_GEOMETRY, geometryFaults } from '../../playlists/geometry.ts'
+import type { Geometry } from '../../playlists/geometry.ts'
 import type { DisplayId, GroupId } from '../../playlists/ids.ts'
 import type { Opening } from '../../playlists/opening.ts'
 import { USUAL_VIEWING } from '../../playlists/preflight/target.ts'
@@ -14,7 +16,12 @@ import { Refusal } from '../errors.ts'
 export type DisplayBody = Pick<
   Display,
   'name' | 'location' | 'kind' | 'canvas' | 'opening' | 'frame' | 'muted' | 'groups'
-> & { viewing?: Viewing | undefined; aheadDays?: number | undefined }
+> & {
+  viewing?: Viewing | undefined
+  aheadDays?: number | undefined
+  geometry?: Geometry | undefined
+  touch?: boolean | undefined
+}
 type NewDisplay = DisplayBody & { test?: boolean | undefined }
 /** A display as it is stored: all but what depends on the programme and the clock. */
 export type StoredDisplay = Omit<Display, 'online' | 'state' | 'programme'>
@@ -40,16 +47,19 @@ export async function getDisplay(r: Reader, id: DisplayId): Promise<StoredDispla
   )
 }
 
-/** Throws `name-taken`, `not-found` (a group), `invalid` (a date of its hours is named twice). */
+/** Throws `name-taken`, `not-found` (a group), `invalid` (a date of its hours is named twice, its geometry cannot be). */
 export async function addDisplay(w: Writer, body: NewDisplay, createdAt: Instant): Promise<StoredDisplay> {
   refuseRepeatedDate(body)
+  const viewing = body.viewing ?? USUAL_VIEWING[body.kind]
+  const [geometry, touch] = [body.geometry ?? PLAIN_GEOMETRY, body.touch ?? false]
+  refuseGeometry({ geometry, touch, viewing, canvas: body.canvas })
   await refuseTakenName(w, body.name, null)
   const nothing = { tokenHash: null, feedToken: null, pairedAt: null, lastSeenAt: null, health: null, archivedAt: null }
   const test = body.test === true ? 1 : 0
   const query = w.sql.insertInto('displays').values({
     ...columnsOf(body),
     ...nothing,
-    viewing: asText(body.viewing ?? USUAL_VIEWING[body.kind]),
+    ...given({ viewing, geometry, touch }),
     ...(body.aheadDays !== undefined && { aheadDays: body.aheadDays }),
     test,
     createdAt,
@@ -64,9 +74,13 @@ export async function addDisplay(w: Writer, body: NewDisplay, createdAt: Instant
 export async function changeDisplay(w: Writer, at: Versioned, body: DisplayBody): Promise<StoredDisplay> {
   refuseRepeatedDate(body)
   await refuseTakenName(w, body.name, at.id)
-  const { viewing, aheadDays } = body
-  const given = { ...(viewing && { viewing: asText(viewing) }), ...(aheadDays !== undefined && { aheadDays }) }
-  await update(w, at, { ...columnsOf(body), ...given })
+  const before = await getDisplay(w, at.id)
+  const { aheadDays, canvas } = body
+  const viewing = body.viewing ?? before.viewing
+  const [geometry, touch] = [body.geometry ?? before.geometry, body.touch ?? before.touch]
+  refuseGeometry({ geometry, touch, viewing, canvas })
+  const later = { ...given({ viewing, geometry, touch }), ...(aheadDays !== undefined && { aheadDays }) }
+  await update(w, at, { ...columnsOf(body), ...later })
   await setGroups(w, at.id, body.groups)
   return getDisplay(w, at.id)
 }
@@ -100,6 +114,16 @@ function refuseRepeatedDate({ opening }: DisplayBody): void {
   if (at >= 0) throw new Refusal('invalid', { details: [{ field: `opening.dates.${at}.date`, problem: 'repeated' }] })
 }
 
+type Shape = Pick<Display, 'geometry' | 'touch' | 'viewing' | 'canvas'>
+
+/** RULES GE1–GE5, KI6. */
+function refuseGeometry({ geometry, touch, viewing, canvas }: Shape): void {
+  const details: { field: string; problem: string }[] = geometryFaults(geometry, canvas, viewing.mmPerPx)
+  if (touch && (geometry.wall !== null || geometry.pieces.length > 0))
+    details.push({ field: 'touch', problem: 'touch-whole' })
+  if (details.length > 0) throw new Refusal('invalid', { details })
+}
+
 /** Names of displays that are not archived differ, small and capital letters being the same. */
 async function refuseTakenName(r: Reader, name: string, except: DisplayId | null): Promise<void> {
   const rows = await r.sql.selectFrom('displays').select(['id', 'name']).where('archivedAt', 'is', null).execute()
@@ -127,6 +151,12 @@ const columnsOf = ({ name, location, kind, canvas, opening, frame, muted }: Disp
   muted: muted ? (1 as const) : (0 as const),
 })
 
+const given = ({ viewing, geometry, touch }: Pick<Display, 'viewing' | 'geometry' | 'touch'>) => ({
+  viewing: asText(viewing),
+  geometry: JSON.stringify(geometry),
+  touch: touch ? (1 as const) : (0 as const),
+})
+
 const asText = ({ mmPerPx, distanceM, outdoor }: Viewing): string => JSON.stringify({ mmPerPx, distanceM, outdoor })
 
 const asDisplay = (row: Row, groups: GroupId[]): StoredDisplay => ({
@@ -140,6 +170,8 @@ const asDisplay = (row: Row, groups: GroupId[]): StoredDisplay => ({
   viewing: JSON.parse(row.viewing) as Viewing,
   muted: row.muted === 1,
   aheadDays: row.aheadDays,
+  geometry: JSON.parse(row.geometry) as Geometry,
+  touch: row.touch === 1,
   test: row.test === 1,
   groups,
   paired: row.tokenHash !== null,

@@ -21,7 +21,7 @@ export type Names = Record<'displays' | 'schedules' | 'playlists' | 'materials',
 
 /** Why anything was shown, or not: what decided, what had no say, and how it was called. What was shown is not in it. */
 export type FactSheet = Omit<OfficeFacts, 'common' | 'ahead'> & {
-  common: Omit<OfficeFacts['common'], 'materials' | 'showable'> & {
+  common: Omit<OfficeFacts['common'], 'materials' | 'showable' | 'names'> & {
     materials: Omit<PlayableMaterial, 'content' | 'revision'>[]
   }
   absent: AbsentMaterial[]
@@ -29,7 +29,7 @@ export type FactSheet = Omit<OfficeFacts, 'common' | 'ahead'> & {
 }
 
 export async function sheetOf(r: Reader, { common, ahead: _ahead, ...office }: OfficeFacts): Promise<FactSheet> {
-  const { materials: all, showable: _showable, ...rest } = common
+  const { materials: all, showable: _showable, names: _names, ...rest } = common
   const materials = all.map(({ content: _content, revision: _revision, ...kept }) => kept)
   const absent = await absentMaterials(r, new Set(materials.map(({ id }) => id)))
   return { ...office, common: { ...rest, materials }, absent, names: await namesOf(r) }

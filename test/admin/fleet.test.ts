@@ -21,6 +21,8 @@ import { isCanvas, presetOf } from '../../admin/ui/canvas-presets.ts'
 import { urgencyOf } from '../../admin/ui/display-state.tsx'
 import { EVERYBODY, NOBODY, chosenNames, isEmptyTarget, reachOf, reached } from '../../admin/ui/targets.ts'
 import { make, recurring, row, world } from '../support/blocks.ts'
+import { PLAIN_GEOMETRY, foldInRows } from '../../playlists/geometry.ts'
+import { USUAL_VIEWING } from '../../playlists/preflight/target.ts'
 
 const HOUR = 3_600_000
 const NOW = instant(1_795_000_000_000)
@@ -82,8 +84,16 @@ describe('a display while it is typed', () => {
   })
   it('knows a canvas that its output cuts', () => {
     const canvas = { x: 100, y: 0, width: 1024, height: 96 }
-    const cut = (width: number) => isCut({ canvas }, { output: { width, height: 1080, ratio: 1 } })
+    const cut = (width: number) =>
+      isCut(
+        { canvas, geometry: PLAIN_GEOMETRY, viewing: USUAL_VIEWING.led },
+        { output: { width, height: 1080, ratio: 1 } },
+      )
     expect([cut(1920), cut(1024)]).toEqual([false, true])
+    const folded = { ...PLAIN_GEOMETRY, pieces: foldInRows({ x: 0, y: 0, width: 3200, height: 96 }, 1280) }
+    const strip = { canvas: { ...canvas, x: 0, width: 3200 }, geometry: folded, viewing: USUAL_VIEWING.led }
+    const fits = (width: number, height: number) => !isCut(strip, { output: { width, height, ratio: 1 } })
+    expect([fits(1280, 288), fits(1279, 288), fits(1280, 287)]).toEqual([true, false, false])
   })
   it('what is wrong comes before what is well', () => {
     const order = ['wrong', 'lost', 'outdated', 'never-seen', 'unpaired', 'fine'] as const

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const launcher = path.resolve(import.meta.dirname, '../../display/kiosk/start-kiosk.sh')
@@ -21,7 +22,7 @@ describe.skipIf(process.platform === 'win32')('the launcher', () => {
   })
   afterEach(() => rm(folder, { recursive: true, force: true }))
 
-  const launch = (...given: string[]) =>
+  const launch = (given: string[], env: NodeJS.ProcessEnv = {}) =>
     spawn('bash', [launcher, ...given], {
       env: {
         ...process.env,
@@ -29,13 +30,14 @@ describe.skipIf(process.platform === 'win32')('the launcher', () => {
         BANG_TIN_PROFILE: path.join(folder, 'profile'),
         RESTART_SECONDS: '0',
         DISPLAY: '',
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
 
   /** How the browser was called, the first and the second time. */
   async function calls(...given: string[]): Promise<string[]> {
-    const child = launch(...given)
+    const child = launch(given)
     const seen: string[] = []
     for await (const line of createInterface({ input: child.stdout })) {
       seen.push(line)
@@ -77,8 +79,31 @@ describe.skipIf(process.platform === 'win32')('the launcher', () => {
     expect((await calls(...given))[0]).toContain(flag)
   })
 
+  it('ends a browser whose page has fallen silent, and leaves one alone whose page goes on writing', async () => {
+    const store = path.join(folder, 'profile', 'Default', 'IndexedDB')
+    await mkdir(store, { recursive: true })
+    await writeFile(path.join(folder, 'profile', 'started'), '')
+    const second = `while :; do date +%N >"${store}/log"; sleep 0.2; done`
+    const script = `#!/bin/sh\necho called\n[ -e "${folder}/again" ] && { ${second}; }\n: >"${folder}/again"\nexec sleep 60\n`
+    await writeFile(path.join(folder, 'browser'), script)
+    const child = launch(['http://127.0.0.1:9/display/'], { WATCHDOG_SECONDS: '2' })
+    let called = 0
+    let ready = (): void => {}
+    const twice = new Promise<void>((resolve) => (ready = resolve))
+    createInterface({ input: child.stdout }).on('line', () => {
+      called += 1
+      if (called === 2) ready()
+    })
+    await twice
+    await pause(4500)
+    expect(called).toBe(2)
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    await gone
+  })
+
   it.each([[[]], [['display']]])('says how it is used when called with %j', async (given) => {
-    const child = launch(...given)
+    const child = launch(given)
     const [code] = (await once(child, 'exit')) as [number]
     expect(code).toBe(64)
   })

@@ -47,11 +47,13 @@ export function findChromium(): string | null {
   return BY_PLATFORM[process.platform]?.find((file) => existsSync(file)) ?? onPath()
 }
 
-function onPath(): string | null {
+const onPath = (): string | null => NAMES.map(findProgram).find((file) => file !== null) ?? null
+
+/** The path of a program that stands on PATH, or null. */
+export function findProgram(name: string): string | null {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter)
   const suffix = process.platform === 'win32' ? '.exe' : ''
-  const files = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name + suffix)))
-  return files.find((file) => existsSync(file)) ?? null
+  return folders.map((folder) => path.join(folder, name + suffix)).find((file) => existsSync(file)) ?? null
 }
 
 function executable(): string {
@@ -61,7 +63,7 @@ function executable(): string {
 }
 
 /** Chromium refuses its own sandbox to root, and many build machines forbid it. */
-const sandbox = (): string[] => (process.getuid?.() === 0 || process.env['CI'] ? ['--no-sandbox'] : [])
+export const sandbox = (): string[] => (process.getuid?.() === 0 || process.env['CI'] ? ['--no-sandbox'] : [])
 
 export const launchChromium = ({ args = [], ...rest }: LaunchOptions = {}): Promise<Browser> =>
   chromium.launch({ executablePath: executable(), headless: true, ...rest, args: [...FLAGS, ...sandbox(), ...args] })

@@ -1,5 +1,6 @@
 /** An office in which every page of the panel has something to show, and every state occurs. */
 import { NO_PLAN } from '../../playlists/campaign.ts'
+import { PLAIN_GEOMETRY, foldInRows } from '../../playlists/geometry.ts'
 import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import type { CampaignId, DisplayId } from '../../playlists/ids.ts'
 import { addDays } from '../../playlists/time.ts'
@@ -100,9 +101,18 @@ async function expire(editor: Caller, material: Material, validUntil: LocalDate)
 }
 
 /** A small board, a strip, a kiosk beside the wizard's television; the board is paired and fine, the kiosk is not seen. */
+/** In two rows, so that the form shows all that it has. */
+async function fold(admin: Caller, display: displays.Display): Promise<void> {
+  const { id, name, location, kind, canvas, opening, frame, muted, groups, version } = display
+  const geometry = { ...PLAIN_GEOMETRY, pieces: foldInRows(canvas, 512) }
+  const body = { name, location, kind, canvas, opening, frame, muted, groups, version, geometry }
+  await admin.ask(displays.updateDisplay, { params: { id }, body })
+}
+
 async function addScreens(admin: Caller): Promise<DisplayId[]> {
   const board = await pairScreen(admin, 'Bảng LED nhỏ', 128, 64)
   const strip = await pairScreen(admin, 'Dải LED cổng chính', 1024, 96)
+  await fold(admin, strip.display)
   const kiosk = await pairScreen(admin, 'Kiosk tra cứu', 1080, 1920)
   await board.caller.ask(displays.heartbeat, { body: makeHealth({ output: { width: 128, height: 64, ratio: 1 } }) })
   const ids = [board, strip, kiosk].map(({ display }) => display.id)

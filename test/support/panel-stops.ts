@@ -47,8 +47,8 @@ export const STOPS: readonly Stop[] = [
   {
     name: 'displays-edit',
     at: '/displays',
-    open: choose('Thao tác với Bảng LED nhỏ', 'Sửa'),
-    ready: 'Khung hình (điểm ảnh)',
+    open: choose('Thao tác với Dải LED cổng chính', 'Sửa'),
+    ready: 'Tín hiệu ra (đen ở chỗ trống), dùng đến 512 × 192',
   },
   {
     name: 'displays-pair',

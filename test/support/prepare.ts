@@ -1,9 +1,9 @@
-/** What `npm test` needs beyond `npm ci`: a Chromium, and pages that are up to date. */
+/** What `npm test` needs beyond `npm ci`: a Chromium, a screen for it, and pages that are up to date. */
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { prepare } from '../../server/prepare.ts'
-import { findChromium } from './chromium.ts'
+import { findChromium, findProgram } from './chromium.ts'
 
 const ADVICE: Partial<Record<NodeJS.Platform, string>> = {
   linux: "sudo apt-get install -y chromium   (or your distribution's own command)",
@@ -13,12 +13,12 @@ const ADVICE: Partial<Record<NodeJS.Platform, string>> = {
 
 const mayInstall = (): boolean => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
 
-/** Debian's own package, with the fonts it wants; nothing is asked. */
-function install(): void {
-  console.log('No Chromium found; installing the one of this distribution with apt-get')
+/** Debian's own packages, with the fonts they want; nothing is asked. */
+function install(what: string): void {
+  console.log(`No ${what} found; installing the one of this distribution with apt-get`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env })
+  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', what], { stdio: 'inherit', env })
 }
 
 function refuse(): never {
@@ -31,8 +31,17 @@ function refuse(): never {
   process.exit(1)
 }
 
-if (!findChromium() && !process.env['CHROMIUM_PATH'] && mayInstall()) install()
+if (!findChromium() && !process.env['CHROMIUM_PATH'] && mayInstall()) install('chromium')
 const browser = findChromium()
 if (!browser) refuse()
 console.log(`Browser: ${browser}`)
+
+// A screen that is not there, and what tells its size, for the test of the Linux launcher.
+const NEEDED = { Xvfb: 'xvfb', xdpyinfo: 'x11-utils' }
+for (const [program, its] of process.platform === 'linux' ? Object.entries(NEEDED) : []) {
+  if (!findProgram(program) && mayInstall()) install(its)
+  if (findProgram(program)) continue
+  console.error(`The test of the launcher needs ${program}. Type:\n\n  sudo apt-get install -y ${its}`)
+  process.exit(1)
+}
 await prepare(false)

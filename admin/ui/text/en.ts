@@ -7,6 +7,7 @@ import { dayparts } from './en/dayparts.ts'
 import { displays } from './en/displays.ts'
 import { duty } from './en/duty.ts'
 import { fulfilment } from './en/fulfilment.ts'
+import { geometry } from './en/geometry.ts'
 import { ics } from './en/ics.ts'
 import { kit } from './en/kit.ts'
 import { materials } from './en/materials.ts'
@@ -48,6 +49,7 @@ export const en: Text = {
   repeat,
   dayparts,
   fulfilment,
+  geometry,
   ics,
   timeline,
   campaigns,

@@ -7,6 +7,7 @@ import { dayparts } from './vi/dayparts.ts'
 import { displays } from './vi/displays.ts'
 import { duty } from './vi/duty.ts'
 import { fulfilment } from './vi/fulfilment.ts'
+import { geometry } from './vi/geometry.ts'
 import { ics } from './vi/ics.ts'
 import { kit } from './vi/kit.ts'
 import { materials } from './vi/materials.ts'
@@ -47,6 +48,7 @@ export const vi = {
   repeat,
   dayparts,
   fulfilment,
+  geometry,
   ics,
   timeline,
   campaigns,

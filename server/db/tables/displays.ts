@@ -18,6 +18,10 @@ export type DisplayTables = {
     muted: 0 | 1
     /** For how many days ahead it is given its programme. */
     aheadDays: Generated<number>
+    /** JSON in the shape of playlists/geometry.ts. */
+    geometry: Generated<string>
+    /** A kiosk on which people may look things up. */
+    touch: Generated<0 | 1>
     frame: FrameName
     /** JSON in the shape of playlists/preflight/target.ts. */
     viewing: string
@@ -45,6 +49,8 @@ export type DisplayTables = {
     settledAt: number | null
     full: 0 | 1
   }
+  /** RULES KI6. What was opened by touch: one page's count (its boot) of one day, which only grows. */
+  touchOpens: { display: number; boot: number; date: string; material: number; opens: number }
   groups: { id: Generated<number>; name: string; version: Generated<number> }
   groupMembers: { group: number; display: number }
   /** A code on a screen, or a claim from the panel (no code); single use, short-lived. The token is made when it is fetched. */

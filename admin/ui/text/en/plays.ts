@@ -82,6 +82,7 @@ export const plays: typeof vi = {
     stalled: 'it stalled',
     'late-start': 'it started late',
     'window-edge': 'cut at the edge of its hours',
+    touched: 'somebody was looking something up',
   },
   quarantine: {
     lead: 'Rows that displays sent but that cannot be true (negative length, future times …). Not counted, not thrown away.',

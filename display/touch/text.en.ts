@@ -1,0 +1,30 @@
+import type { TouchWords } from './text.vi.ts'
+
+export const en: TouchWords = {
+  invite: 'Touch the screen to look things up',
+  title: 'Information',
+  home: 'Main screen',
+  back: 'Back',
+  larger: 'Large letters',
+  smaller: 'Normal letters',
+  contrast: 'High contrast',
+  zoomIn: 'Larger',
+  zoomOut: 'Smaller',
+  count: (materials) => (materials === 1 ? '1 item' : `${materials} items`),
+  takeAlong: 'Scan to take it along',
+  loading: 'This is still being fetched. Please choose something else.',
+  none: 'There is nothing to look up today.',
+  leaving: (seconds) => `The main screen returns in ${seconds} seconds`,
+  stay: 'Stay',
+  kinds: {
+    slogan: 'Slogan',
+    qr: 'QR code',
+    image: 'Picture',
+    video: 'Video',
+    figure: 'Figure',
+    table: 'Table',
+    hours: 'Opening hours',
+    slides: 'Document',
+    web: 'Web page',
+  },
+}
