@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { Suspense, lazy, useCallback, useState } from 'react'
 import type { Rect } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import type { OfficeFace, Snapshot, StageReports } from '../engine/snapshot.ts'
@@ -23,6 +23,9 @@ export type StageProps = {
   motion?: boolean
 }
 
+/** Seen when somebody sets a screen up: no screen carries it before that. */
+const OrderedPicture = lazy(async () => ({ default: (await import('./ordered-picture.tsx')).OrderedPicture }))
+
 const NOBODY: OfficeFace = { name: '', logo: null }
 
 /** What a scene takes from what is playing; nothing is, while it starts or is paired. */
@@ -40,7 +43,11 @@ export function Stage({ snapshot, now, reports, words = vi, motion = true }: Sta
   return (
     <div className="bt-stage" data-kind={snapshot.kind}>
       <div className="bt-pixels" style={{ ...scale, width: `${ratio * 100}%`, height: `${ratio * 100}%` }}>
-        {playing ? (
+        {snapshot.kind === 'picture' ? (
+          <Suspense>
+            <OrderedPicture {...snapshot} scene={scene} />
+          </Suspense>
+        ) : playing ? (
           <Picture playing={playing} scene={scene} reports={reports} />
         ) : snapshot.kind === 'pairing' ? (
           <Pairing {...snapshot} scene={scene} />
