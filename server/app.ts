@@ -38,7 +38,7 @@ import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
 import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
-import { readMaterial } from './materials/store.ts'
+import { readMaterial, titlesById } from './materials/store.ts'
 import { reachOf } from './materials/used.ts'
 import { reachOut } from './materials/web-check.ts'
 import type { Reach } from './materials/web-check.ts'
@@ -234,7 +234,7 @@ async function takeOnFleet(app: FastifyInstance, parts: FleetParts): Promise<Job
   const all = { ...parts, ...fleet }
   displayRoutes(app, all)
   deviceRoutes(app, all)
-  watchRoutes(app, { ...all, display: getDisplay })
+  watchRoutes(app, { ...all, display: getDisplay, titlesOf: titlesById })
   programmeRoutes(app, all)
   const parse = ({ schedule, id }: Parameters<Parse>[0]) => db.read((r) => parseForCheck(r, schedule, id, clock.now()))
   askRoutes(app, { ...all, parse })

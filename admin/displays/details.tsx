@@ -10,9 +10,11 @@ import { LiveMiniature } from '../ui/preview.tsx'
 import { useMay } from '../ui/session.tsx'
 import { weekdayRuns } from '../ui/week-draft.ts'
 import { isLoopback, playerAddress } from './address.ts'
+import { OpenAlarms, PastAlarms } from './alarms.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { Feed } from './feed.tsx'
 import { Gaps } from './gaps.tsx'
+import { Remote } from './remote.tsx'
 import { useDeeds } from './use-deeds.ts'
 
 type Given = { display: Display; onEdit: () => void; onPair: () => void }
@@ -23,8 +25,10 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
   return (
     <Stack gap="md">
       <Standing display={display} />
+      <OpenAlarms display={display} />
       {may('displays') && display.archivedAt === null && <Actions display={display} onEdit={onEdit} onPair={onPair} />}
       <OnScreen display={display} />
+      {may('displays') && display.paired && <RemoteControl display={display} />}
       <Device display={display} />
       <MissingPlays display={display} />
       <Hours display={display} />
@@ -98,14 +102,29 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
 )
 
 function OnScreen({ display }: { display: Display }) {
-  const text = useText().displays.details
+  const { displays, watch } = useText()
+  const text = displays.details
+  const { redrawn } = watch
   return (
     <Section title={display.online ? text.now : text.planned}>
       {display.programme === null ? (
         <Text size="sm">{text.nowNothing}</Text>
       ) : (
-        <LiveMiniature display={display} maxHeight={300} />
+        <>
+          <LiveMiniature display={display} maxHeight={300} />
+          <Text size="xs" c="dimmed" mt={4}>
+            {redrawn}
+          </Text>
+        </>
       )}
+    </Section>
+  )
+}
+
+function RemoteControl({ display }: { display: Display }) {
+  return (
+    <Section title={useText().watch.remote.title}>
+      <Remote display={display} />
     </Section>
   )
 }
@@ -136,6 +155,7 @@ function Device({ display }: { display: Display }) {
           </List>
         </Alert>
       )}
+      <PastAlarms display={display} />
     </Section>
   )
 }

@@ -13,8 +13,10 @@ export const Alarm = Type.Object({
   display: DisplayId,
   displayName: Type.String(),
   kind: Type.Enum(ALARM_KINDS),
-  /** Of a failing item its material, by id; null where nothing but the display is meant. */
+  /** Of a failing item its material; null where nothing but the display is meant. */
   material: Nullable(Type.Integer()),
+  /** Of the materials that it speaks of, by id. */
+  titles: Type.Record(Type.String(), Type.String()),
   detail: AlarmDetail,
   since: Instant,
   endedAt: Nullable(Instant),

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Watch } from '../../playlists/alarms.ts'
-import type { DisplayId } from '../../playlists/ids.ts'
+import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
 import type { AlarmDetail } from '../../playlists/signs.ts'
 import { DAY } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
@@ -13,21 +13,34 @@ import { Refusal } from '../errors.ts'
 const SHOWN_MS = 7 * DAY
 const MOST = 500
 
-export async function listAlarms(r: Reader, now: Instant): Promise<Alarm[]> {
+/** What materials are called, by id (materials/store.ts, handed in by app.ts). */
+export type TitlesOf = (r: Reader, ids: readonly MaterialId[]) => Promise<Map<number, string>>
+
+export async function listAlarms(r: Reader, titlesOf: TitlesOf, now: Instant): Promise<Alarm[]> {
   const rows = await alarms(r)
     .where((is) => is.or([is('endedAt', 'is', null), is('endedAt', '>', now - SHOWN_MS)]))
     .orderBy('since', 'desc')
     .limit(MOST)
     .execute()
-  return rows.map(asAlarm)
+  return entitle(r, rows.map(asAlarm), titlesOf)
 }
 
 /** Throws `not-found`. */
-export async function readAlarm(r: Reader, id: number): Promise<Alarm> {
+export async function readAlarm(r: Reader, titlesOf: TitlesOf, id: number): Promise<Alarm> {
   const row = await alarms(r).where('displayAlarms.id', '=', id).executeTakeFirst()
   if (row === undefined) throw new Refusal('not-found')
-  return asAlarm(row)
+  return (await entitle(r, [asAlarm(row)], titlesOf))[0]!
 }
+
+async function entitle(r: Reader, alarms: Untitled[], titlesOf: TitlesOf): Promise<Alarm[]> {
+  const titles = await titlesOf(r, [...new Set(alarms.flatMap(materialsOf))] as MaterialId[])
+  const called = (id: number) => [String(id), titles.get(id) ?? ''] as const
+  return alarms.map((alarm) => ({ ...alarm, titles: Object.fromEntries(materialsOf(alarm).map(called)) }))
+}
+
+type Untitled = Omit<Alarm, 'titles'>
+const materialsOf = ({ material, detail: { shown, wanted } }: Untitled): number[] =>
+  [material, shown?.material, wanted?.material].filter((id) => typeof id === 'number')
 
 /** What is open, to be watched on. */
 export async function openWatches(r: Reader): Promise<Map<DisplayId, Watch[]>> {
@@ -76,7 +89,7 @@ const alarms = (r: Reader) =>
 
 type Row = Selectable<Tables['displayAlarms']>
 
-const asAlarm = ({ ackAt, ackBy, ackNote, ...row }: Row & { name: string }): Alarm => ({
+const asAlarm = ({ ackAt, ackBy, ackNote, ...row }: Row & { name: string }): Untitled => ({
   id: row.id,
   display: row.display as DisplayId,
   displayName: row.name,

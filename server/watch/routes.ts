@@ -8,6 +8,7 @@ import type { DisplayId } from '../../playlists/ids.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
 import { route } from '../routes.ts'
 import { acknowledge, listAlarms, readAlarm } from './alarm-store.ts'
+import type { TitlesOf } from './alarm-store.ts'
 import { giveOrder, listOrders } from './orders.ts'
 import { listVitals } from './vitals.ts'
 
@@ -16,20 +17,21 @@ type Parts = {
   clock: ServerClock
   /** Throws `not-found`. */
   display: (r: Reader, id: DisplayId) => Promise<Pick<Display, 'id' | 'name' | 'paired' | 'archivedAt' | 'health'>>
+  titlesOf: TitlesOf
   askForBeat: (display: DisplayId) => void
 }
 
 /** What is wrong with displays, what is done about it, and what is asked of them from afar. */
-export function watchRoutes(app: FastifyInstance, { db, clock, display, askForBeat }: Parts): void {
-  route(app, alarms.listAlarms, () => db.read((r) => listAlarms(r, clock.now())))
+export function watchRoutes(app: FastifyInstance, { db, clock, display, titlesOf, askForBeat }: Parts): void {
+  route(app, alarms.listAlarms, () => db.read((r) => listAlarms(r, titlesOf, clock.now())))
   route(app, alarms.displayVitals, ({ params: { id } }) => db.read((r) => listVitals(r, id, clock.now())))
   route(app, alarms.acknowledgeAlarm, ({ params: { id }, body: { note }, caller }) =>
     db.transact(async (w) => {
       const who = by(caller, clock.now())
-      const { display: nounId, displayName: nounName, kind } = await readAlarm(w, id)
+      const { display: nounId, displayName: nounName, kind } = await readAlarm(w, titlesOf, id)
       await acknowledge(w, id, { at: who.at, by: caller.account.name, note })
       await recordChange(w, who, { action: 'acknowledge', noun: 'displays', nounId, nounName, after: { kind, note } })
-      return readAlarm(w, id)
+      return readAlarm(w, titlesOf, id)
     }),
   )
   route(app, orders.listOrders, ({ params: { id } }) => db.read((r) => listOrders(r, id, clock.now())))

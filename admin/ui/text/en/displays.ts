@@ -162,7 +162,8 @@ export const displays: typeof vi = {
     seen: 'Last seen',
     paired: 'Paired since',
     showing: 'Showing',
-    showings: { slot: 'Its programme', fallback: 'The fallback', black: 'Black', nothing: 'Nothing yet' },
+    showings: {
+      test: 'Its name or a test picture', slot: 'Its programme', fallback: 'The fallback', black: 'Black', nothing: 'Nothing yet' },
     output: 'Output',
     outputWrong: 'smaller than the canvas: the picture is cut',
     clock: 'Clock',
