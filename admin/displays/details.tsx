@@ -15,6 +15,7 @@ import { DeviceFacts } from './device-facts.tsx'
 import { Feed } from './feed.tsx'
 import { Gaps } from './gaps.tsx'
 import { Remote } from './remote.tsx'
+import { ShowNow } from './show-now.tsx'
 import { useDeeds } from './use-deeds.ts'
 
 type Given = { display: Display; onEdit: () => void; onPair: () => void }
@@ -28,7 +29,7 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
       <OpenAlarms display={display} />
       {may('displays') && display.archivedAt === null && <Actions display={display} onEdit={onEdit} onPair={onPair} />}
       <OnScreen display={display} />
-      {may('displays') && display.paired && <RemoteControl display={display} />}
+      {display.paired && display.archivedAt === null && <RemoteControl display={display} />}
       <Device display={display} />
       <MissingPlays display={display} />
       <Hours display={display} />
@@ -38,8 +39,11 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
   )
 }
 
+/** It shows what staff asked for from afar. */
+const isTesting = ({ online, health }: Display): boolean => online && health?.showing === 'test'
+
 function Standing({ display }: { display: Display }) {
-  const text = useText().displays
+  const { displays: text, watch } = useText()
   const { what, todo } = text.states[display.state]
   const now = useNow(15_000)
   const format = useFormat()
@@ -51,7 +55,7 @@ function Standing({ display }: { display: Display }) {
           {display.lastSeenAt === null ? '' : `${text.details.seen}: ${format.ago(display.lastSeenAt, now)}`}
         </Text>
       </Group>
-      <Text size="sm">{what}</Text>
+      <Text size="sm">{isTesting(display) ? watch.testing : what}</Text>
       {display.test && <Text size="sm">{text.testWhat}</Text>}
       {todo !== '' && (
         <Alert mt="xs" p="xs" color="yellow">
@@ -106,7 +110,7 @@ function OnScreen({ display }: { display: Display }) {
   const text = displays.details
   const { redrawn } = watch
   return (
-    <Section title={display.online ? text.now : text.planned}>
+    <Section title={display.online && !isTesting(display) ? text.now : text.planned}>
       {display.programme === null ? (
         <Text size="sm">{text.nowNothing}</Text>
       ) : (
@@ -122,9 +126,13 @@ function OnScreen({ display }: { display: Display }) {
 }
 
 function RemoteControl({ display }: { display: Display }) {
+  const text = useText().watch.remote
+  const may = useMay()
+  if (!may('displays') && !may('override')) return null
   return (
-    <Section title={useText().watch.remote.title}>
-      <Remote display={display} />
+    <Section title={text.title}>
+      {may('override') && <ShowNow display={display} />}
+      {may('displays') && <Remote display={display} />}
     </Section>
   )
 }

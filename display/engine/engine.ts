@@ -39,6 +39,8 @@ export class Engine {
   readonly #media: MediaCache
   readonly #player: Player
   readonly #board: PictureBoard
+  /** The same object until it changes. */
+  #picture: Snapshot | null = null
   readonly #orders = new Orders(
     (kind) => this.#carryOut(kind),
     () => this.#link?.beatNow(),
@@ -109,7 +111,7 @@ export class Engine {
 
   readonly snapshot = (): Snapshot => {
     if (this.#identity === null) return this.#unpaired
-    return this.#elsewhere ? ELSEWHERE : (this.#picture() ?? this.#player.snapshot())
+    return this.#elsewhere ? ELSEWHERE : (this.#picture ?? this.#player.snapshot())
   }
 
   get reports(): StageReports {
@@ -129,7 +131,7 @@ export class Engine {
   /** Writes down what is on and leaves nothing running. */
   async stop(): Promise<void> {
     this.#timer()
-    this.#board.close()
+    this.#endPicture()
     this.#player.stop()
     this.#disconnect()
     this.#pairing?.close()
@@ -169,7 +171,7 @@ export class Engine {
 
   /** A screen that has become another display begins a new count. */
   async #paired(token: string): Promise<void> {
-    this.#board.close()
+    this.#endPicture()
     this.#player.clear()
     this.#inHand = null
     this.#elsewhere = false
@@ -230,7 +232,7 @@ export class Engine {
   /** The token has ended: nothing of the office is shown any more; plays that were not delivered are kept. */
   async #revoked(): Promise<void> {
     this.#disconnect()
-    this.#board.close()
+    this.#endPicture()
     this.#player.clear()
     this.#queue.connect(null)
     this.#media.want(null)
@@ -257,13 +259,20 @@ export class Engine {
 
   /** Begins to play or stops. */
   #turn(): void {
+    this.#picture = this.#drawPicture()
     if (!this.#plays()) this.#player.clear()
     else if (this.#inHand !== null) this.#player.adopt(this.#inHand.hash, this.#inHand.programme)
     this.#tell()
     this.#link?.beatSoon()
   }
 
-  #picture(): Snapshot | null {
+  /** Nothing is played after it. */
+  #endPicture(): void {
+    this.#board.close()
+    this.#picture = null
+  }
+
+  #drawPicture(): Snapshot | null {
     const { picture } = this.#board
     if (picture === null) return null
     const canvas = this.#inHand?.programme.canvas ?? { x: 0, y: 0, ...this.#world.machine.output() }

@@ -36,7 +36,8 @@ function Identity({ width, height, display, scene }: IdentityProps) {
   const number: Ink = { ...ink, text: scene.words.identify.number(display.id), weight: 700, color: look.accent }
   const size: Ink = { ...ink, text: `${width} × ${height}`, scale: 0.3 }
   const setting = { align: 'center' as const, gap: canvas.ornate ? 0.3 : 0.05, max: Math.floor(height * 0.5) }
-  for (const inks of measure ? [[name, number, size], [name, number], [name]] : []) {
+  const tries = canvas.ornate ? [[name, number, size], [name, number], [name]] : [[name, number], [name]]
+  for (const inks of measure ? tries : []) {
     const fitted = fitInks(inks, box, canvas, measure!, setting)
     if (fitted)
       return (

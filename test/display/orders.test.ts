@@ -44,6 +44,7 @@ describe('orders', () => {
     const canvas = { x: 0, y: 0, width: 1920, height: 1080 }
     const shown = { kind: 'picture', picture: 'identify', display: { id: 1, name: 'Tivi sảnh' } }
     expect(display.snapshot()).toMatchObject({ ...shown, canvas: { x: canvas.x, y: canvas.y } })
+    expect(display.snapshot()).toBe(display.snapshot())
     expect(server.answers).toEqual([{ id, outcome: 'done', problem: '' }])
     await time.forward(2000)
     expect(lastBeat()).toMatchObject({ showing: 'test', playing: null, programme: server.programme!.hash })

@@ -158,6 +158,40 @@ describe('a blackout', () => {
   })
 })
 
+describe('a material shown now', () => {
+  const add = async (state: 'draft' | 'approved') => {
+    const { id } = await addDraft(await server.as('editor'))
+    return state === 'draft' ? id : (await approve(server, id)).id
+  }
+  const show = (material: MaterialId) =>
+    approver.ok(menu.startShow, { body: { material, target: everywhere, minutes: 15, confirmed: true } })
+
+  test('[LD3] is a takeover with an end in a list of its own, which is made once; ended now, the list and the material stay', async () => {
+    const material = await add('approved')
+    const now = server.clock.now()
+    const made = await show(material)
+    expect(made).toMatchObject({ layer: 'takeover', timing: { kind: 'once', start: now, end: plus(now, 15 * MINUTE) } })
+    expect(made.name).toMatch(/^Phát ngay: /)
+    expect((await facts()).playlists).toMatchObject([{ items: [{ material }] }])
+    const { entries } = await approver.ok(access.listAudit, { query: { actor: 'approver' } })
+    expect(entries[0]).toMatchObject({ action: 'start-show', noun: 'schedules' })
+    server.clock.advance(MINUTE)
+    await approver.ok(menu.endOverride, { params: { id: made.id } })
+    expect(await approver.refused(menu.endOverride, { params: { id: made.id } })).toBe('wrong-state')
+    await show(material)
+    const { materials, playlists, schedules } = await facts()
+    expect([materials.length, playlists.length, schedules.length]).toEqual([1, 1, 1])
+  })
+
+  test('is refused while it is not approved, and to who may not', async () => {
+    const material = await add('draft')
+    const body = { material, target: everywhere, minutes: 15, confirmed: true as const }
+    expect(await approver.refused(menu.startShow, { body })).toBe('not-approved')
+    expect(await approver.refused(menu.startShow, { body: { ...body, material: 99 as MaterialId } })).toBe('not-found')
+    expect(await (await server.as('editor')).refused(menu.startShow, { body })).toBe('not-permitted')
+  })
+})
+
 describe('who may', () => {
   test('an editor may not start or end one, nor reach it through the schedules', async () => {
     const editor = await server.as('editor')

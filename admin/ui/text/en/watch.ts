@@ -103,6 +103,23 @@ export const watch: typeof vi = {
     },
     line: (action, when, by) => `${action}, ${when}, ${by}`,
   },
+  showNow: {
+    show: 'Show now',
+    black: 'Turn black',
+    title: (display) => `On ${display}`,
+    showBody: 'The material is shown on this display at once, in place of its schedules, and ends by itself. Emergency notices stay above it.',
+    blackBody: 'This display turns black at once, and on again by itself in time.',
+    material: 'Approved material',
+    noMaterial: 'No approved material is called that.',
+    length: 'For',
+    minutes: (minutes) => `${minutes} minutes`,
+    sent: 'Sent; waiting for the display.',
+    until: (when) => `until ${when}`,
+    on: 'on, says the display',
+    waiting: 'waiting for the display…',
+    end: 'End it',
+    ended: 'Ended.',
+  },
   facts: {
     memory: 'Memory of the player',
     frames: 'Film frames dropped',
@@ -120,6 +137,7 @@ export const watch: typeof vi = {
     pastOf: (dropped, failures, starts) => `${dropped} frames dropped, ${failures} failures, opened anew ${starts} times`,
     memoryOf: (least, most) => `${least} to ${most}`,
   },
+  testing: 'Shows its name or a test picture, as ordered; its programme is not played just now.',
   redrawn:
     'The picture above is redrawn from the programme and the server’s time; it is no photograph of the screen. What the device says of itself stands under Device.',
 }

@@ -107,6 +107,23 @@ export const watch = {
     } satisfies Record<OrderReply['outcome'], string>,
     line: (action: string, when: string, by: string) => `${action}, ${when}, ${by}`,
   },
+  showNow: {
+    show: 'Phát ngay',
+    black: 'Để màn hình đen',
+    title: (display: string) => `Trên ${display}`,
+    showBody: 'Nội dung hiện ngay trên màn hình này, thay lịch phát, và tự kết thúc. Thông báo khẩn vẫn đứng trên.',
+    blackBody: 'Màn hình này chuyển sang đen ngay và tự bật lại đúng giờ.',
+    material: 'Nội dung đã duyệt',
+    noMaterial: 'Không có nội dung đã duyệt nào như vậy.',
+    length: 'Trong thời gian',
+    minutes: (minutes: string) => `${minutes} phút`,
+    sent: 'Đã gửi, chờ màn hình nhận.',
+    until: (when: string) => `đến ${when}`,
+    on: 'màn hình báo đang hiện',
+    waiting: 'chờ màn hình nhận…',
+    end: 'Kết thúc',
+    ended: 'Đã kết thúc.',
+  },
   facts: {
     memory: 'Bộ nhớ trang phát',
     frames: 'Khung hình video bị rớt',
@@ -125,6 +142,7 @@ export const watch = {
       `rớt ${dropped} khung hình, ${failures} lần không phát được, mở lại ${starts} lần`,
     memoryOf: (least: string, most: string) => `${least} đến ${most}`,
   },
+  testing: 'Đang hiện hình nhận diện hoặc hình kiểm tra theo lệnh, chưa phát chương trình.',
   redrawn:
     'Hình trên được vẽ lại từ chương trình và giờ máy chủ, không phải ảnh chụp màn hình. Điều thiết bị tự báo ở mục Thiết bị.',
 }
