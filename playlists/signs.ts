@@ -143,7 +143,8 @@ type Wrong = Required<Pick<AlarmDetail, 'zone' | 'shown' | 'wanted'>>
  */
 export function wrongZone(said: Said, heardAt: Instant, { since, programme }: InForce): Wrong | null {
   const at = spokenAt(said, heardAt)
-  if (said.showing === 'test' || at - since < WRONG_MS) return null
+  const upMs = said.vitals?.upMs ?? Infinity
+  if (said.showing === 'test' || Math.min(at - since, upMs) < WRONG_MS) return null
   const failing = new Set(said.vitals?.failing.map(({ material }) => material))
   const [from, to] = [at - WRONG_MS, at + WRONG_MS]
   const right = new Set<string>()

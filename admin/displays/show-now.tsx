@@ -6,7 +6,7 @@ import type { MaterialId } from '../../playlists/ids.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
 import { catalogueMaterials } from '../../playlists/wire/library.ts'
-import { endOverride, listSchedules, startBlackout, startShow } from '../../playlists/wire/playlists.ts'
+import { archiveSchedule, endOverride, listSchedules, startBlackout, startShow } from '../../playlists/wire/playlists.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { useAsk, useSend } from '../ui/asks.ts'
 import { useNow } from '../ui/clock.ts'
@@ -117,8 +117,7 @@ function Running({ display }: { display: Display }) {
   const text = useText().watch.showNow
   const format = useFormat()
   const now = useNow(5000)
-  const tell = useTell()
-  const ending = useSend(endOverride)
+  const stop = useEnd()
   const schedules = useAsk(listSchedules, { query: {} }).data ?? []
   const running = schedules.flatMap((schedule) => {
     const end = endOf(schedule, display, now)
@@ -135,12 +134,7 @@ function Running({ display }: { display: Display }) {
           <Button
             size="compact-xs"
             variant="default"
-            onClick={() =>
-              ending.mutate(
-                { params: { id: schedule.id } },
-                { onSuccess: () => tell.done(text.ended), onError: tell.failed },
-              )
-            }
+            onClick={() => stop(schedule)}
           >
             {text.end}
           </Button>
@@ -148,6 +142,19 @@ function Running({ display }: { display: Display }) {
       ))}
     </List>
   )
+}
+
+function useEnd(): (schedule: ScheduleReply) => void {
+  const text = useText().watch.showNow
+  const tell = useTell()
+  const ending = useSend(endOverride)
+  const archiving = useSend(archiveSchedule)
+  const told = { onSuccess: () => tell.done(text.ended), onError: tell.failed }
+  return ({ id, version, layer }) => {
+    const params = { id }
+    if (layer === 'emergency') ending.mutate({ params }, told)
+    else archiving.mutate({ params, body: { archived: true, version } }, told)
+  }
 }
 
 /** When an override of this one display ends; null for any other schedule. */

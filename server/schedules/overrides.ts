@@ -57,7 +57,7 @@ export class Overrides {
     )
   }
 
-  /** RULES LD3. A takeover, so that an emergency stays above it; its list is kept for the next time. */
+  /** RULES LD3. A takeover, so that an emergency stays above it; it is ended as any schedule is, and its list is kept for the next time. */
   async startShow(w: Writer, { material, target, minutes }: ShowNow, who: Who): Promise<ScheduleReply> {
     const aim = await parseTarget(w, target)
     const { playlist, title } = await this.#notices.listOf(w, material, who.by)
@@ -70,9 +70,7 @@ export class Overrides {
   /** Throws `wrong-state` for one that is over already, or no override. */
   async end(w: Writer, id: ScheduleId, by: By): Promise<ScheduleReply> {
     const before = await readSchedule(w, id, by.at)
-    const { layer, timing, archivedAt } = before
-    const isOverride = layer === 'emergency' || (layer === 'takeover' && timing.kind === 'once' && by.at < timing.end)
-    if (!isOverride || archivedAt !== null) throw new Refusal('wrong-state')
+    if (before.layer !== 'emergency' || before.archivedAt !== null) throw new Refusal('wrong-state')
     await this.#close(w, before, by)
     const after = await readSchedule(w, id, by.at)
     await recordChange(w, by, { ...named('end', after), before: shownOf(before), after: shownOf(after) })
@@ -104,7 +102,7 @@ export class Overrides {
     const draft = { ...rest, show, timing: { kind: 'once', start, end: over } as const }
     await touchSchedule(w, { id, version }, { draft, archivedAt: over })
     w.changed('overrides')
-    if (rest.layer === 'emergency' && show.kind === 'playlist') await this.#notices.retire(w, show.playlist, by)
+    if (show.kind === 'playlist') await this.#notices.retire(w, show.playlist, by)
   }
 }
 

@@ -146,6 +146,11 @@ const cases: Case[] = [
     signs: [],
   },
   {
+    name: '[AL3] nothing yet, 14 s after its page began',
+    facts: facts({ health: said({ vitals: vitals({ zones: [], upMs: 14_000 }) }) }),
+    signs: [],
+  },
+  {
     name: '[AL3] within 15 s of publishing',
     facts: facts({ inForce: fresh, health: has(slot('main', 3), TICKER) }),
     signs: [],

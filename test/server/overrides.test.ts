@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { DisplayId, ScheduleId } from '../../playlists/ids.ts'
+import type { DisplayId, MaterialId, ScheduleId } from '../../playlists/ids.ts'
 import { MINUTE, plus } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
+import { createMaterial } from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/playlists.ts'
 import { approvedMaterials } from '../../server/materials/store.ts'
 import { playlistFacts } from '../../server/playlists/store.ts'
@@ -9,7 +10,7 @@ import { scheduleFacts } from '../../server/schedules/store.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 import { look } from '../support/uploads.ts'
-import { allMaterials } from '../support/drafts.ts'
+import { allMaterials, materialDraft, step } from '../support/drafts.ts'
 
 let server: TestServer
 let approver: TestPerson
@@ -160,8 +161,10 @@ describe('a blackout', () => {
 
 describe('a material shown now', () => {
   const add = async (state: 'draft' | 'approved') => {
-    const { id } = await addDraft(await server.as('editor'))
-    return state === 'draft' ? id : (await approve(server, id)).id
+    const editor = await server.as('editor')
+    const made = await editor.ok(createMaterial, { body: materialDraft() })
+    if (state === 'approved') await step(approver, await step(editor, made, 'submit'), 'approve')
+    return made.id
   }
   const show = (material: MaterialId) =>
     approver.ok(menu.startShow, { body: { material, target: everywhere, minutes: 15, confirmed: true } })
@@ -176,8 +179,8 @@ describe('a material shown now', () => {
     const { entries } = await approver.ok(access.listAudit, { query: { actor: 'approver' } })
     expect(entries[0]).toMatchObject({ action: 'start-show', noun: 'schedules' })
     server.clock.advance(MINUTE)
-    await approver.ok(menu.endOverride, { params: { id: made.id } })
-    expect(await approver.refused(menu.endOverride, { params: { id: made.id } })).toBe('wrong-state')
+    const { id, version } = made
+    await approver.ok(menu.archiveSchedule, { params: { id }, body: { archived: true, version } })
     await show(material)
     const { materials, playlists, schedules } = await facts()
     expect([materials.length, playlists.length, schedules.length]).toEqual([1, 1, 1])

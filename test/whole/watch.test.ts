@@ -114,9 +114,7 @@ test('a screen says who it is and shows a picture to set it by; is missed, seen 
   await expect.poll(online, { timeout: 15_000 }).toBe(true)
   await later(0)
   await later(61 * SECOND)
-  // Meanwhile the server's clock has left that of this machine behind.
-  await alarms.getByText(`${NAME}: Lệch giờ`).waitFor()
-  await alarms.getByText(`${NAME}: Mất kết nối`).waitFor({ state: 'detached' })
+  await alarms.getByText(/Không có cảnh báo/).waitFor()
   await context.close()
 })
 
