@@ -6,11 +6,11 @@ import { useNow } from '../ui/clock.ts'
 import { StateBadge } from '../ui/display-state.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { LiveMiniature } from '../ui/preview.tsx'
 import { useMay } from '../ui/session.tsx'
 import { weekdayRuns } from '../ui/week-draft.ts'
 import { isLoopback, playerAddress } from './address.ts'
 import { OpenAlarms, PastAlarms } from './alarms.tsx'
+import { OnScreen } from './on-screen.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { Feed } from './feed.tsx'
 import { Gaps } from './gaps.tsx'
@@ -28,7 +28,7 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
       <Standing display={display} />
       <OpenAlarms display={display} />
       {may('displays') && display.archivedAt === null && <Actions display={display} onEdit={onEdit} onPair={onPair} />}
-      <OnScreen display={display} />
+      <Now display={display} />
       {display.paired && display.archivedAt === null && <RemoteControl display={display} />}
       <Device display={display} />
       <MissingPlays display={display} />
@@ -105,22 +105,12 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
   </section>
 )
 
-function OnScreen({ display }: { display: Display }) {
+function Now({ display }: { display: Display }) {
   const { displays, watch } = useText()
-  const text = displays.details
-  const { redrawn } = watch
+  const { now, planned } = displays.details
   return (
-    <Section title={display.online && !isTesting(display) ? text.now : text.planned}>
-      {display.programme === null ? (
-        <Text size="sm">{text.nowNothing}</Text>
-      ) : (
-        <>
-          <LiveMiniature display={display} maxHeight={300} />
-          <Text size="xs" c="dimmed" mt={4}>
-            {redrawn}
-          </Text>
-        </>
-      )}
+    <Section title={isTesting(display) ? watch.planned : display.online ? now : planned}>
+      <OnScreen display={display} />
     </Section>
   )
 }

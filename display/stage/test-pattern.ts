@@ -27,7 +27,7 @@ export function drawPattern(pen: Pen, rect: Rect, name: string): void {
 type Fill = (color: string, x: number, y: number, w: number, h: number) => void
 
 /** Squares of 16 px on a strip, of 64 px on a large screen, counted from the upper left corner. */
-export const gridOf = (height: number): number => (height < 480 ? 16 : 64)
+const gridOf = (height: number): number => (height < 480 ? 16 : 64)
 
 function drawGrid(fill: Fill, width: number, height: number): void {
   const step = gridOf(height)

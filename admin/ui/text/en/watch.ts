@@ -137,7 +137,9 @@ export const watch: typeof vi = {
     pastOf: (dropped, failures, starts) => `${dropped} frames dropped, ${failures} failures, opened anew ${starts} times`,
     memoryOf: (least, most) => `${least} to ${most}`,
   },
+  planned: 'Its programme now',
   testing: 'Shows its name or a test picture, as ordered; its programme is not played just now.',
-  redrawn:
-    'The picture above is redrawn from the programme and the server’s time; it is no photograph of the screen. What the device says of itself stands under Device.',
+  redrawn: 'Redrawn from the programme and the server’s time; no photograph of the screen.',
+  reported: (when) => `Redrawn from what the device said at ${when}; no photograph of the screen.`,
+  unknown: 'The device says it shows something that its programme does not have, so it cannot be redrawn. Below is the programme.',
 }

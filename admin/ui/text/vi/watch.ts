@@ -142,7 +142,9 @@ export const watch = {
       `rớt ${dropped} khung hình, ${failures} lần không phát được, mở lại ${starts} lần`,
     memoryOf: (least: string, most: string) => `${least} đến ${most}`,
   },
+  planned: 'Chương trình lúc này',
   testing: 'Đang hiện hình nhận diện hoặc hình kiểm tra theo lệnh, chưa phát chương trình.',
-  redrawn:
-    'Hình trên được vẽ lại từ chương trình và giờ máy chủ, không phải ảnh chụp màn hình. Điều thiết bị tự báo ở mục Thiết bị.',
+  redrawn: 'Vẽ lại từ chương trình và giờ máy chủ, không phải ảnh chụp màn hình.',
+  reported: (when: string) => `Vẽ lại theo điều thiết bị báo lúc ${when}, không phải ảnh chụp màn hình.`,
+  unknown: 'Thiết bị báo đang hiện thứ không có trong chương trình, nên không vẽ lại được. Dưới đây là chương trình.',
 }
