@@ -3,8 +3,7 @@ import type { Hash } from './ids.ts'
 import { playingAt } from './playback.ts'
 import type { ZoneShow } from './playback.ts'
 import type { Programme } from './programme.ts'
-import { SECOND } from './time.ts'
-import { Instant } from './time.ts'
+import { Instant, SECOND } from './time.ts'
 import type { Vitals, ZoneOn } from './vitals.ts'
 
 export const ALARM_KINDS = [
@@ -86,8 +85,7 @@ export const isClockOff = ({ clockOffsetMs }: Said, open = false): boolean =>
   Math.abs(clockOffsetMs) > (open ? CLOCK_OFF.ends : CLOCK_OFF.begins)
 
 export const isStorageLow = ({ storageFree, keeping }: Said, open = false): boolean =>
-  (keeping?.beyond ?? 0) > 0 ||
-  (storageFree !== null && storageFree < (open ? STORAGE_LOW.ends : STORAGE_LOW.begins))
+  (keeping?.beyond ?? 0) > 0 || (storageFree !== null && storageFree < (open ? STORAGE_LOW.ends : STORAGE_LOW.begins))
 
 /** Off by its opening hours. */
 export const isClosed = (programme: Programme, now: Instant): boolean =>

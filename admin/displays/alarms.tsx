@@ -1,6 +1,7 @@
 import { List, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Display } from '../../playlists/wire/displays.ts'
+import type { AlarmKind } from '../../playlists/signs.ts'
+import type { Display, DisplayState } from '../../playlists/wire/displays.ts'
 import { listAlarms } from '../../playlists/wire/alarms.ts'
 import type { Alarm } from '../../playlists/wire/alarms.ts'
 import { AlarmCard } from '../ui/alarm-card.tsx'
@@ -49,5 +50,18 @@ export function PastAlarms({ display }: { display: Display }): ReactNode {
   )
 }
 
-const useOwn = ({ id }: Display): Alarm[] =>
-  (useAsk(listAlarms, {}).data ?? []).filter(({ display }) => display === id)
+/** What an alarm says of the same thing. */
+const ALARM_OF: Partial<Record<DisplayState, AlarmKind>> = {
+  lost: 'lost',
+  wrong: 'wrong-content',
+  outdated: 'old-programme',
+  'clock-off': 'clock-off',
+}
+
+/** Whether an alarm tells already what is to be done about its state. */
+export const useIsTold = (display: Display): boolean => {
+  const open = openAlarms(useOwn(display))
+  return open.some(({ kind }) => kind === ALARM_OF[display.state])
+}
+
+const useOwn = ({ id }: Display): Alarm[] => (useAsk(listAlarms, {}).data ?? []).filter(({ display }) => display === id)

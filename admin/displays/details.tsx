@@ -9,7 +9,7 @@ import { useFormat } from '../ui/office.ts'
 import { useMay } from '../ui/session.tsx'
 import { weekdayRuns } from '../ui/week-draft.ts'
 import { isLoopback, playerAddress } from './address.ts'
-import { OpenAlarms, PastAlarms } from './alarms.tsx'
+import { OpenAlarms, PastAlarms, useIsTold } from './alarms.tsx'
 import { OnScreen } from './on-screen.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { Feed } from './feed.tsx'
@@ -45,6 +45,7 @@ const isTesting = ({ online, health }: Display): boolean => online && health?.sh
 function Standing({ display }: { display: Display }) {
   const { displays: text, watch } = useText()
   const { what, todo } = text.states[display.state]
+  const isTold = useIsTold(display)
   const now = useNow(15_000)
   const format = useFormat()
   return (
@@ -57,7 +58,7 @@ function Standing({ display }: { display: Display }) {
       </Group>
       <Text size="sm">{isTesting(display) ? watch.testing : what}</Text>
       {display.test && <Text size="sm">{text.testWhat}</Text>}
-      {todo !== '' && (
+      {todo !== '' && !isTold && (
         <Alert mt="xs" p="xs" color="yellow">
           <Text size="sm">
             <b>{text.todo}</b> {todo}

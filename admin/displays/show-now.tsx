@@ -6,7 +6,13 @@ import type { MaterialId } from '../../playlists/ids.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
 import { catalogueMaterials } from '../../playlists/wire/library.ts'
-import { archiveSchedule, endOverride, listSchedules, startBlackout, startShow } from '../../playlists/wire/playlists.ts'
+import {
+  archiveSchedule,
+  endOverride,
+  listSchedules,
+  startBlackout,
+  startShow,
+} from '../../playlists/wire/playlists.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 import { useAsk, useSend } from '../ui/asks.ts'
 import { useNow } from '../ui/clock.ts'
@@ -131,11 +137,7 @@ function Running({ display }: { display: Display }) {
           <Text span size="xs" fw={600}>
             {isOn(display, schedule) ? text.on : text.waiting}
           </Text>{' '}
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={() => stop(schedule)}
-          >
+          <Button size="compact-xs" variant="default" onClick={() => stop(schedule)}>
             {text.end}
           </Button>
         </List.Item>

@@ -1,5 +1,6 @@
-import { ORDER_KINDS } from '../../playlists/wire/orders.ts'
-import type { OrderAnswer, OrderKind } from '../../playlists/wire/orders.ts'
+import { ORDER_KINDS } from '../../playlists/orders.ts'
+import type { OrderKind } from '../../playlists/orders.ts'
+import type { OrderAnswer } from '../../playlists/wire/orders.ts'
 import { messageOf } from './answers.ts'
 
 /** `done`: it is to be answered; `under-way`: another page will show that it was done. */
@@ -57,4 +58,3 @@ export class Orders {
     }
   }
 }
-

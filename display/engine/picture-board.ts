@@ -1,7 +1,7 @@
 import type { Programme } from '../../playlists/programme.ts'
 import { playingAt } from '../../playlists/playback.ts'
 import type { Instant } from '../../playlists/time.ts'
-import { PICTURE_MS } from '../../playlists/wire/orders.ts'
+import { PICTURE_MS } from '../../playlists/orders.ts'
 import type { Dispose, Time } from './ports.ts'
 import type { OrderedPicture } from './snapshot.ts'
 

@@ -1,19 +1,11 @@
 import { Type } from 'typebox'
 import { DisplayId } from '../ids.ts'
-import { SECOND, Instant } from '../time.ts'
+import { ORDER_KINDS } from '../orders.ts'
+import { Instant } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Nullable, byId } from './common.ts'
 
-/** What staff may ask of a display from afar. */
-export const ORDER_KINDS = ['identify', 'test-pattern', 'end-picture', 'reload', 'clear-cache'] as const
-export const OrderKind = Type.Enum(ORDER_KINDS)
-export type OrderKind = (typeof ORDER_KINDS)[number]
-
-/** An order that was not carried out within this time is void: nobody waits for it any more. */
-export const ORDER_MS = 120 * SECOND
-/** How long a picture that was ordered stands. */
-export const PICTURE_MS = { identify: 30 * SECOND, 'test-pattern': 600 * SECOND } as const
-
+const OrderKind = Type.Enum(ORDER_KINDS)
 const OrderId = Type.Integer({ minimum: 1 })
 
 /** What a display is told: it carries an order out once, however often it hears of it, and answers with its next heartbeat. */

@@ -121,7 +121,11 @@ const cases: Case[] = [
   },
   { name: '[AL3] a slot behind', facts: facts({ health: has(slot('main', 2), TICKER) }), signs: [] },
   { name: '[AL3] what nothing asks for', facts: facts({ health: has(slot('main', 3), TICKER) }), signs: WRONG },
-  { name: '[AL3] the fallback instead', facts: facts({ health: has(shows('main', 'fallback'), TICKER) }), signs: WRONG },
+  {
+    name: '[AL3] the fallback instead',
+    facts: facts({ health: has(shows('main', 'fallback'), TICKER) }),
+    signs: WRONG,
+  },
   { name: '[AL3] a zone that has nothing', facts: facts({ health: has(slot('main', 1)) }), signs: WRONG },
   {
     name: '[AL3] the right thing in the wrong zone',
@@ -130,7 +134,10 @@ const cases: Case[] = [
   },
   {
     name: '[AL3] covered zones by night',
-    facts: facts({ lastSeenAt: NIGHT, health: said({ vitals: vitals({ at: NIGHT, zones: [shows('main', 'black')] }) }) }),
+    facts: facts({
+      lastSeenAt: NIGHT,
+      health: said({ vitals: vitals({ at: NIGHT, zones: [shows('main', 'black')] }) }),
+    }),
     at: NIGHT,
     signs: [],
   },

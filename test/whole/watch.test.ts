@@ -57,7 +57,10 @@ async function later(ms: number): Promise<void> {
 
 async function order(name: string): Promise<void> {
   await panel.getByRole('button', { name, exact: true }).click()
-  await panel.getByRole('dialog', { name: `${name} trên` }).getByRole('button', { name, exact: true }).click()
+  await panel
+    .getByRole('dialog', { name: `${name} trên` })
+    .getByRole('button', { name, exact: true })
+    .click()
 }
 
 type Pixel = (x: number, y: number) => string

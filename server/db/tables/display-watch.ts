@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AlarmKind } from '../../../playlists/signs.ts'
-import type { OrderKind } from '../../../playlists/wire/orders.ts'
+import type { OrderKind } from '../../../playlists/orders.ts'
 
 export type DisplayWatchTables = {
   /** Of one display, kind and subject at most one is open. `detail` is JSON in the shape of playlists/signs.ts. */

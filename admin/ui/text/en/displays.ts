@@ -163,7 +163,12 @@ export const displays: typeof vi = {
     paired: 'Paired since',
     showing: 'Showing',
     showings: {
-      test: 'Its name or a test picture', slot: 'Its programme', fallback: 'The fallback', black: 'Black', nothing: 'Nothing yet' },
+      test: 'Its name or a test picture',
+      slot: 'Its programme',
+      fallback: 'The fallback',
+      black: 'Black',
+      nothing: 'Nothing yet',
+    },
     output: 'Output',
     outputWrong: 'smaller than the canvas: the picture is cut',
     clock: 'Clock',

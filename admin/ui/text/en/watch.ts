@@ -107,7 +107,8 @@ export const watch: typeof vi = {
     show: 'Show now',
     black: 'Turn black',
     title: (display) => `On ${display}`,
-    showBody: 'The material is shown on this display at once, in place of its schedules, and ends by itself. Emergency notices stay above it.',
+    showBody:
+      'The material is shown on this display at once, in place of its schedules, and ends by itself. Emergency notices stay above it.',
     blackBody: 'This display turns black at once, and on again by itself in time.',
     material: 'Approved material',
     noMaterial: 'No approved material is called that.',
@@ -134,12 +135,14 @@ export const watch: typeof vi = {
     hiddenYes: 'minimised or covered: the browser draws nothing',
     hiddenNo: 'in sight',
     past: 'Last two days',
-    pastOf: (dropped, failures, starts) => `${dropped} frames dropped, ${failures} failures, opened anew ${starts} times`,
+    pastOf: (dropped, failures, starts) =>
+      `${dropped} frames dropped, ${failures} failures, opened anew ${starts} times`,
     memoryOf: (least, most) => `${least} to ${most}`,
   },
   planned: 'Its programme now',
   testing: 'Shows its name or a test picture, as ordered; its programme is not played just now.',
   redrawn: 'Redrawn from the programme and the server’s time; no photograph of the screen.',
   reported: (when) => `Redrawn from what the device said at ${when}; no photograph of the screen.`,
-  unknown: 'The device says it shows something that its programme does not have, so it cannot be redrawn. Below is the programme.',
+  unknown:
+    'The device says it shows something that its programme does not have, so it cannot be redrawn. Below is the programme.',
 }

@@ -1,5 +1,6 @@
 import type { AlarmKind } from '../../../../playlists/signs.ts'
-import type { OrderKind, OrderReply } from '../../../../playlists/wire/orders.ts'
+import type { OrderKind } from '../../../../playlists/orders.ts'
+import type { OrderReply } from '../../../../playlists/wire/orders.ts'
 
 type Words = { name: string; todo: string }
 
