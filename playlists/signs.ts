@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Hash } from './ids.ts'
 import { playingAt } from './playback.ts'
-import type { ZoneShow } from './playback.ts'
+import type { ZonePlaying, ZoneShow } from './playback.ts'
 import type { Programme } from './programme.ts'
 import { Instant, SECOND } from './time.ts'
 import type { Vitals, ZoneOn } from './vitals.ts'
@@ -144,18 +144,24 @@ export function wrongZone(said: Said, heardAt: Instant, { since, programme }: In
   const upMs = said.vitals?.upMs ?? Infinity
   if (said.showing === 'test' || Math.min(at - since, upMs) < WRONG_MS) return null
   const failing = new Set(said.vitals?.failing.map(({ material }) => material))
-  const [from, to] = [at - WRONG_MS, at + WRONG_MS]
-  const right = new Set<string>()
-  for (let t = from; t <= to;) {
-    const zones = playingAt(programme, t as Instant)
-    for (const { zone, show } of zones)
-      if (isShown(onOf(said, zone), show) || (show.kind === 'slot' && failing.has(show.slot.material))) right.add(zone)
-    t = Math.min(...zones.map((zone) => zone.until))
-  }
+  const isRight = ({ zone, show }: ZonePlaying): boolean =>
+    isShown(onOf(said, zone), show) || (show.kind === 'slot' && failing.has(show.slot.material))
+  const right = new Set(playedNear(programme, at).filter(isRight).map(({ zone }) => zone))
   const wrong = playingAt(programme, at).find(({ zone }) => !right.has(zone))
   if (wrong === undefined) return null
   const { shows, material } = onOf(said, wrong.zone) ?? { shows: 'nothing', material: null }
   return { zone: wrong.zone, shown: { kind: shows, material }, wanted: wantedOf(wrong.show) }
+}
+
+/** All that any zone shows near an instant. */
+function playedNear(programme: Programme, at: Instant): ZonePlaying[] {
+  const all: ZonePlaying[] = []
+  for (let t = at - WRONG_MS; t <= at + WRONG_MS;) {
+    const zones = playingAt(programme, t as Instant)
+    all.push(...zones)
+    t = Math.min(...zones.map((zone) => zone.until))
+  }
+  return all
 }
 
 /** By its own clock, where that can be; its way here may have taken a while. */

@@ -1,17 +1,20 @@
 import { Button, Group, List, Text } from '@mantine/core'
-import { IconGridDots, IconId, IconPlayerStop, IconRefresh, IconReload } from '@tabler/icons-react'
+import { IconCamera, IconGridDots, IconId, IconPlayerStop, IconRefresh, IconReload } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { OrderKind } from '../../playlists/orders.ts'
+import { MINUTE } from '../../playlists/time.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
 import { giveOrder, listOrders } from '../../playlists/wire/orders.ts'
 import type { OrderReply } from '../../playlists/wire/orders.ts'
 import { useAsk, useSend } from '../ui/asks.ts'
+import { useNow } from '../ui/clock.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 
 const ICONS: Record<OrderKind, typeof IconId> = {
+  photograph: IconCamera,
   identify: IconId,
   'test-pattern': IconGridDots,
   'end-picture': IconPlayerStop,
@@ -50,6 +53,7 @@ export function Remote({ display }: { display: Display }): ReactNode {
           )
         })}
       </Group>
+      <Photograph display={display} orders={orders} />
       <div aria-live="polite">
         {orders.length === 0 && (
           <Text size="xs" c="dimmed">
@@ -65,6 +69,27 @@ export function Remote({ display }: { display: Display }): ReactNode {
         </List>
       </div>
     </>
+  )
+}
+
+/** As long as the server keeps it. */
+const KEPT_MS = 10 * MINUTE
+
+/** What the page showed when it was asked for it. */
+function Photograph({ display: { id, name }, orders }: { display: Display; orders: readonly OrderReply[] }) {
+  const text = useText().watch.remote
+  const format = useFormat()
+  const now = useNow(15_000)
+  const taken = orders.find(({ kind, outcome }) => kind === 'photograph' && outcome === 'done')
+  if (taken?.answeredAt == null || now - taken.answeredAt > KEPT_MS) return null
+  const src = `/api/displays/${id}/picture?order=${taken.id}`
+  return (
+    <figure style={{ margin: '0 0 8px' }}>
+      <img src={src} alt={text.photographOf(name)} style={{ maxWidth: '100%', maxHeight: 300 }} />
+      <Text component="figcaption" size="xs" c="dimmed">
+        {text.photographed(format.timeWithSeconds(taken.answeredAt))}
+      </Text>
+    </figure>
   )
 }
 

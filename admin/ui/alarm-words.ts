@@ -1,3 +1,4 @@
+import type { AlarmKind } from '../../playlists/signs.ts'
 import type { Alarm } from '../../playlists/wire/alarms.ts'
 import { useText } from './language.tsx'
 import { useFormat } from './office.ts'
@@ -14,23 +15,27 @@ export function useAlarmWords(): (alarm: Alarm) => string {
     return kinds[kind as Exclude<keyof typeof kinds, 'slot' | 'other'>] ?? kinds.other
   }
   const reasonOf = (reason = ''): string => reasons[reason as keyof typeof reasons] ?? reasons.other
-  return (alarm) => {
-    const { kind, material, detail } = alarm
-    const { heardAt, shown, wanted, hidden, offMs = 0, free, beyond = 0, reason, times = 0, address = '' } = detail
-    if (kind === 'lost') return heardAt === undefined ? '' : what.lost(format.dateTime(heardAt))
-    if (kind === 'twins') return what.twins(address)
-    if (kind === 'old-programme') return what.old
-    if (kind === 'clock-off') return what.clock(format.duration(Math.abs(offMs)))
-    if (kind === 'failing-item')
-      return what.failing(nameOf(alarm, { kind: 'slot', material }), format.number(times), reasonOf(reason))
-    if (kind === 'storage-low')
-      return [
-        ...(free === undefined ? [] : [what.free(format.bytes(free))]),
-        ...(beyond > 0 ? [what.beyond(format.number(beyond))] : []),
-      ].join(' ')
-    const said = shown && wanted ? what.wrong(nameOf(alarm, shown), nameOf(alarm, wanted)) : ''
-    return hidden === true ? `${said} ${what.hidden}` : said
+  const words: Record<AlarmKind, (alarm: Alarm) => string> = {
+    lost: ({ detail: { heardAt }, since }) => what.lost(format.dateTime(heardAt ?? since)),
+    twins: ({ detail: { address = '' } }) => what.twins(address),
+    'old-programme': () => what.old,
+    'clock-off': ({ detail: { offMs = 0 } }) => what.clock(format.duration(Math.abs(offMs))),
+    'failing-item': (alarm) => {
+      const { reason, times = 0 } = alarm.detail
+      const name = nameOf(alarm, { kind: 'slot', material: alarm.material })
+      return what.failing(name, format.number(times), reasonOf(reason))
+    },
+    'storage-low': ({ detail: { free, beyond = 0 } }) => {
+      const low = free === undefined ? '' : what.free(format.bytes(free))
+      return [low, beyond > 0 ? what.beyond(format.number(beyond)) : ''].join(' ').trim()
+    },
+    'wrong-content': (alarm) => {
+      const { shown, wanted, hidden } = alarm.detail
+      const said = shown && wanted ? what.wrong(nameOf(alarm, shown), nameOf(alarm, wanted)) : ''
+      return hidden === true ? `${said} ${what.hidden}` : said
+    },
   }
+  return (alarm) => words[alarm.kind](alarm)
 }
 
 /** Open ones; those that nobody has taken on come first, the newest of them on top. */

@@ -279,12 +279,20 @@ export class Engine {
     return { kind: 'picture', picture, canvas, display: { id: this.#identity?.display ?? 0, name: this.#name } }
   }
 
+  async #photograph(): Promise<void> {
+    const jpeg = await this.#world.photograph()
+    const token = this.#identity?.token ?? ''
+    const { status } = await this.#world.http({ method: 'POST', path: '/api/device/picture', token, body: { jpeg } })
+    if (status >= 300) throw new Error(`picture: status ${status}`)
+  }
+
   async #carryOut(kind: OrderKind): Promise<'done' | 'under-way'> {
     if (kind === 'reload') {
       this.#world.reload()
       return 'under-way'
     }
-    if (kind === 'clear-cache') await this.#media.renew()
+    if (kind === 'photograph') await this.#photograph()
+    else if (kind === 'clear-cache') await this.#media.renew()
     else if (kind === 'end-picture') this.#board.end()
     else this.#board.show(kind)
     return 'done'

@@ -101,6 +101,8 @@ export type World = {
   socket: Socket
   digest: Digest
   machine: Machine
+  /** What the page shows now, as a JPEG in base64. */
+  photograph: () => Promise<string>
   /** Loads the page anew. */
   reload: () => void
   /** Uniform in [0, 1). */

@@ -25,6 +25,7 @@ export async function realWorld(): Promise<World> {
     socket,
     digest,
     machine,
+    photograph: async () => (await import('./photograph.ts')).photograph(document.getElementById('stage')!),
     reload: () => location.reload(),
     random: () => Math.random(),
     lend: (file) => {

@@ -47,5 +47,23 @@ export const giveOrder = endpoint({
   params: byId(DisplayId),
   body: Type.Object({ kind: OrderKind }),
   reply: OrderReply,
-  errors: ['not-found', 'wrong-state'],
+  errors: ['not-found', 'wrong-state', 'too-many'],
+})
+
+/** What a display's page showed when it was asked for it last; forgotten after ten minutes. */
+export const displayPicture = endpoint({
+  method: 'GET',
+  path: '/api/displays/:id/picture',
+  who: 'read',
+  summary: 'The latest picture that a display took of its own page (JPEG)',
+  params: byId(DisplayId),
+  errors: ['not-found'],
+})
+export const sendPicture = endpoint({
+  method: 'POST',
+  path: '/api/device/picture',
+  who: 'device',
+  summary: 'Hand over the picture that was asked for',
+  body: Type.Object({ jpeg: Type.String({ maxLength: 900_000 }) }),
+  errors: ['device-unknown', 'wrong-state', 'file-type'],
 })

@@ -3,7 +3,7 @@ import type { DisplayId } from '../../playlists/ids.ts'
 import { plus } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
-import { ORDER_MS } from '../../playlists/orders.ts'
+import { ORDER_MS, PHOTOGRAPH_EVERY_MS } from '../../playlists/orders.ts'
 import type { OrderKind } from '../../playlists/orders.ts'
 import type { Order, OrderAnswer, OrderReply } from '../../playlists/wire/orders.ts'
 import { recordChange } from '../access/audit.ts'
@@ -24,6 +24,8 @@ export async function listOrders(r: Reader, display: DisplayId, now: Instant): P
 export async function giveOrder(w: Writer, display: OrderedDisplay, kind: OrderKind, by: By): Promise<OrderReply> {
   if (!display.paired || display.archivedAt !== null) throw new Refusal('wrong-state')
   const { at: orderedAt, actor: orderedBy } = by
+  if (kind === 'photograph' && (await isAsked(w, display.id, orderedAt - PHOTOGRAPH_EVERY_MS)))
+    throw new Refusal('too-many', { because: { minutes: '1' } })
   const times = { orderedAt, expiresAt: plus(orderedAt, ORDER_MS), answeredAt: null }
   const row = { display: display.id, kind, boot: display.health?.boot ?? null, orderedBy, ...times }
   const query = w.sql.insertInto('displayOrders').values({ ...row, outcome: null, problem: null })
@@ -32,6 +34,21 @@ export async function giveOrder(w: Writer, display: OrderedDisplay, kind: OrderK
   w.changed('alarms')
   return asReply(made, orderedAt)
 }
+
+/** Whether a picture was asked for since then and is not here yet, or has just come. */
+async function isAsked(r: Reader, display: DisplayId, since: number): Promise<boolean> {
+  const query = r.sql.selectFrom('displayOrders').select('id').where('display', '=', display)
+  const row = await query.where('kind', '=', 'photograph').where('orderedAt', '>', since).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Nobody sends a picture that was not asked for. */
+export async function awaitsPicture(r: Reader, display: DisplayId, now: Instant): Promise<boolean> {
+  const query = r.sql.selectFrom('displayOrders').select('id').where('display', '=', display)
+  const waiting = query.where('kind', '=', 'photograph').where('outcome', 'is', null).where('expiresAt', '>', now)
+  return (await waiting.executeTakeFirst()) !== undefined
+}
+
 type OrderedDisplay = Pick<Display, 'id' | 'name' | 'paired' | 'archivedAt' | 'health'>
 
 type Heard = { display: DisplayId; boot: number; answers: readonly OrderAnswer[] }

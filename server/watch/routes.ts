@@ -6,10 +6,12 @@ import type { ServerClock } from '../clock.ts'
 import type { Database, Reader } from '../db/open.ts'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
+import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
 import { acknowledge, listAlarms, readAlarm } from './alarm-store.ts'
 import type { TitlesOf } from './alarm-store.ts'
-import { giveOrder, listOrders } from './orders.ts'
+import { awaitsPicture, giveOrder, listOrders } from './orders.ts'
+import { Pictures } from './pictures.ts'
 import { listVitals } from './vitals.ts'
 
 type Parts = {
@@ -33,6 +35,16 @@ export function watchRoutes(app: FastifyInstance, { db, clock, display, titlesOf
       await recordChange(w, who, { action: 'acknowledge', noun: 'displays', nounId, nounName, after: { kind, note } })
       return readAlarm(w, titlesOf, id)
     }),
+  )
+  const pictures = new Pictures()
+  route(app, orders.sendPicture, async ({ body: { jpeg }, caller }) => {
+    const now = clock.now()
+    if (!(await db.read((r) => awaitsPicture(r, caller.display, now)))) throw new Refusal('wrong-state')
+    pictures.put(caller.display, jpeg, now)
+    return undefined
+  })
+  route(app, orders.displayPicture, async ({ params: { id }, reply }) =>
+    reply.type('image/jpeg').send(pictures.get(id, clock.now())),
   )
   route(app, orders.listOrders, ({ params: { id } }) => db.read((r) => listOrders(r, id, clock.now())))
   route(app, orders.giveOrder, async ({ params: { id }, body: { kind }, caller }) => {

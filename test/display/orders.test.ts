@@ -118,6 +118,15 @@ describe('orders', () => {
     expect(server.answers).toEqual([])
   })
 
+  it('a picture of the page is handed over before the order is answered', async () => {
+    server.publish(programme())
+    const display = await start()
+    const id = await order('photograph')
+    expect(server.pictures).toEqual(['a picture'])
+    expect(server.answers).toEqual([{ id, outcome: 'done', problem: '' }])
+    expect(display.snapshot().kind).toBe('playing')
+  })
+
   it('what this page does not know is answered as failed', async () => {
     server.publish(programme())
     await start()

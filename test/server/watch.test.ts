@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
 import { acknowledgeAlarm, displayVitals, listAlarms } from '../../playlists/wire/alarms.ts'
 import * as menu from '../../playlists/wire/displays.ts'
-import { giveOrder, listOrders } from '../../playlists/wire/orders.ts'
+import { displayPicture, giveOrder, listOrders, sendPicture } from '../../playlists/wire/orders.ts'
 import { joinDisplay, makeHealth, rejoin } from '../support/fleet.ts'
 import type { Health, Joined } from '../support/fleet.ts'
 import { startTestServer } from '../support/test-server.ts'
@@ -176,6 +176,20 @@ describe('orders', () => {
     expect((await beat({ boot: 11 })).orders).toMatchObject([{ kind: 'reload' }])
     expect((await beat({ boot: 12 })).orders).toEqual([])
     expect(await orders()).toMatchObject([{ kind: 'reload', outcome: 'done' }])
+  })
+
+  test('a picture comes only when it is asked for, not too often, and is forgotten', async () => {
+    const params = { id: led.id }
+    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0]).toString('base64')
+    expect(await led.device.refused(sendPicture, { body: { jpeg } })).toBe('wrong-state')
+    await order('photograph')
+    expect(await admin.refused(giveOrder, { params, body: { kind: 'photograph' } })).toBe('too-many')
+    expect(await led.device.refused(sendPicture, { body: { jpeg: 'PGh0bWw+' } })).toBe('file-type')
+    expect(await admin.refused(displayPicture, { params })).toBe('not-found')
+    expect((await led.device.call(sendPicture, { body: { jpeg } })).status).toBe(204)
+    expect((await admin.call(displayPicture, { params })).headers['content-type']).toBe('image/jpeg')
+    server.clock.advance(10 * MINUTE)
+    expect(await admin.refused(displayPicture, { params })).toBe('not-found')
   })
 
   test('a display answers for its own orders alone', async () => {

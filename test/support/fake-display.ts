@@ -60,6 +60,7 @@ export class FakeServer {
   orders: { id: number; kind: string }[] = []
   readonly answers: OrderAnswer[] = []
   reloads = 0
+  readonly pictures: string[] = []
   revoke: () => void = () => {}
 
   constructor(time: FakeTime) {
@@ -92,6 +93,10 @@ export class FakeServer {
     if (path === '/api/device/programme') return this.#programme(ifNoneMatch)
     if (path === '/api/device/plays') return this.#plays(body as SentPlays)
     const now = Math.floor(this.#time.wall() + this.offsetMs)
+    if (path === '/api/device/picture') {
+      this.pictures.push((body as { jpeg: string }).jpeg)
+      return answer(204)
+    }
     if (path === '/api/device/time') return answer(200, JSON.stringify({ now }))
     if (path !== '/api/device/heartbeat') return this.#file(path.slice('/api/device/media/'.length))
     const { answers = [], ...health } = body as BodyOf<typeof heartbeat>
@@ -224,6 +229,7 @@ export class FakeDisplay {
         vitals: () => ({ frames: { shown: 0, dropped: 0 }, memory: null, network: null, visible: true }),
         version: 'test',
       },
+      photograph: async () => 'a picture',
       reload: () => void server.reloads++,
       random: () => (draws = (draws * 16_807) % 2_147_483_647) / 2_147_483_647,
       lend: desk.lend,

@@ -1,4 +1,4 @@
-/** Something is wrong (journey 6): the panel says so and what to do, and a screen answers from afar. */
+/** Something is wrong (journey 6): the panel says so and what to do, and a screen answers from afar, with a picture of itself. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -83,9 +83,14 @@ test('a screen says who it is and shows a picture to set it by; is missed, seen 
   await panel.goto(`${origin}/#/displays?show=${display}`)
   const details = panel.getByRole('dialog').first()
   await details.getByText('Điều khiển từ xa').waitFor()
+  await details.getByRole('button', { name: 'Chụp trang phát' }).click()
+  const picture = details.getByRole('img', { name: /^Ảnh trang phát của/ })
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(960)
+  const taken = await panel.request.get(`${origin}/api/displays/${display}/picture`)
+  expect(await differenceOf(await taken.body(), await screen.screenshot())).toBeLessThan(8)
   await order('Nhận diện')
   await screen.locator('[data-picture=identify]').getByText(NAME).waitFor()
-  await details.getByText(/màn hình đã làm/).waitFor()
+  await details.getByText(/^Nhận diện.*màn hình đã làm/).waitFor()
 
   await order('Hình kiểm tra')
   await screen.locator('[data-picture=test-pattern] canvas').waitFor()
@@ -120,6 +125,14 @@ test('a screen says who it is and shows a picture to set it by; is missed, seen 
   await alarms.getByText(/Không có cảnh báo/).waitFor()
   await context.close()
 })
+
+/** How far the pixels of two pictures of one thing lie apart on the average, of 255. */
+async function differenceOf(...pictures: [Buffer, Buffer]): Promise<number> {
+  const [one, other] = await Promise.all(
+    pictures.map((picture) => sharp(picture).resize(480, 54, { fit: 'fill' }).removeAlpha().raw().toBuffer()),
+  )
+  return one!.reduce((sum, value, i) => sum + Math.abs(value - other![i]!), 0) / one!.length
+}
 
 /** Each pixel of the canvas is where it should be, and around it all is black. */
 function expectPattern(pixel: Pixel): void {

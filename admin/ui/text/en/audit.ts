@@ -264,6 +264,7 @@ export const audit: typeof vi = {
     'undo-import': 'Undid an import',
     verify: 'Checked the log',
     acknowledge: 'Took on an alarm',
+    'order-photograph': 'Took a picture of a display’s page',
     'order-identify': 'Asked a display to identify itself',
     'order-test-pattern': 'Showed the test picture',
     'order-end-picture': 'Ended the test picture',

@@ -76,6 +76,7 @@ export const watch: typeof vi = {
   remote: {
     title: 'Remote control',
     actions: {
+      photograph: 'Picture of the page',
       identify: 'Identify',
       'test-pattern': 'Test picture',
       'end-picture': 'End the test picture',
@@ -83,6 +84,7 @@ export const watch: typeof vi = {
       'clear-cache': 'Fetch files anew',
     },
     hints: {
+      photograph: 'What the player shows, as a picture; kept for 10 minutes',
       identify: 'Shows the display’s name very large for 30 seconds',
       'test-pattern': 'Border, grid, ruler and colour bars, exact to the pixel, for 10 minutes',
       'end-picture': 'The display plays its programme again',
@@ -93,6 +95,8 @@ export const watch: typeof vi = {
       title: (action, display) => `${action} on ${display}?`,
       body: 'Viewers will see it at once. Meanwhile nothing is played or counted.',
     },
+    photographOf: (display) => `What the player of ${display} shows`,
+    photographed: (when) => `Taken by the player itself at ${when}. Embedded web pages are grey.`,
     sent: 'Sent; waiting for the display’s answer.',
     none: 'No orders yet.',
     outcomes: {

@@ -269,6 +269,7 @@ export const audit = {
     'undo-import': 'Hoàn tác nhập gói',
     verify: 'Kiểm tra nhật ký',
     acknowledge: 'Nhận xử lý cảnh báo',
+    'order-photograph': 'Chụp trang phát',
     'order-identify': 'Cho màn hình tự giới thiệu',
     'order-test-pattern': 'Hiện hình kiểm tra',
     'order-end-picture': 'Tắt hình kiểm tra',

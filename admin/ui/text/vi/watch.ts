@@ -81,6 +81,7 @@ export const watch = {
   remote: {
     title: 'Điều khiển từ xa',
     actions: {
+      photograph: 'Chụp trang phát',
       identify: 'Nhận diện',
       'test-pattern': 'Hình kiểm tra',
       'end-picture': 'Tắt hình kiểm tra',
@@ -88,6 +89,7 @@ export const watch = {
       'clear-cache': 'Tải lại tệp',
     } satisfies Record<OrderKind, string>,
     hints: {
+      photograph: 'Ảnh chụp điều trang phát đang hiện; giữ 10 phút rồi xóa',
       identify: 'Hiện tên màn hình thật to trong 30 giây',
       'test-pattern': 'Viền, lưới, thước và vạch màu đúng từng điểm ảnh, trong 10 phút',
       'end-picture': 'Màn hình phát lại chương trình',
@@ -98,6 +100,8 @@ export const watch = {
       title: (action: string, display: string) => `${action} trên ${display}?`,
       body: 'Người xem sẽ thấy ngay. Trong lúc đó nội dung không phát và không tính lượt.',
     },
+    photographOf: (display: string) => `Ảnh trang phát của ${display}`,
+    photographed: (when: string) => `Trang phát tự chụp lúc ${when}. Trang web nhúng hiện màu xám.`,
     sent: 'Đã gửi, chờ màn hình trả lời.',
     none: 'Chưa có lệnh nào.',
     outcomes: {
