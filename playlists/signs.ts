@@ -146,7 +146,11 @@ export function wrongZone(said: Said, heardAt: Instant, { since, programme }: In
   const failing = new Set(said.vitals?.failing.map(({ material }) => material))
   const isRight = ({ zone, show }: ZonePlaying): boolean =>
     isShown(onOf(said, zone), show) || (show.kind === 'slot' && failing.has(show.slot.material))
-  const right = new Set(playedNear(programme, at).filter(isRight).map(({ zone }) => zone))
+  const right = new Set(
+    playedNear(programme, at)
+      .filter(isRight)
+      .map(({ zone }) => zone),
+  )
   const wrong = playingAt(programme, at).find(({ zone }) => !right.has(zone))
   if (wrong === undefined) return null
   const { shows, material } = onOf(said, wrong.zone) ?? { shows: 'nothing', material: null }

@@ -15,6 +15,7 @@ import { PlayQueue } from './play-queue.ts'
 import { Player } from './player.ts'
 import type { Dispose, Identity, KeptTime, LastRun, StoredProgramme, World } from './ports.ts'
 import { parseProgramme } from './programme-text.ts'
+import { sendPicture } from './send-picture.ts'
 import type { Snapshot, StageReports } from './snapshot.ts'
 import { TimeAsker } from './time-asker.ts'
 import { isNamed } from './verify.ts'
@@ -279,19 +280,12 @@ export class Engine {
     return { kind: 'picture', picture, canvas, display: { id: this.#identity?.display ?? 0, name: this.#name } }
   }
 
-  async #photograph(): Promise<void> {
-    const jpeg = await this.#world.photograph()
-    const token = this.#identity?.token ?? ''
-    const { status } = await this.#world.http({ method: 'POST', path: '/api/device/picture', token, body: { jpeg } })
-    if (status >= 300) throw new Error(`picture: status ${status}`)
-  }
-
   async #carryOut(kind: OrderKind): Promise<'done' | 'under-way'> {
     if (kind === 'reload') {
       this.#world.reload()
       return 'under-way'
     }
-    if (kind === 'photograph') await this.#photograph()
+    if (kind === 'photograph') await sendPicture(this.#world, this.#identity?.token ?? '')
     else if (kind === 'clear-cache') await this.#media.renew()
     else if (kind === 'end-picture') this.#board.end()
     else this.#board.show(kind)
