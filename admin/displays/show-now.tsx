@@ -82,7 +82,6 @@ function ShowForm({ display, onDone }: FormGiven) {
         onChange={setMaterial}
         searchable
         nothingFoundMessage={text.noMaterial}
-        data-autofocus
       />
       <Minutes value={minutes} onChange={setMinutes} />
     </Form>

@@ -43,15 +43,6 @@ export const STOPS: readonly Stop[] = [
   { name: 'displays', at: '/displays', ready: 'Kiosk tra cứu' },
   { name: 'displays-add', at: '/displays', open: press('Thêm màn hình'), ready: 'Khung hình (điểm ảnh)' },
   { name: 'displays-detail', at: '/displays', open: press('Xem chi tiết Bảng LED nhỏ'), ready: 'Địa chỉ trang phát' },
-  {
-    name: 'displays-show-now',
-    at: '/displays',
-    open: async (page) => {
-      await press('Xem chi tiết Bảng LED nhỏ')(page)
-      await press('Phát ngay')(page)
-    },
-    ready: 'Nội dung đã duyệt',
-  },
   { name: 'displays-menu', at: '/displays', open: press('Thao tác với Bảng LED nhỏ'), ready: 'Hủy ghép nối' },
   {
     name: 'displays-edit',
