@@ -17,10 +17,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { listAlarms } from '../playlists/wire/alarms.ts'
+import type { Alarm } from '../playlists/wire/alarms.ts'
 import { listWaiting } from '../playlists/wire/approvals.ts'
 import { AccountMenu } from './access/account-menu.tsx'
 import { OverrideBanner } from './overrides/override-banner.tsx'
 import { OverrideButtons } from './overrides/override-buttons.tsx'
+import { openAlarms } from './ui/alarm-words.ts'
 import { useAsk } from './ui/asks.ts'
 import { useText } from './ui/language.tsx'
 import { Layout } from './ui/layout.tsx'
@@ -39,16 +42,19 @@ function useLive(): boolean {
   return connected
 }
 
+const isUntaken = ({ acknowledged }: Alarm): boolean => acknowledged === null
+
 function useNav(): NavItem[] {
   const text = useText().shell
   const may = useMay()
+  const alarms = openAlarms(useAsk(listAlarms, {}, { every: 60_000 }).data ?? []).filter(isUntaken).length
   const pending = useAsk(listWaiting, {}).data?.length ?? 0
   const item = (to: string, label: string, icon: NavItem['icon']): NavItem => ({ to, label, icon })
   const { nav } = text
   const approvals = { value: pending, label: text.pending(String(pending)) }
   return [
     item('/', nav.overview, IconLayoutDashboard),
-    item('/displays', nav.displays, IconDeviceTv),
+    { ...item('/displays', nav.displays, IconDeviceTv), count: { value: alarms, label: text.alarms(String(alarms)) } },
     item('/materials', nav.materials, IconPhotoEdit),
     item('/playlists', nav.playlists, IconPlaylist),
     item('/schedules', nav.schedules, IconCalendarTime),

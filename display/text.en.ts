@@ -12,6 +12,7 @@ export const en: Words = {
     renewing: 'Asking for a new code',
     serverAway: 'The server cannot be reached. The screen keeps trying by itself.',
   },
+  identify: { number: (id) => `Display no. ${id}` },
   qr: { howTo: 'Open the camera, scan the code', visit: 'Visit' },
   labels: { notice: 'Notice', emergency: 'Emergency notice' },
   figure: {

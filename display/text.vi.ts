@@ -16,6 +16,8 @@ export type Words = {
     renewing: string
     serverAway: string
   }
+  /** Which display this is, when staff ask it to say so. */
+  identify: { number: (id: number) => string }
   qr: { howTo: string; visit: string }
   labels: { notice: string; emergency: string }
   figure: { target: string; reached: string; source: (source: string) => string; asOf: (date: string) => string }
@@ -47,6 +49,7 @@ export const vi: Words = {
     renewing: 'Đang lấy mã mới',
     serverAway: 'Chưa kết nối được máy chủ. Màn hình sẽ tự thử lại.',
   },
+  identify: { number: (id) => `Màn hình số ${id}` },
   qr: { howTo: 'Mở camera, quét mã', visit: 'Truy cập' },
   labels: { notice: 'Thông báo', emergency: 'Thông báo khẩn' },
   figure: {

@@ -1,5 +1,6 @@
 /** The menu: everything that can be asked over HTTP, by noun. A feature begins as an entry here. */
 import * as access from './wire/access.ts'
+import * as alarms from './wire/alarms.ts'
 import * as approvals from './wire/approvals.ts'
 import * as calendar from './wire/calendar.ts'
 import * as campaigns from './wire/campaigns.ts'
@@ -11,6 +12,7 @@ import * as fulfilment from './wire/fulfilment.ts'
 import * as icalendar from './wire/icalendar.ts'
 import * as library from './wire/library.ts'
 import * as materials from './wire/materials.ts'
+import * as orders from './wire/orders.ts'
 import * as packs from './wire/packs.ts'
 import * as playlists from './wire/playlists.ts'
 import * as plays from './wire/plays.ts'
@@ -28,6 +30,7 @@ const isEndpoint = (value: unknown): value is EndpointShape =>
 /** Every endpoint there is; the server refuses to start unless each has exactly one route, and the other way round. */
 export const ENDPOINTS: readonly EndpointShape[] = [
   access,
+  alarms,
   approvals,
   calendar,
   campaigns,
@@ -38,6 +41,7 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   icalendar,
   library,
   materials,
+  orders,
   packs,
   playlists,
   plays,

@@ -17,6 +17,7 @@ export const NOUNS = [
   'overrides',
   'calendar',
   'reports',
+  'alarms',
 ] as const
 export type Noun = (typeof NOUNS)[number]
 
@@ -24,6 +25,8 @@ export type Noun = (typeof NOUNS)[number]
 export type DisplayMessages = {
   /** A programme with this hash is in force: fetch it by HTTP. */
   look: (programme: string) => void
+  /** Say how you are: with the answer comes what staff ask of you. */
+  beat: () => void
   /** The token has ended: go back to pairing. */
   revoked: () => void
 }

@@ -22,7 +22,7 @@ import { holdDataDir } from './db/hold.ts'
 import type { Database } from './db/open.ts'
 import { answerErrors, refusalBody } from './error-handler.ts'
 import { daypartRoutes } from './dayparts/routes.ts'
-import { listDisplays } from './displays/store.ts'
+import { getDisplay, listDisplays } from './displays/store.ts'
 import { deviceRoutes } from './displays/device-routes.ts'
 import { displayRoutes } from './displays/routes.ts'
 import { openFleet } from './fleet.ts'
@@ -38,7 +38,7 @@ import { Files } from './materials/files.ts'
 import type { FreeBytes } from './materials/files.ts'
 import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
-import { readMaterial } from './materials/store.ts'
+import { readMaterial, titlesById } from './materials/store.ts'
 import { reachOf } from './materials/used.ts'
 import { reachOut } from './materials/web-check.ts'
 import type { Reach } from './materials/web-check.ts'
@@ -71,6 +71,7 @@ import { servePages } from './static.ts'
 import type { Certificate } from './tls.ts'
 import { checkWithTypeBox } from './validate.ts'
 import { VERSION } from './version.ts'
+import { watchRoutes } from './watch/routes.ts'
 
 /** What the world hands in; tests hand in their own. */
 export type Ports = {
@@ -234,6 +235,7 @@ async function takeOnFleet(app: FastifyInstance, parts: FleetParts): Promise<Job
   const all = { ...parts, ...fleet }
   displayRoutes(app, all)
   deviceRoutes(app, all)
+  watchRoutes(app, { ...all, display: getDisplay, titlesOf: titlesById })
   programmeRoutes(app, all)
   const parse = ({ schedule, id }: Parameters<Parse>[0]) => db.read((r) => parseForCheck(r, schedule, id, clock.now()))
   askRoutes(app, { ...all, parse, seen: listDisplays, checks: checksOf })

@@ -7,6 +7,7 @@ import type { Sessions } from './access/sessions.ts'
 import type { ServerClock } from './clock.ts'
 import type { Database } from './db/open.ts'
 import { Heartbeats } from './displays/heartbeats.ts'
+import { listDisplays } from './displays/store.ts'
 import { Views } from './displays/views.ts'
 import { Fulfilment } from './fulfilment/fulfilment.ts'
 import type { Job } from './jobs.ts'
@@ -22,6 +23,9 @@ import { Programmes } from './programmes/programmes.ts'
 import { Publisher } from './programmes/publish.ts'
 import { Renditions } from './programmes/renditions.ts'
 import { readSettings } from './settings/store.ts'
+import { Alarms } from './watch/alarms.ts'
+import { hearOfOrders } from './watch/orders.ts'
+import { forgetVitals, keepVitals } from './watch/vitals.ts'
 
 export type FleetParts = {
   db: Database
@@ -47,7 +51,10 @@ export async function openFleet(app: FastifyInstance, { db, clock, zone, session
   const inForce = (display: DisplayId) => programmes.inForce(display)
   const views = new Views({ clock, inForce })
   const pairings = new Pairings({ db, clock, devices })
-  const heartbeats = new Heartbeats({ db, tellPanel: () => hub.tellPanels(['displays']) })
+  const tellPanel = () => hub.tellPanels(['displays'])
+  const heartbeats = new Heartbeats({ db, tellPanel, orders: hearOfOrders, keepVitals })
+  const twinOf: Heartbeats['twinOf'] = (...asked) => heartbeats.twinOf(...asked)
+  const alarms = await Alarms.open({ db, clock, displays: listDisplays, inForce, twinOf })
 
   // programmes
   const publisher = new Publisher({ db, clock, programmes, log })
@@ -73,11 +80,14 @@ export async function openFleet(app: FastifyInstance, { db, clock, zone, session
   app.addHook('onClose', () => verification.stop())
   const keepMonths = async (r: Parameters<typeof readSettings>[0]) => (await readSettings(r)).playsKeepMonths
   const jobs: Job[] = [
+    { name: 'look-at-displays', cron: '*/10 * * * * *', run: () => alarms.look() },
+    { name: 'forget-vitals', cron: '15 4 * * *', run: () => db.transact((w) => forgetVitals(w, clock.now())) },
     { name: 'renew-programmes', cron: '2 0 0 * * *', run: () => publisher.renew() },
     { name: 'draw-up-fulfilment', cron: '*/5 * * * *', run: () => fulfilment.renew() },
     { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },
     { name: 'seal-days', cron: '40 3 * * *', run: () => sealDays({ db, clock, zone, log }) },
     { name: 'purge-plays', cron: '10 4 * * *', run: () => purgePlays({ db, clock, zone, keepMonths }) },
   ]
-  return { programmes, inForce, views, pairings, heartbeats, intake, verification, fulfilment, jobs }
+  const askForBeat = (display: DisplayId) => hub.askForBeat(display)
+  return { programmes, inForce, views, pairings, heartbeats, intake, verification, fulfilment, askForBeat, jobs }
 }

@@ -170,7 +170,7 @@ export const en: Words = {
   },
   verify: verifyEn,
   adminName: 'Administrator',
-  overrides: { notice: 'Emergency notice', blackout: 'Screens off' },
+  overrides: { notice: 'Emergency notice', blackout: 'Screens off', show: 'Show now' },
   notBuilt: {
     title: 'The pages have not been built',
     body: 'The server runs, but its pages are not there yet. Run npm run build and start it again.',

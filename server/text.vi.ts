@@ -105,7 +105,7 @@ export type Words = {
   /** A display's calendar, and what its events say. */
   feed: Record<'name' | 'playlist' | 'black' | 'unnamed', string>
   /** What the program calls its overrides in the schedules, the materials and the reports. */
-  overrides: Record<'notice' | 'blackout', string>
+  overrides: Record<'notice' | 'blackout' | 'show', string>
   notBuilt: { title: string; body: string }
   /** The name of the account that ADMIN_PASSWORD makes. */
   adminName: string
@@ -281,7 +281,7 @@ export const vi: Words = {
   },
   verify: verifyVi,
   adminName: 'Quản trị viên',
-  overrides: { notice: 'Thông báo khẩn', blackout: 'Tắt màn hình' },
+  overrides: { notice: 'Thông báo khẩn', blackout: 'Tắt màn hình', show: 'Phát ngay' },
   notBuilt: {
     title: 'Giao diện chưa được tạo',
     body: 'Máy chủ đang chạy nhưng chưa có giao diện. Hãy chạy lệnh npm run build rồi khởi động lại.',

@@ -6,13 +6,16 @@ import { useNow } from '../ui/clock.ts'
 import { StateBadge } from '../ui/display-state.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { LiveMiniature } from '../ui/preview.tsx'
 import { useMay } from '../ui/session.tsx'
 import { weekdayRuns } from '../ui/week-draft.ts'
 import { isLoopback, playerAddress } from './address.ts'
+import { OpenAlarms, PastAlarms, useIsTold } from './alarms.tsx'
+import { OnScreen } from './on-screen.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { Feed } from './feed.tsx'
 import { Gaps } from './gaps.tsx'
+import { Remote } from './remote.tsx'
+import { ShowNow } from './show-now.tsx'
 import { Touches } from './touches.tsx'
 import { useDeeds } from './use-deeds.ts'
 
@@ -24,8 +27,10 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
   return (
     <Stack gap="md">
       <Standing display={display} />
+      <OpenAlarms display={display} />
       {may('displays') && display.archivedAt === null && <Actions display={display} onEdit={onEdit} onPair={onPair} />}
-      <OnScreen display={display} />
+      <Now display={display} />
+      {display.paired && display.archivedAt === null && <RemoteControl display={display} />}
       <Device display={display} />
       <MissingPlays display={display} />
       {display.touch && <Opened display={display} />}
@@ -36,9 +41,13 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
   )
 }
 
+/** It shows what staff asked for from afar. */
+const isTesting = ({ online, health }: Display): boolean => online && health?.showing === 'test'
+
 function Standing({ display }: { display: Display }) {
-  const text = useText().displays
+  const { displays: text, watch } = useText()
   const { what, todo } = text.states[display.state]
+  const isTold = useIsTold(display)
   const now = useNow(15_000)
   const format = useFormat()
   return (
@@ -49,9 +58,9 @@ function Standing({ display }: { display: Display }) {
           {display.lastSeenAt === null ? '' : `${text.details.seen}: ${format.ago(display.lastSeenAt, now)}`}
         </Text>
       </Group>
-      <Text size="sm">{what}</Text>
+      <Text size="sm">{isTesting(display) ? watch.testing : what}</Text>
       {display.test && <Text size="sm">{text.testWhat}</Text>}
-      {todo !== '' && (
+      {todo !== '' && !isTold && (
         <Alert mt="xs" p="xs" color="yellow">
           <Text size="sm">
             <b>{text.todo}</b> {todo}
@@ -99,15 +108,24 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
   </section>
 )
 
-function OnScreen({ display }: { display: Display }) {
-  const text = useText().displays.details
+function Now({ display }: { display: Display }) {
+  const { displays, watch } = useText()
+  const { now, planned } = displays.details
   return (
-    <Section title={display.online ? text.now : text.planned}>
-      {display.programme === null ? (
-        <Text size="sm">{text.nowNothing}</Text>
-      ) : (
-        <LiveMiniature display={display} maxHeight={300} />
-      )}
+    <Section title={isTesting(display) ? watch.planned : display.online ? now : planned}>
+      <OnScreen display={display} />
+    </Section>
+  )
+}
+
+function RemoteControl({ display }: { display: Display }) {
+  const text = useText().watch.remote
+  const may = useMay()
+  if (!may('displays') && !may('override')) return null
+  return (
+    <Section title={text.title}>
+      {may('override') && <ShowNow display={display} />}
+      {may('displays') && <Remote display={display} />}
     </Section>
   )
 }
@@ -138,6 +156,7 @@ function Device({ display }: { display: Display }) {
           </List>
         </Alert>
       )}
+      <PastAlarms display={display} />
     </Section>
   )
 }

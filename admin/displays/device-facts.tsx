@@ -2,8 +2,12 @@ import { Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { onOutput, outputOf } from '../../playlists/geometry.ts'
 import type { Display, Health } from '../../playlists/wire/displays.ts'
+import { isClockOff, isStorageLow } from '../../playlists/signs.ts'
+import { displayVitals } from '../../playlists/wire/alarms.ts'
+import { useAsk } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { pastVitals } from './past-vitals.ts'
 
 type Fact = { label: string; value: string; bad?: boolean }
 
@@ -20,7 +24,7 @@ export function isCut(
 
 /** What a device last said of itself, in words. */
 export function DeviceFacts({ display, health }: { display: Display; health: Health }): ReactNode {
-  const facts = useFacts(display, health)
+  const facts = [...useFacts(display, health), ...useVitals(display, health)]
   return (
     <Table fz="sm" verticalSpacing={4} layout="fixed" variant="vertical" withRowBorders={false}>
       <Table.Tbody>
@@ -41,9 +45,6 @@ export function DeviceFacts({ display, health }: { display: Display; health: Hea
   )
 }
 
-const CLOCK_OFF_MS = 5000
-const LOW_STORAGE = 500 * 1024 * 1024
-
 function useFacts(display: Display, health: Health): Fact[] {
   const text = useText().displays.details
   const format = useFormat()
@@ -55,7 +56,7 @@ function useFacts(display: Display, health: Health): Fact[] {
     { label: text.paired, value: display.pairedAt === null ? text.unknown : format.dateTime(display.pairedAt) },
     { label: text.showing, value: text.showings[health.showing] },
     { label: text.output, value: cut ? `${size}: ${text.outputWrong}` : size, bad: cut },
-    { label: text.clock, value: clock, bad: Math.abs(off) > CLOCK_OFF_MS },
+    { label: text.clock, value: clock, bad: isClockOff(health) },
     {
       label: text.media,
       value: `${format.number(health.mediaReady)} / ${format.number(health.mediaWanted)}`,
@@ -65,7 +66,7 @@ function useFacts(display: Display, health: Health): Fact[] {
     {
       label: text.storage,
       value: storageFree === null ? text.unknown : format.bytes(storageFree),
-      bad: storageFree !== null && storageFree < LOW_STORAGE,
+      bad: isStorageLow(health),
     },
     {
       label: text.offline,
@@ -75,3 +76,40 @@ function useFacts(display: Display, health: Health): Fact[] {
     { label: text.version, value: health.version },
   ]
 }
+
+/** How the page and its machine are, now and in the last two days. */
+function useVitals({ id }: Display, { vitals, keeping }: Health): Fact[] {
+  const text = useText().watch.facts
+  const format = useFormat()
+  const { data } = useAsk(displayVitals, { params: { id } })
+  if (vitals === undefined) return []
+  const { memory, frames, failures, network, upMs, visible } = vitals
+  const { number, bytes } = format
+  const past = pastVitals(data ?? [])
+  return [
+    { label: text.hidden, value: visible ? text.hiddenNo : text.hiddenYes, bad: !visible },
+    { label: text.up, value: format.duration(upMs) },
+    { label: text.frames, value: text.framesOf(number(frames.dropped), number(frames.shown + frames.dropped)) },
+    { label: text.failures, value: number(failures), bad: failures > 0 },
+    ...(memory === null ? [] : [{ label: text.memory, value: bytes(memory.used) }]),
+    ...(network === null ? [] : [{ label: text.network, value: networkWords(network, text, number) }]),
+    ...(keeping === undefined ? [] : [{ label: text.stored, value: bytes(keeping.bytes) }]),
+    { label: text.past, value: text.pastOf(number(past.dropped), number(past.failures), number(past.starts)) },
+    ...(past.memory === null
+      ? []
+      : [
+          {
+            label: `${text.memory} (${text.past.toLowerCase()})`,
+            value: text.memoryOf(bytes(past.memory.least), bytes(past.memory.most)),
+          },
+        ]),
+  ]
+}
+
+type Network = NonNullable<NonNullable<Health['vitals']>['network']>
+type NetworkText = { noNetwork: string; networkOf: (kind: string, megabits: string, ms: string) => string }
+
+function networkWords({ online, kind, megabits, roundTripMs }: Network, text: NetworkText, number: Num): string {
+  return online ? text.networkOf(kind, number(megabits, 1), number(roundTripMs)) : text.noNetwork
+}
+type Num = (value: number, digits?: number) => string

@@ -4,6 +4,7 @@ import { listDisplays } from '../../playlists/wire/displays.ts'
 import { useAsk } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
 import { Answer, PageHeader } from '../ui/page.tsx'
+import { AlarmsNow } from './alarms.tsx'
 import { ExpiringCard } from './expiring-card.tsx'
 import { NextSteps } from './next-steps.tsx'
 import { PendingCard } from './pending-card.tsx'
@@ -17,6 +18,7 @@ export function OverviewPage(): ReactNode {
     <>
       <PageHeader title={text.title} />
       <NextSteps />
+      <AlarmsNow />
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} mb="lg">
         <PlaysCard />
         <PendingCard />

@@ -28,6 +28,7 @@ const STALE: Record<Noun, readonly string[]> = {
   overrides: ['schedules', 'overrides'],
   calendar: ['calendar', 'schedules'],
   reports: ['reports'],
+  alarms: ['alarms', 'displays'],
 }
 
 /** A change sent to a shelf is a change of these nouns. */
@@ -51,6 +52,7 @@ const NOUNS_OF: Record<string, readonly Noun[]> = {
   displays: ['displays'],
   groups: ['displays'],
   reports: ['reports'],
+  alarms: ['alarms'],
 }
 
 /** The shelves to ask anew; every change leaves a line in the audit trail. */

@@ -2,6 +2,7 @@ import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import { filesOf } from '../../playlists/material.ts'
 import type { Content } from '../../playlists/material.ts'
 import type { PlayReason } from '../../playlists/plays.ts'
+import type { Failing } from '../../playlists/vitals.ts'
 
 /** After so many failures in a row an item is left alone. */
 const BENCH_AFTER = 3
@@ -9,16 +10,19 @@ const BENCH_AFTER = 3
 const MOST = 200
 
 export type Item = { revision: Hash; material: MaterialId; content: Content }
-type Failing = { item: Item; times: number; reason: PlayReason }
+type Trouble = { item: Item; times: number; reason: PlayReason }
 
 /**
  * RULES DI2, DI3. Which items fail, on all zones together. It lasts as long as the page: what is loaded anew tries again,
  * so that a bad hour of the machine benches nothing for good.
  */
 export class Bench {
-  readonly #failing = new Map<string, Failing>()
+  readonly #failing = new Map<string, Trouble>()
+  /** Since the page began. */
+  failures = 0
 
   failed(item: Item, reason: PlayReason): void {
+    this.failures++
     const name = nameOf(item)
     const times = (this.#failing.get(name)?.times ?? 0) + 1
     this.#failing.delete(name)
@@ -42,9 +46,16 @@ export class Bench {
       if (filesOf(item.content).some(({ hash }) => hash === file)) this.#failing.delete(name)
   }
 
-  problems(): string[] {
+  /** What is tried no more. */
+  benched(): Failing[] {
     const benched = [...this.#failing.values()].filter(({ times }) => times >= BENCH_AFTER)
-    return benched.map(({ item, times, reason }) => `item ${item.material} benched: ${reason}, ${times} times in a row`)
+    return benched.map(({ item: { material }, times, reason }) => ({ material, reason, times }))
+  }
+
+  problems(): string[] {
+    return this.benched().map(
+      ({ material, times, reason }) => `item ${material} benched: ${reason}, ${times} times in a row`,
+    )
   }
 }
 

@@ -3,16 +3,20 @@ import type { PlayRecord } from '../../playlists/plays.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { HO_CHI_MINH, toLocal } from '../../playlists/time.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
+import type { OrderKind } from '../../playlists/orders.ts'
 import { fieldsOf, messageOf } from './answers.ts'
 import { ClockSync } from './clock-sync.ts'
 import { healthOf } from './health.ts'
 import { Link } from './link.ts'
 import { MediaCache } from './media-cache.ts'
+import { Orders } from './orders.ts'
 import { Pairing } from './pairing.ts'
+import { PictureBoard } from './picture-board.ts'
 import { PlayQueue } from './play-queue.ts'
 import { Player } from './player.ts'
 import type { Dispose, Identity, KeptTime, LastRun, StoredProgramme, World } from './ports.ts'
 import { parseProgramme } from './programme-text.ts'
+import { sendPicture } from './send-picture.ts'
 import type { Snapshot, StageReports } from './snapshot.ts'
 import type { TouchPort } from './snapshot.ts'
 import { TimeAsker } from './time-asker.ts'
@@ -41,10 +45,19 @@ export class Engine {
   /** Of a touch kiosk alone, and loaded there alone. */
   #touches: Touches | null = null
   readonly touch: TouchPort
+  readonly #board: PictureBoard
+  /** The same object until it changes. */
+  #picture: Snapshot | null = null
+  readonly #orders = new Orders(
+    (kind) => this.#carryOut(kind),
+    () => this.#link?.beatNow(),
+  )
+  readonly #bornAt: number
   readonly #listeners = new Set<() => void>()
   #boot: number
   #seq = 0
   #identity: Identity | null
+  #name = ''
   #inHand: Running | null = null
   #elsewhere = false
   #pairing: Pairing | null = null
@@ -78,6 +91,8 @@ export class Engine {
       opened: (material) => this.#touches?.opened(material, this.#today(), this.#boot),
       cover: (is) => this.#touches?.cover(is, this.now()),
     }
+    this.#bornAt = world.time.monotonic()
+    this.#board = new PictureBoard(world.time, () => this.#turn())
   }
 
   /** Starts from what this machine remembers: with a token and a programme it plays, whether or not the server is there. */
@@ -114,7 +129,7 @@ export class Engine {
 
   readonly snapshot = (): Snapshot => {
     if (this.#identity === null) return this.#unpaired
-    return this.#elsewhere ? ELSEWHERE : this.#player.snapshot()
+    return this.#elsewhere ? ELSEWHERE : (this.#picture ?? this.#player.snapshot())
   }
 
   get reports(): StageReports {
@@ -134,6 +149,7 @@ export class Engine {
   /** Writes down what is on and leaves nothing running. */
   async stop(): Promise<void> {
     this.#timer()
+    this.#endPicture()
     this.#player.stop()
     this.#disconnect()
     this.#pairing?.close()
@@ -173,6 +189,7 @@ export class Engine {
 
   /** A screen that has become another display begins a new count. */
   async #paired(token: string): Promise<void> {
+    this.#endPicture()
     this.#player.clear()
     this.#touches?.clear()
     this.#inHand = null
@@ -197,6 +214,7 @@ export class Engine {
       health: () => this.#health(),
       inHand: () => this.#inHand?.hash ?? null,
       adopt: (hash, programme) => this.#adopt(hash, programme),
+      orders: this.#orders,
       reached: (display) => this.#reached(display),
       heardTime: (sample) => this.#clock.observe(sample),
       elsewhere: (is) => this.#yield(is),
@@ -218,7 +236,8 @@ export class Engine {
   }
 
   /** The first heartbeat says which display this is. */
-  #reached(display: number): void {
+  #reached({ id: display, name }: { id: number; name: string }): void {
+    this.#name = name
     if (this.#identity === null) return
     void this.#touches?.deliver(this.#identity.token, { date: this.#today(), boot: this.#boot })
     if (this.#identity.display === display) return
@@ -234,6 +253,7 @@ export class Engine {
   /** The token has ended: nothing of the office is shown any more; plays that were not delivered are kept. */
   async #revoked(): Promise<void> {
     this.#disconnect()
+    this.#endPicture()
     this.#player.clear()
     this.#queue.connect(null)
     this.#media.want(null)
@@ -249,7 +269,8 @@ export class Engine {
 
   #adopt(hash: Hash, programme: Programme): void {
     this.#inHand = { hash, programme }
-    if (!this.#elsewhere) this.#player.adopt(hash, programme)
+    this.#board.giveWay(programme, this.now())
+    if (this.#plays()) this.#player.adopt(hash, programme)
     this.#media.want(programme)
     if (programme.kiosk && this.#touches === null) void this.#countTouches()
   }
@@ -260,13 +281,49 @@ export class Engine {
     this.#touches ??= await Touches.open(this.#world)
   }
 
+  #plays(): boolean {
+    return !this.#elsewhere && this.#board.picture === null
+  }
+
+  /** Begins to play or stops. */
+  #turn(): void {
+    this.#picture = this.#drawPicture()
+    if (!this.#plays()) this.#player.clear()
+    else if (this.#inHand !== null) this.#player.adopt(this.#inHand.hash, this.#inHand.programme)
+    this.#tell()
+    this.#link?.beatSoon()
+  }
+
+  /** Nothing is played after it. */
+  #endPicture(): void {
+    this.#board.close()
+    this.#picture = null
+  }
+
+  #drawPicture(): Snapshot | null {
+    const { picture } = this.#board
+    if (picture === null) return null
+    const canvas = this.#inHand?.programme.canvas ?? { x: 0, y: 0, ...this.#world.machine.output() }
+    return { kind: 'picture', picture, canvas, display: { id: this.#identity?.display ?? 0, name: this.#name } }
+  }
+
+  async #carryOut(kind: OrderKind): Promise<'done' | 'under-way'> {
+    if (kind === 'reload') {
+      this.#world.reload()
+      return 'under-way'
+    }
+    if (kind === 'photograph') await sendPicture(this.#world, this.#identity?.token ?? '')
+    else if (kind === 'clear-cache') await this.#media.renew()
+    else if (kind === 'end-picture') this.#board.end()
+    else this.#board.show(kind)
+    return 'done'
+  }
+
   /** RULES DI11. */
   #yield(elsewhere: boolean): void {
     if (elsewhere === this.#elsewhere) return
     this.#elsewhere = elsewhere
-    if (elsewhere) this.#player.clear()
-    else if (this.#inHand !== null) this.#player.adopt(this.#inHand.hash, this.#inHand.programme)
-    this.#tell()
+    this.#turn()
   }
 
   /** A number is given only to what is kept, so that the numbers have no gap. */
@@ -285,6 +342,9 @@ export class Engine {
     return healthOf(this.#world.machine, {
       boot: this.#boot,
       player: this.#player,
+      programme: this.#inHand?.hash ?? null,
+      testing: this.#board.picture !== null,
+      upMs: this.#world.time.monotonic() - this.#bornAt,
       clock: this.#clock,
       queued: this.#queue.waiting(),
       media: { ...this.#media.counts(), ...this.#media.filling() },

@@ -1,15 +1,23 @@
+import type { Hash } from '../../playlists/ids.ts'
+import type { Vitals, ZoneOn } from '../../playlists/vitals.ts'
 import type { Health } from '../../playlists/wire/displays.ts'
 import type { ClockSync } from './clock-sync.ts'
 import type { Player } from './player.ts'
 import type { Machine } from './ports.ts'
+import type { Take } from './take.ts'
 
 const MOST_PROBLEMS = 10
 const LONGEST_PROBLEM = 300
+const MOST_FAILING = 10
 
 type Known = {
   boot: number
   player: Player
   clock: ClockSync
+  /** The programme in hand; a test picture plays none of it. */
+  programme: Hash | null
+  testing: boolean
+  upMs: number
   queued: number
   media: { ready: number; wanted: number; bytes: number; beyond: number }
   lastEnd: NonNullable<Health['keeping']>['lastEnd']
@@ -24,8 +32,8 @@ export async function healthOf(machine: Machine, known: Known): Promise<Health> 
     boot: known.boot,
     version: machine.version.slice(0, 40),
     state: running === null ? 'waiting' : 'playing',
-    programme: running?.hash ?? null,
-    ...onNow(player),
+    programme: known.programme,
+    ...(known.testing ? { playing: null, showing: 'test' } : onNow(player)),
     output: machine.output(),
     clockOffsetMs: clock.offsetMs(),
     clock: clockOf(clock),
@@ -40,6 +48,7 @@ export async function healthOf(machine: Machine, known: Known): Promise<Health> 
       beyond: media.beyond,
       lastEnd: known.lastEnd,
     },
+    vitals: vitalsOf(machine, known),
     errors: problems.slice(0, MOST_PROBLEMS).map((problem) => problem.slice(0, LONGEST_PROBLEM)),
   }
 }
@@ -55,6 +64,15 @@ const clockOf = (clock: ClockSync): Health['clock'] => {
   }
 }
 
+const vitalsOf = (machine: Machine, { player, clock, upMs }: Known): Vitals => ({
+  at: clock.now(),
+  zones: player.visibleZones().map(({ zone, take }) => zoneOn(zone, take)),
+  failing: player.failing().slice(0, MOST_FAILING),
+  upMs: Math.round(upMs),
+  failures: player.failures(),
+  ...machine.vitals(),
+})
+
 /** What the stage has really painted, not what was planned. */
 function onNow(player: Player): Pick<Health, 'playing' | 'showing'> {
   const take = player.visible()
@@ -64,4 +82,12 @@ function onNow(player: Player): Pick<Health, 'playing' | 'showing'> {
   if (show.kind !== 'slot') return { playing: null, showing: show.kind }
   const { material, revision, schedule } = show.slot
   return { playing: { material, revision, schedule, since: take.painted.at }, showing: 'slot' }
+}
+
+function zoneOn(zone: ZoneOn['zone'], take: Take | null): ZoneOn {
+  if (!take?.painted) return { zone, shows: 'nothing', revision: null, material: null, since: null }
+  const { show } = take.at
+  const since = take.painted.at
+  if (show.kind !== 'slot') return { zone, shows: show.kind, revision: null, material: null, since }
+  return { zone, shows: 'slot', revision: show.slot.revision, material: show.slot.material, since }
 }

@@ -3,6 +3,7 @@ import type { Programme } from '../../playlists/programme.ts'
 import type { Health } from '../../playlists/wire/displays.ts'
 import { fieldsOf, messageOf, refusalOf, waitOf } from './answers.ts'
 import { BackOff } from './back-off.ts'
+import type { Orders } from './orders.ts'
 import type { Sample } from './clock-fit.ts'
 import type { Answer, Dispose, StoredProgramme, World } from './ports.ts'
 import { parseProgramme } from './programme-text.ts'
@@ -15,11 +16,12 @@ export type LinkParts = {
   world: Pick<World, 'http' | 'time' | 'random' | 'socket' | 'digest' | 'store'>
   token: string
   health: () => Promise<Health>
+  orders: Orders
   /** The programme in hand, to ask only for another. */
   inHand: () => Hash | null
   adopt: (hash: Hash, programme: Programme) => void
   /** The server has answered: what waits for it may try again. */
-  reached: (display: number) => void
+  reached: (display: { id: number; name: string }) => void
   heardTime: (sample: Sample) => void
   /** Another player with this token has the screen, or has it no longer. */
   elsewhere: (is: boolean) => void
@@ -33,6 +35,7 @@ export class Link {
   #hangUp: Dispose = () => {}
   #beatTimer: Dispose = () => {}
   #lookTimer: Dispose = () => {}
+  #hurry = false
   #looking = false
   #lookAgain = false
   #over = false
@@ -46,7 +49,8 @@ export class Link {
 
   start(): void {
     const { world, token } = this.#parts
-    this.#hangUp = world.socket(token, { look: () => this.look(), revoked: () => this.#revoke() })
+    const heard = { look: () => this.look(), beat: () => this.beatNow(), revoked: () => this.#revoke() }
+    this.#hangUp = world.socket(token, heard)
     this.look()
     void this.#beat()
   }
@@ -69,10 +73,22 @@ export class Link {
     if (!this.#looking && !this.#over) void this.#look()
   }
 
+  /** Somebody asks how the display is, or waits for an answer. */
+  beatNow(): void {
+    this.#beatWithin(1)
+  }
+
   /** Says how the display is, out of turn: something has just changed. */
   beatSoon(): void {
+    this.#beatWithin(1000)
+  }
+
+  /** Also when a beat is under way: what it said was before. */
+  #beatWithin(ms: number): void {
+    if (this.#over) return
+    this.#hurry = true
     this.#beatTimer()
-    this.#beatTimer = this.#parts.world.time.after(1000, () => void this.#beat())
+    this.#beatTimer = this.#parts.world.time.after(ms, () => void this.#beat())
   }
 
   async #look(): Promise<void> {
@@ -129,30 +145,36 @@ export class Link {
   }
 
   async #beat(): Promise<void> {
-    const { world, token, health } = this.#parts
+    const { world, token, health, orders } = this.#parts
     this.#beatTimer()
+    this.#hurry = false
     try {
-      const body = await health()
+      const answers = orders.answers()
+      const body = { ...(await health()), ...(answers.length > 0 && { answers }) }
       const askedAt = world.time.monotonic()
       const answer = await world.http({ method: 'POST', path: '/api/device/heartbeat', token, body })
       const answeredAt = world.time.monotonic()
-      if (answer.status === 200) this.#hear(await answer.text(), askedAt, answeredAt)
-      else if ((await refusalOf(answer)) === 'device-unknown') this.#revoke()
+      if (answer.status === 200) {
+        orders.arrived(answers)
+        this.#hear(await answer.text(), askedAt, answeredAt)
+      } else if ((await refusalOf(answer)) === 'device-unknown') this.#revoke()
     } catch {
       // Away: the next beat tries again.
     }
     if (this.#over) return
+    if (this.#hurry) return
     this.#beatTimer()
     this.#beatTimer = world.time.after(HEARTBEAT_MS * (0.9 + world.random() / 5), () => void this.#beat())
   }
 
   #hear(text: string, askedAt: number, answeredAt: number): void {
-    const { now, programme, display, elsewhere } = fieldsOf(text) ?? {}
+    const { now, programme, display, elsewhere, orders } = fieldsOf(text) ?? {}
     if (typeof now !== 'number' || !Number.isSafeInteger(now)) return
     this.#parts.heardTime({ askedAt, answeredAt, ...wholeMs(now) })
-    const id = typeof display === 'object' && display !== null && 'id' in display ? display.id : null
-    if (typeof id === 'number') this.#parts.reached(id)
+    const { id, name } = (display ?? {}) as { id?: unknown; name?: unknown }
+    if (typeof id === 'number') this.#parts.reached({ id, name: String(name ?? '') })
     this.#parts.elsewhere(elsewhere === true)
+    this.#parts.orders.hear(orders)
     if (typeof programme === 'string' && programme !== this.#parts.inHand() && !this.#looking) this.look()
   }
 

@@ -75,6 +75,14 @@ export class MediaCache {
     if (!this.#working) void this.#work()
   }
 
+  /** Fetches every file of the programme anew, and lets go of all others; a file stays until its fresh bytes are here. */
+  async renew(): Promise<void> {
+    await this.#dropOld()
+    let failed = 0
+    for (const file of this.#wanted?.media ?? []) if ((await this.#fetch(file)) !== null) failed++
+    if (failed > 0) throw new Error(`${failed} files could not be fetched`)
+  }
+
   counts(): { ready: number; wanted: number } {
     const files = this.#wanted?.media ?? []
     return { ready: files.filter((file) => this.#have.has(file.hash)).length, wanted: files.length }

@@ -4,6 +4,7 @@ import type { Programme } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import { HOUR, MINUTE, instant, toLocal } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
+import type { Failing } from '../../playlists/vitals.ts'
 import { messageOf } from './answers.ts'
 import { Bench } from './bench.ts'
 import type { ClockSync } from './clock-sync.ts'
@@ -84,6 +85,21 @@ export class Player {
   /** What the first zone has painted last. */
   visible(): Take | null {
     return [...this.#zones.values()][0]?.visible() ?? null
+  }
+
+  /** What each zone has painted last. */
+  visibleZones(): { zone: ZoneName; take: Take | null }[] {
+    return [...this.#zones].map(([zone, player]) => ({ zone, take: player.visible() }))
+  }
+
+  /** Items that are tried no more. */
+  failing(): Failing[] {
+    return this.#bench.benched()
+  }
+
+  /** How often an item could not be shown. */
+  failures(): number {
+    return this.#bench.failures
   }
 
   problems(): string[] {

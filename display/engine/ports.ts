@@ -1,6 +1,7 @@
 import type { Hash } from '../../playlists/ids.ts'
 import type { TouchCount } from '../../playlists/wire/touches.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
+import type { Vitals } from '../../playlists/vitals.ts'
 
 /** Ends what was begun: a timer, a subscription, a connection. */
 export type Dispose = () => void
@@ -84,8 +85,8 @@ export type Http = (request: {
   bytes?: number
 }) => Promise<Answer>
 
-/** The hint line: `look` and `revoked` (playlists/wire-live.ts). */
-export type Socket = (token: string, heard: { look: () => void; revoked: () => void }) => Dispose
+/** The hint line: `look`, `beat` and `revoked` (playlists/wire-live.ts). */
+export type Socket = (token: string, heard: { look: () => void; beat: () => void; revoked: () => void }) => Dispose
 
 /** SHA-256 in hex; null where the page may not compute it (an insecure origin). */
 export type Digest = (bytes: ArrayBuffer) => Promise<string | null>
@@ -97,6 +98,7 @@ export type Machine = {
   /** Whether the browser has promised to throw nothing away; null where it does not say. */
   isPersistent: () => Promise<boolean | null>
   offlineReady: () => boolean
+  vitals: () => Pick<Vitals, 'frames' | 'memory' | 'network' | 'visible'>
   version: string
 }
 
@@ -108,6 +110,10 @@ export type World = {
   socket: Socket
   digest: Digest
   machine: Machine
+  /** What the page shows now, as a JPEG in base64. */
+  photograph: () => Promise<string>
+  /** Loads the page anew. */
+  reload: () => void
   /** Uniform in [0, 1). */
   random: () => number
   /** A URL for a file, until it is let go. */

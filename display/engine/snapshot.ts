@@ -44,10 +44,14 @@ export type ZoneView = { name: ZoneName; current: Showing; next: Showing | null 
 /** Whose screen this is; `logo` is where its picture is (a blob: or same-origin URL). */
 export type OfficeFace = { name: string; logo: string | null }
 
+export type OrderedPicture = 'identify' | 'test-pattern'
+
 export type Snapshot =
   | { kind: 'starting' }
   /** Another page of this browser plays, or another machine as this display; two would count everything twice. */
   | { kind: 'elsewhere' }
+  /** What staff asked for from afar: who it is, or a picture to set it by. */
+  | { kind: 'picture'; picture: OrderedPicture; canvas: Rect; display: { id: number; name: string } }
   | { kind: 'pairing'; code: string; expiresAt: Instant; serverAway: boolean }
   | {
       kind: 'playing'

@@ -1,4 +1,5 @@
 import { HOLD_LAST_MS, filmPlace, stepFor } from './film-clock.ts'
+import { countFrames } from './film-frames.ts'
 import type { FailReason } from './scene.ts'
 import type { VideoPool } from './video-pool.ts'
 
@@ -78,6 +79,7 @@ export class Film {
     this.#video.cancelVideoFrameCallback(this.#request)
     this.#video.removeEventListener('error', this.#broken)
     this.#video.removeEventListener('ended', this.#ended)
+    countFrames(this.#video.getVideoPlaybackQuality())
     this.#pool.give(this.#video)
   }
 

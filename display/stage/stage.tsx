@@ -31,6 +31,9 @@ const Pieces = lazy(async () => ({ default: (await import('./pieces.tsx')).Piece
 
 const Touch = lazy(async () => ({ default: (await import('../touch/touch.tsx')).Touch }))
 
+/** Seen when somebody sets a screen up: no screen carries it before that. */
+const OrderedPicture = lazy(async () => ({ default: (await import('./ordered-picture.tsx')).OrderedPicture }))
+
 const NOBODY: OfficeFace = { name: '', logo: null }
 
 /** What a scene takes from what is playing; nothing is, while it starts or is paired. */
@@ -48,7 +51,11 @@ export function Stage({ snapshot, now, reports, touch, words = vi, motion = true
   return (
     <main className="bt-stage" data-kind={snapshot.kind}>
       <div className="bt-pixels" style={{ ...scale, width: `${ratio * 100}%`, height: `${ratio * 100}%` }}>
-        {playing ? (
+        {snapshot.kind === 'picture' ? (
+          <Suspense>
+            <OrderedPicture {...snapshot} scene={scene} />
+          </Suspense>
+        ) : playing ? (
           <Picture {...{ playing, scene, reports, touch }} />
         ) : snapshot.kind === 'pairing' ? (
           <Pairing {...snapshot} scene={scene} />

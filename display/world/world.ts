@@ -6,6 +6,8 @@ import { cacheMedia } from './cache-media.ts'
 import { atFrame } from './frame-time.ts'
 import { idbMedia, idbStore, openBase } from './idb-store.ts'
 import { memoryMedia, memoryStore } from './memory-store.ts'
+import { filmFrames } from '../stage/film-frames.ts'
+import { machineVitals } from './vitals.ts'
 
 /** How long an answer may take; a file may take as long as a line of 16 KB/s needs, so that a trickle ends some time. */
 const TIMEOUT_MS = 20_000
@@ -23,6 +25,8 @@ export async function realWorld(): Promise<World> {
     socket,
     digest,
     machine,
+    photograph: async () => (await import('./photograph.ts')).photograph(document.getElementById('stage')!),
+    reload: () => location.reload(),
     random: () => Math.random(),
     lend: (file) => {
       const url = URL.createObjectURL(file)
@@ -86,9 +90,10 @@ async function gzip(text: string | null): Promise<Blob | null> {
   return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 }
 
-const socket: Socket = (token, { look, revoked }) => {
+const socket: Socket = (token, { look, beat, revoked }) => {
   const line: LiveSocket<DisplayMessages> = io('/display', { auth: { token }, reconnectionDelayMax: 30_000 })
   line.on('look', look)
+  line.on('beat', beat)
   line.on('revoked', revoked)
   // What was said while the line was down is lost: connecting equals asking again.
   line.on('connect', look)
@@ -114,6 +119,7 @@ const machine: Machine = {
   },
   isPersistent: async () => (await navigator.storage?.persisted?.().catch(() => null)) ?? null,
   offlineReady: () => Boolean(navigator.serviceWorker?.controller),
+  vitals: () => ({ frames: { ...filmFrames }, ...machineVitals() }),
   // The hash in the name of the page's own script tells one build from another.
   version: (/([\w-]+)\.js$/.exec(new URL(import.meta.url).pathname)?.[1] ?? 'dev').slice(-40),
 }

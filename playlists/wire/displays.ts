@@ -7,8 +7,10 @@ import { Boot, LossReason } from '../plays.ts'
 import { DisplayKind, Viewing } from '../preflight/target.ts'
 import { Programme, Rect } from '../programme.ts'
 import { Instant } from '../time.ts'
+import { Vitals } from '../vitals.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, Version, byId } from './common.ts'
+import { Order, OrderAnswer } from './orders.ts'
 
 /** What a display says of itself with each heartbeat. */
 export const Health = Type.Object({
@@ -16,9 +18,9 @@ export const Health = Type.Object({
   version: Type.String({ maxLength: 40 }),
   state: Type.Union([Type.Literal('starting'), Type.Literal('waiting'), Type.Literal('playing')]),
   programme: Nullable(Hash),
-  /** What is on now; null for fallback, black, or nothing yet. */
+  /** What is on now; null for fallback, black, a test picture that staff asked for, or nothing yet. */
   playing: Nullable(Type.Object({ material: MaterialId, revision: Hash, schedule: ScheduleId, since: Instant })),
-  showing: Type.Enum(['slot', 'fallback', 'black', 'nothing']),
+  showing: Type.Enum(['slot', 'fallback', 'black', 'nothing', 'test']),
   output: Type.Object({ width: Type.Integer(), height: Type.Integer(), ratio: Type.Number() }),
   clockOffsetMs: Type.Integer(),
   /** RULES DI4–DI6. Where it has the time from, how fast it learnt the server's clock to run, and within what it knows it. */
@@ -47,6 +49,8 @@ export const Health = Type.Object({
       lastEnd: Type.Enum(['none', 'clean', 'sudden']),
     }),
   ),
+  /** Each zone, the page and its machine; pages of before this was told leave it out. */
+  vitals: Type.Optional(Vitals),
   errors: Type.Array(Type.String({ maxLength: 300 }), { maxItems: 10 }),
 })
 export type Health = Type.Static<typeof Health>
@@ -269,13 +273,18 @@ export const heartbeat = endpoint({
   path: '/api/device/heartbeat',
   who: 'device',
   summary: 'Say how it is; hear the time and which programme is in force',
-  body: Health,
+  body: Type.Object({
+    ...Health.properties,
+    /** To orders that came with earlier answers. */
+    answers: Type.Optional(Type.Array(OrderAnswer, { maxItems: 20 })),
+  }),
   reply: Type.Object({
     now: Instant,
     programme: Nullable(Hash),
     display: Type.Object({ id: DisplayId, name: Type.String() }),
     /** RULES DI11. Another player with this token plays; this one has to leave the screen to it. */
     elsewhere: Type.Boolean(),
+    orders: Type.Array(Order),
   }),
   errors: ['device-unknown'],
 })

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { PlaylistId, ScheduleId } from '../ids.ts'
+import { MaterialId, PlaylistId, ScheduleId } from '../ids.ts'
 import { Playlist } from '../playlist.ts'
 import { Schedule, Target } from '../schedule.ts'
 import { Instant } from '../time.ts'
@@ -152,6 +152,21 @@ export const startBlackout = endpoint({
   }),
   reply: ScheduleReply,
   errors: ['not-found'],
+})
+/** RULES LD3. An emergency stays above it. */
+export const startShow = endpoint({
+  method: 'POST',
+  path: '/api/overrides/show',
+  who: 'override',
+  summary: 'Show one material at once, until an end',
+  body: Type.Object({
+    material: MaterialId,
+    target: Target,
+    minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
+    confirmed: Type.Literal(true),
+  }),
+  reply: ScheduleReply,
+  errors: ['not-found', 'not-approved'],
 })
 export const endOverride = endpoint({
   method: 'POST',

@@ -22,6 +22,7 @@ import { presence } from './migrations/0033-presence.ts'
 import { fulfilment } from './migrations/0034-fulfilment.ts'
 import { evidence } from './migrations/0035-evidence.ts'
 import { aheadDays } from './migrations/0036-ahead-days.ts'
+import { displayWatch } from './migrations/0037-display-watch.ts'
 import { geometry } from './migrations/0038-geometry.ts'
 
 /** Numbered, forward only, in order. */
@@ -49,5 +50,6 @@ export const migrations: Record<string, Migration> = {
   '0034-fulfilment': fulfilment,
   '0035-evidence': evidence,
   '0036-ahead-days': aheadDays,
+  '0037-display-watch': displayWatch,
   '0038-geometry': geometry,
 }

@@ -3,6 +3,7 @@ import type { AccessTables } from './tables/access.ts'
 import type { CalendarTables } from './tables/calendar.ts'
 import type { DaypartTables } from './tables/dayparts.ts'
 import type { DisplayTables } from './tables/displays.ts'
+import type { DisplayWatchTables } from './tables/display-watch.ts'
 import type { FulfilmentTables } from './tables/fulfilment.ts'
 import type { MaterialTables } from './tables/materials.ts'
 import type { PackTables } from './tables/packs.ts'
@@ -16,6 +17,7 @@ export type Tables = AccessTables &
   CalendarTables &
   DaypartTables &
   DisplayTables &
+  DisplayWatchTables &
   FulfilmentTables &
   MaterialTables &
   PackTables &

@@ -7,7 +7,6 @@ import { route } from '../routes.ts'
 import type { Heartbeats } from './heartbeats.ts'
 import { getDisplay } from './store.ts'
 import { keepTouches } from './touches.ts'
-import { Twins } from './twins.ts'
 import type { DisplayParts, InForceOf } from './views.ts'
 
 type Parts = DisplayParts & { pairings: Pairings; heartbeats: Heartbeats; inForce: InForceOf }
@@ -15,7 +14,6 @@ type Parts = DisplayParts & { pairings: Pairings; heartbeats: Heartbeats; inForc
 /** What joins a page to a display, and what the joined page says of itself. */
 export function deviceRoutes(app: FastifyInstance, parts: Parts): void {
   const { clock, pairings, heartbeats, inForce } = parts
-  const twins = new Twins()
   pairingByStaff(app, parts)
 
   route(app, menu.askPairing, ({ caller }) => pairings.ask(caller.address))
@@ -29,10 +27,9 @@ export function deviceRoutes(app: FastifyInstance, parts: Parts): void {
   })
   route(app, menu.deviceTime, async () => ({ now: clock.now() }))
   route(app, menu.heartbeat, async ({ body, caller }) => {
-    const name = await heartbeats.take(caller.display, body, clock.now())
-    const elsewhere = twins.yields(caller.display, body.boot, clock.now())
+    const heard = await heartbeats.take(caller, body, clock.now())
     const programme = inForce(caller.display)?.hash ?? null
-    return { now: clock.now(), programme, display: { id: caller.display, name }, elsewhere }
+    return { now: clock.now(), programme, ...heard }
   })
 }
 

@@ -4,7 +4,7 @@ import { MINUTE } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Health } from '../../playlists/wire/displays.ts'
 import type { Writer } from '../db/open.ts'
-import { LOST_MS } from './state.ts'
+import { LOST_MS } from '../../playlists/signs.ts'
 
 /** A display that works sends within this time: with few records waiting, none of them is older. */
 const SENT_WITHIN_MS = MINUTE

@@ -93,6 +93,12 @@ export async function setArchived(w: Writer, at: Versioned, archivedAt: Instant 
   return getDisplay(w, at.id)
 }
 
+/** The display's name, or null when it is not there. */
+export async function nameOf(r: Reader, id: DisplayId): Promise<string | null> {
+  const row = await r.sql.selectFrom('displays').select('name').where('id', '=', id).executeTakeFirst()
+  return row?.name ?? null
+}
+
 /** One statement a heartbeat; gives the display's name, or null when it is not there. */
 export async function beat(w: Writer, id: DisplayId, health: Health, now: Instant): Promise<string | null> {
   const query = w.sql.updateTable('displays').set({ lastSeenAt: now, health: JSON.stringify(health) })

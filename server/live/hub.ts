@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Server } from 'socket.io'
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io'
+import type { DisplayId } from '../../playlists/ids.ts'
 import { SECOND } from '../../playlists/time.ts'
 import type { DisplayMessages, Noun, PanelMessages } from '../../playlists/wire-live.ts'
 import type { Devices } from '../access/devices.ts'
@@ -59,6 +60,11 @@ export class Hub {
   /** These nouns look different; said to every panel, at most twice a second. */
   tellPanels(nouns: Iterable<Noun>): void {
     this.#murmur.add(nouns)
+  }
+
+  /** Asks a display for its heartbeat now. */
+  askForBeat(display: DisplayId): void {
+    this.#displays.to(roomOf({ who: 'display', display })).emit('beat')
   }
 
   async close(): Promise<void> {

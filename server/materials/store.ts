@@ -75,6 +75,13 @@ export async function materialsById(r: Reader, ids: readonly MaterialId[]): Prom
   })
 }
 
+/** What these are called, put away or not. */
+export async function titlesById(r: Reader, ids: readonly MaterialId[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await r.sql.selectFrom('materials').select(['id', 'title']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
 /** Those of a campaign that are in use, as they came. */
 export async function materialsOfCampaign(r: Reader, campaign: CampaignId): Promise<Material[]> {
   const query = r.sql.selectFrom('materials').select('id').where('campaign', '=', campaign)

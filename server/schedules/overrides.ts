@@ -1,4 +1,4 @@
-import type { PlaylistId, ScheduleId } from '../../playlists/ids.ts'
+import type { MaterialId, PlaylistId, ScheduleId } from '../../playlists/ids.ts'
 import type { Target } from '../../playlists/schedule.ts'
 import { MINUTE, plus } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
@@ -17,15 +17,18 @@ import type { ScheduleDraft } from './store.ts'
 /** What a notice needs of other nouns: its material, approved in the caller's name, in a playlist of its own. */
 export type Notices = {
   post: (w: Writer, notice: { name: string; text: string; support: string }, who: Who) => Promise<PlaylistId>
+  /** The list of this one material, made where there is none; and its title. Throws `not-found`, `not-approved`. */
+  listOf: (w: Writer, material: MaterialId, by: By) => Promise<{ playlist: PlaylistId; title: string }>
   /** Files the playlist and its material away. */
   retire: (w: Writer, playlist: PlaylistId, by: By) => Promise<void>
 }
 type Who = { account: Me; by: By }
 
 type Notice = { text: string; support: string; target: Target; minutes: number; wakes: boolean }
+type ShowNow = { material: MaterialId; target: Target; minutes: number }
 type Blackout = { target: Target; minutes: number; reason: string }
 
-/** Thông báo khẩn, Tắt màn hình ngay: schedules on the highest layer that end by themselves. */
+/** Thông báo khẩn, Tắt màn hình ngay, Phát ngay: schedules on the high layers that end by themselves. */
 export class Overrides {
   readonly #notices: Notices
 
@@ -52,6 +55,16 @@ export class Overrides {
       'start-blackout',
       who,
     )
+  }
+
+  /** RULES LD3. A takeover, so that an emergency stays above it; it is ended as any schedule is, and its list is kept for the next time. */
+  async startShow(w: Writer, { material, target, minutes }: ShowNow, who: Who): Promise<ScheduleReply> {
+    const aim = await parseTarget(w, target)
+    const { playlist, title } = await this.#notices.listOf(w, material, who.by)
+    const show = { kind: 'playlist', playlist } as const
+    const name = nameOf(vi.overrides.show, title)
+    const rest = { ...shared(who.by.at, minutes), layer: 'takeover' as const }
+    return this.#start(w, { name, show, target: aim, wakes: false, ...rest }, 'start-show', who)
   }
 
   /** Throws `wrong-state` for one that is over already, or no override. */

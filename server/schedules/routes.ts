@@ -39,6 +39,7 @@ function overrideRoutes(app: FastifyInstance, { db, clock, notices }: Parts): vo
   route(app, menu.startBlackout, ({ body, caller }) =>
     db.transact((w) => overrides.startBlackout(w, body, whoIs(caller))),
   )
+  route(app, menu.startShow, ({ body, caller }) => db.transact((w) => overrides.startShow(w, body, whoIs(caller))))
   route(app, menu.endOverride, ({ params, caller }) =>
     db.transact((w) => overrides.end(w, params.id, by(caller, clock.now()))),
   )

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { DisplayId, ScheduleId } from '../../playlists/ids.ts'
+import type { DisplayId, MaterialId, ScheduleId } from '../../playlists/ids.ts'
 import { MINUTE, plus } from '../../playlists/time.ts'
 import * as access from '../../playlists/wire/access.ts'
+import { createMaterial } from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/playlists.ts'
 import { approvedMaterials } from '../../server/materials/store.ts'
 import { playlistFacts } from '../../server/playlists/store.ts'
@@ -9,7 +10,7 @@ import { scheduleFacts } from '../../server/schedules/store.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 import { look } from '../support/uploads.ts'
-import { allMaterials } from '../support/drafts.ts'
+import { allMaterials, materialDraft, step } from '../support/drafts.ts'
 
 let server: TestServer
 let approver: TestPerson
@@ -155,6 +156,42 @@ describe('a blackout', () => {
 
   test('without a reason has a plain name', async () => {
     expect((await approver.ok(menu.startBlackout, { body: { ...blackout, reason: '' } })).name).toBe('Tắt màn hình')
+  })
+})
+
+describe('a material shown now', () => {
+  const add = async (state: 'draft' | 'approved') => {
+    const editor = await server.as('editor')
+    const made = await editor.ok(createMaterial, { body: materialDraft() })
+    if (state === 'approved') await step(approver, await step(editor, made, 'submit'), 'approve')
+    return made.id
+  }
+  const show = (material: MaterialId) =>
+    approver.ok(menu.startShow, { body: { material, target: everywhere, minutes: 15, confirmed: true } })
+
+  test('[LD3] is a takeover with an end in a list of its own, which is made once; ended now, the list and the material stay', async () => {
+    const material = await add('approved')
+    const now = server.clock.now()
+    const made = await show(material)
+    expect(made).toMatchObject({ layer: 'takeover', timing: { kind: 'once', start: now, end: plus(now, 15 * MINUTE) } })
+    expect(made.name).toMatch(/^Phát ngay: /)
+    expect((await facts()).playlists).toMatchObject([{ items: [{ material }] }])
+    const { entries } = await approver.ok(access.listAudit, { query: { actor: 'approver' } })
+    expect(entries[0]).toMatchObject({ action: 'start-show', noun: 'schedules' })
+    server.clock.advance(MINUTE)
+    const { id, version } = made
+    await approver.ok(menu.archiveSchedule, { params: { id }, body: { archived: true, version } })
+    await show(material)
+    const { materials, playlists, schedules } = await facts()
+    expect([materials.length, playlists.length, schedules.length]).toEqual([1, 1, 1])
+  })
+
+  test('is refused while it is not approved, and to who may not', async () => {
+    const material = await add('draft')
+    const body = { material, target: everywhere, minutes: 15, confirmed: true as const }
+    expect(await approver.refused(menu.startShow, { body })).toBe('not-approved')
+    expect(await approver.refused(menu.startShow, { body: { ...body, material: 99 as MaterialId } })).toBe('not-found')
+    expect(await (await server.as('editor')).refused(menu.startShow, { body })).toBe('not-permitted')
   })
 })
 

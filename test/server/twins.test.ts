@@ -10,7 +10,7 @@ const [OLD, NEW] = [11, 22]
 function heard(boots: readonly (number | null)[], twins = new Twins(), clock = new FakeClock()): boolean[] {
   return boots.map((boot) => {
     const now = clock.advance(15_000)
-    return boot !== null && twins.yields(ONE, boot, now)
+    return boot !== null && twins.yields(ONE, { boot, address: '10.0.0.7' }, now)
   })
 }
 

@@ -5,7 +5,9 @@ import type { Showing, Snapshot } from '../../display/engine/snapshot.ts'
 import { memoryMedia, memoryStore } from '../../display/world/memory-store.ts'
 import { canonical } from '../../playlists/canonical.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
-import type { Health } from '../../playlists/wire/displays.ts'
+import type { Health, heartbeat } from '../../playlists/wire/displays.ts'
+import type { BodyOf } from '../../playlists/wire/endpoint.ts'
+import type { OrderAnswer } from '../../playlists/wire/orders.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'
 import { FakeTime, settle } from './fake-time.ts'
@@ -53,6 +55,12 @@ export class FakeServer {
   display = 1
   readonly #time: FakeTime
   look: () => void = () => {}
+  beat: () => void = () => {}
+  /** What is asked of the display, with every heartbeat until it has answered. */
+  orders: { id: number; kind: string }[] = []
+  readonly answers: OrderAnswer[] = []
+  reloads = 0
+  readonly pictures: string[] = []
   revoke: () => void = () => {}
 
   constructor(time: FakeTime) {
@@ -85,13 +93,26 @@ export class FakeServer {
     if (path === '/api/device/programme') return this.#programme(ifNoneMatch)
     if (path === '/api/device/plays') return this.#plays(body as SentPlays)
     const now = Math.floor(this.#time.wall() + this.offsetMs)
+    if (path === '/api/device/picture') {
+      this.pictures.push((body as { jpeg: string }).jpeg)
+      return answer(204)
+    }
     if (path === '/api/device/time') return answer(200, JSON.stringify({ now }))
     if (path !== '/api/device/heartbeat') return this.#file(path.slice('/api/device/media/'.length))
-    this.beats.push(body as Health)
-    const display = { id: this.display, name: '' }
+    const { answers = [], ...health } = body as BodyOf<typeof heartbeat>
+    this.beats.push(health)
+    this.answers.push(...answers)
+    this.orders = this.orders.filter(({ id }) => !answers.some((one) => one.id === id))
+    const display = { id: this.display, name: 'Tivi sảnh' }
     return answer(
       200,
-      JSON.stringify({ now, programme: this.programme?.hash ?? null, display, elsewhere: this.elsewhere }),
+      JSON.stringify({
+        now,
+        programme: this.programme?.hash ?? null,
+        display,
+        elsewhere: this.elsewhere,
+        orders: this.orders,
+      }),
     )
   }
 
@@ -193,6 +214,7 @@ export class FakeDisplay {
       http: server.http,
       socket: (_, heard) => {
         server.look = heard.look
+        server.beat = heard.beat
         server.revoke = heard.revoked
         return () => {
           server.look = () => {}
@@ -204,8 +226,11 @@ export class FakeDisplay {
         storageFree: async () => free,
         isPersistent: async () => true,
         offlineReady: () => true,
+        vitals: () => ({ frames: { shown: 0, dropped: 0 }, memory: null, network: null, visible: true }),
         version: 'test',
       },
+      photograph: async () => 'a picture',
+      reload: () => void server.reloads++,
       random: () => (draws = (draws * 16_807) % 2_147_483_647) / 2_147_483_647,
       lend: desk.lend,
     }

@@ -24,6 +24,7 @@ import { schedules } from './en/schedules.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { timeline } from './en/timeline.ts'
+import { watch } from './en/watch.ts'
 import { wizard } from './en/wizard.ts'
 import type { Text } from './vi.ts'
 
@@ -33,6 +34,7 @@ export const en: Text = {
   shell,
   overview,
   access,
+  watch,
   wizard,
   displays,
   duty,

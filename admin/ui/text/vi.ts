@@ -24,6 +24,7 @@ import { schedules } from './vi/schedules.ts'
 import { settings } from './vi/settings.ts'
 import { shell } from './vi/shell.ts'
 import { timeline } from './vi/timeline.ts'
+import { watch } from './vi/watch.ts'
 import { wizard } from './vi/wizard.ts'
 
 /** Every visible word of the panel in Vietnamese, a section a noun. Its shape is the law for the other languages. */
@@ -32,6 +33,7 @@ export const vi = {
   shell,
   overview,
   access,
+  watch,
   wizard,
   displays,
   duty,

@@ -275,5 +275,13 @@ export const audit: typeof vi = {
     import: 'Imported a pack',
     'undo-import': 'Undid an import',
     verify: 'Checked the log',
+    acknowledge: 'Took on an alarm',
+    'order-photograph': 'Took a picture of a display’s page',
+    'order-identify': 'Asked a display to identify itself',
+    'order-test-pattern': 'Showed the test picture',
+    'order-end-picture': 'Ended the test picture',
+    'order-reload': 'Reloaded the player',
+    'order-clear-cache': 'Fetched files anew',
+    'start-show': 'Showed a material at once',
   },
 }

@@ -20,6 +20,7 @@ export const shell: typeof vi = {
     settings: 'Settings',
   },
   pending: (count) => `${count} waiting for approval`,
+  alarms: (count) => `${count} display alarms that nobody has taken on`,
   account: {
     menu: (name) => `Account ${name}`,
     password: 'Change password',

@@ -280,5 +280,13 @@ export const audit = {
     import: 'Nhập gói',
     'undo-import': 'Hoàn tác nhập gói',
     verify: 'Kiểm tra nhật ký',
+    acknowledge: 'Nhận xử lý cảnh báo',
+    'order-photograph': 'Chụp trang phát',
+    'order-identify': 'Cho màn hình tự giới thiệu',
+    'order-test-pattern': 'Hiện hình kiểm tra',
+    'order-end-picture': 'Tắt hình kiểm tra',
+    'order-reload': 'Tải lại trang phát',
+    'order-clear-cache': 'Tải lại tệp',
+    'start-show': 'Phát ngay',
   } as Record<string, string>,
 }

@@ -169,6 +169,7 @@ export const displays = {
     paired: 'Ghép nối từ',
     showing: 'Đang phát',
     showings: {
+      test: 'Hình nhận diện hoặc hình kiểm tra',
       slot: 'Nội dung theo chương trình',
       fallback: 'Màn hình chờ',
       black: 'Màn hình đen',

@@ -18,6 +18,7 @@ export const shell = {
     settings: 'Cài đặt',
   },
   pending: (count: string) => `${count} nội dung chờ duyệt`,
+  alarms: (count: string) => `${count} cảnh báo màn hình chưa có người nhận xử lý`,
   account: {
     menu: (name: string) => `Tài khoản ${name}`,
     password: 'Đổi mật khẩu',
