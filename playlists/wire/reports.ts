@@ -98,3 +98,11 @@ export const reportDocx = endpoint({
   summary: 'The report as a Word document',
   params: byId(ReportId),
 })
+/** RULES RE4. The same figures that the document prints. */
+export const reportWorkbook = endpoint({
+  method: 'GET',
+  path: '/api/reports/:id/report.xlsx',
+  who: 'read',
+  summary: 'The tables of the report as an Excel workbook, a sheet for each',
+  params: byId(ReportId),
+})

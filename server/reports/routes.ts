@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ReportId } from '../../playlists/ids.ts'
 import type { Zone } from '../../playlists/time.ts'
 import { outline } from '../../playlists/report/outline.ts'
 import * as menu from '../../playlists/wire/reports.ts'
@@ -11,10 +12,14 @@ import { makeDocx } from './docx.ts'
 import { archiveReport, changeReport, drawUp, nameOf, present, refreshReport } from './reports.ts'
 import type { Office } from './reports.ts'
 import { listReports, readReport } from './store.ts'
+import { makeWorkbook } from './workbook.ts'
 
 type Parts = { db: Database; clock: ServerClock; zone: () => Zone; settings: (r: Reader) => Promise<Settings> }
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
 
 export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }: Parts): void {
   const office = async (r: Reader): Promise<Office> => ({ zone: zone(), settings: await settings(r), now: clock.now() })
@@ -41,11 +46,14 @@ export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }
   route(app, menu.archiveReport, async ({ params: { id }, body: { version, archived }, caller }) =>
     present(await db.transact((w) => archiveReport(w, { id, version }, archived, by(caller, clock.now()))), zone()),
   )
-  route(app, menu.reportDocx, async ({ params, reply }) => {
-    const report = await db.read((r) => readReport(r, params.id))
-    const bytes = await makeDocx(outline(present(report, zone())))
+  const file = async (id: ReportId, reply: FastifyReply, as: 'docx' | 'xlsx') => {
+    const report = await db.read((r) => readReport(r, id))
     const { from, until } = report.period
-    void reply.header('content-disposition', `attachment; filename="bao-cao_${from}_${until}.docx"`)
-    return reply.header('cache-control', 'no-store').type(DOCX).send(Buffer.from(bytes))
-  })
+    void reply.header('content-disposition', `attachment; filename="bao-cao_${from}_${until}.${as}"`)
+    const document = outline(present(report, zone()))
+    const bytes = as === 'docx' ? await makeDocx(document) : await makeWorkbook(document)
+    return reply.header('cache-control', 'no-store').type(TYPES[as]).send(Buffer.from(bytes))
+  }
+  route(app, menu.reportDocx, ({ params, reply }) => file(params.id, reply, 'docx'))
+  route(app, menu.reportWorkbook, ({ params, reply }) => file(params.id, reply, 'xlsx'))
 }
