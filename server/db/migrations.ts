@@ -22,6 +22,7 @@ import { presence } from './migrations/0033-presence.ts'
 import { fulfilment } from './migrations/0034-fulfilment.ts'
 import { evidence } from './migrations/0035-evidence.ts'
 import { aheadDays } from './migrations/0036-ahead-days.ts'
+import { reportRhythm } from './migrations/0039-report-rhythm.ts'
 
 /** Numbered, forward only, in order. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0034-fulfilment': fulfilment,
   '0035-evidence': evidence,
   '0036-ahead-days': aheadDays,
+  '0039-report-rhythm': reportRhythm,
 }

@@ -9,7 +9,10 @@ import type { ServerClock } from '../clock.ts'
 import type { Database, Reader } from '../db/open.ts'
 import { route } from '../routes.ts'
 import { makeDocx } from './docx.ts'
-import { archiveReport, changeReport, drawUp, nameOf, present, refreshReport } from './reports.ts'
+import { archiveReport, changeReport, drawUp, nameOf, present, refreshReport, seeReport } from './reports.ts'
+import { changeRhythm } from './rhythm.ts'
+import { readRhythm, unseenReports } from './rhythm-store.ts'
+import type { Beat } from './rhythm-store.ts'
 import type { Office } from './reports.ts'
 import { listReports, readReport } from './store.ts'
 import { makeWorkbook } from './workbook.ts'
@@ -26,10 +29,21 @@ export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }
 
   route(app, menu.listReports, async ({ query }) => {
     const found = await db.read((r) => listReports(r, query.archived ?? false))
-    return found.map(({ texts: _texts, signing: _signing, figures: _figures, ...rest }) => ({
-      ...rest,
-      name: nameOf(rest),
-    }))
+    return found.map((one) => ({ ...one, name: nameOf(one) }))
+  })
+  route(app, menu.readRhythm, async () => shown(await db.read(readRhythm)))
+  route(app, menu.changeRhythm, async ({ body, caller }) => {
+    const who = { account: caller.account.id, by: by(caller, clock.now()) }
+    const at = { zone: zone(), now: clock.now() }
+    return shown(await db.transact((w) => changeRhythm(w, body.kinds, who, at)))
+  })
+  route(app, menu.listNewReports, async () => {
+    const found = await db.read(unseenReports)
+    return found.map(({ id, period }) => ({ id, name: nameOf({ period }) }))
+  })
+  route(app, menu.seeReport, async ({ params, caller }) => {
+    await db.transact((w) => seeReport(w, params.id, by(caller, clock.now())))
+    return undefined
   })
   route(app, menu.readReport, async ({ params }) => present(await db.read((r) => readReport(r, params.id)), zone()))
   route(app, menu.createReport, async ({ body, caller }) => {
@@ -57,3 +71,5 @@ export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }
   route(app, menu.reportDocx, ({ params, reply }) => file(params.id, reply, 'docx'))
   route(app, menu.reportWorkbook, ({ params, reply }) => file(params.id, reply, 'xlsx'))
 }
+
+const shown = (beats: readonly Beat[]): menu.Rhythm => ({ kinds: beats.map(({ kind, since }) => ({ kind, since })) })
