@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { NewReports } from '../ui/new-reports.tsx'
 import { PageHeader } from '../ui/page.tsx'
 import { ExportProgress } from './export-progress.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -31,6 +32,7 @@ export function PlaysPage(): ReactNode {
   return (
     <>
       <PageHeader title={t.title} lead={t.lead} actions={<Deeds begin={begin} />} />
+      <NewReports />
       <Stack gap="md">
         {download !== null && <ExportProgress key={download.watch} download={download} onClose={forget} />}
         <FilterBar filters={filters} onChange={set} />

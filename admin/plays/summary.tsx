@@ -44,13 +44,24 @@ function Totals({ total }: { total: PlayTotals }) {
   const format = useFormat()
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
-      <Total name={t.totals.completed} value={format.number(total.completed)} hint={t.totals.completedHint} strong />
+      <Total
+        name={t.totals.completed}
+        value={format.number(total.completed)}
+        plain={String(total.completed)}
+        hint={t.totals.completedHint}
+        strong
+      />
       <Total
         name={t.totals.duration}
         value={shownFor(total.durationMs, format, t.hours)}
         hint={t.totals.durationHint}
       />
-      <Total name={t.totals.interrupted} value={format.number(total.interrupted)} hint={t.totals.interruptedHint} />
+      <Total
+        name={t.totals.interrupted}
+        value={format.number(total.interrupted)}
+        plain={String(total.interrupted)}
+        hint={t.totals.interruptedHint}
+      />
       <Total name={t.totals.failed} value={format.number(total.failed + total.skipped)} hint={t.totals.failedHint} />
     </SimpleGrid>
   )
@@ -59,11 +70,14 @@ function Totals({ total }: { total: PlayTotals }) {
 export function Total({
   name,
   value,
+  plain = value,
   hint,
   strong = false,
 }: {
   name: string
   value: string
+  /** As a form takes it: digits alone. */
+  plain?: string
   hint: string
   strong?: boolean
 }) {
@@ -71,7 +85,7 @@ export function Total({
     <Paper p="sm">
       <Group justify="space-between" gap={4} wrap="nowrap" align="flex-start">
         <Text size="sm">{name}</Text>
-        <CopyFigure name={name} value={value} />
+        <CopyFigure name={name} value={plain} />
       </Group>
       <Text fz={26} fw={700} lh={1.3} c={strong ? 'deep.8' : 'dark.7'} style={{ fontVariantNumeric: 'tabular-nums' }}>
         {value}

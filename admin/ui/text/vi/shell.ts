@@ -17,6 +17,7 @@ export const shell = {
     accounts: 'Người dùng',
     settings: 'Cài đặt',
   },
+  newReports: (count: string) => `${count} báo cáo mới`,
   pending: (count: string) => `${count} nội dung chờ duyệt`,
   account: {
     menu: (name: string) => `Tài khoản ${name}`,
