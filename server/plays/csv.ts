@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { plus } from '../../playlists/time.ts'
-import type { LocalDate, Zone } from '../../playlists/time.ts'
-import { localTime } from './local-time.ts'
+import type { Instant, LocalDate, Zone } from '../../playlists/time.ts'
+import { localTimes } from './local-time.ts'
 import type { LoggedPlay } from './log.ts'
 import { HEADINGS, STATES } from './text-csv.ts'
 
@@ -11,14 +11,15 @@ import { HEADINGS, STATES } from './text-csv.ts'
  */
 export async function* csvPages(pages: AsyncIterable<LoggedPlay[]>, zone: Zone): AsyncGenerator<string> {
   yield line([HEADINGS], true)
-  for await (const plays of pages) yield line(plays.map((play) => cells(play, zone)))
+  const timeOf = localTimes(zone)
+  for await (const plays of pages) yield line(plays.map((play) => cells(play, timeOf)))
 }
 
 const line = (rows: readonly (readonly string[])[], bom = false): string =>
   stringify([...rows], { bom, delimiter: ';', record_delimiter: 'windows', escape_formulas: true })
 
 /** One play as it stands in the file. */
-export const cells = (play: LoggedPlay, zone: Zone): string[] => [
+export const cells = (play: LoggedPlay, timeOf: (at: Instant) => string): string[] => [
   play.id,
   play.display,
   String(play.material),
@@ -26,8 +27,8 @@ export const cells = (play: LoggedPlay, zone: Zone): string[] => [
   play.revision,
   play.topic,
   play.playlist,
-  localTime(play.startedAt, zone),
-  localTime(plus(play.startedAt, play.durationMs), zone),
+  timeOf(play.startedAt),
+  timeOf(plus(play.startedAt, play.durationMs)),
   String(play.durationMs / 1000).replace('.', ','),
   STATES[play.outcome],
 ]

@@ -5,6 +5,7 @@ import type { Database, Reader } from '../db/open.ts'
 import { choose } from '../db/which.ts'
 import { playsAfter } from './log.ts'
 import type { LoggedPlay, Place, PlayFilter } from './log.ts'
+import { LogNames } from './names.ts'
 import { within } from './rollup.ts'
 import type { DayFilter } from './rollup.ts'
 
@@ -12,10 +13,11 @@ const PAGE_ROWS = 2000
 
 /** The plays of a period, oldest first, a page at a time: the log is never held as a whole. */
 export async function* playPages(db: Database, filter: PlayFilter): AsyncGenerator<LoggedPlay[]> {
+  const names = new LogNames()
   let after: Place | null = null
   do {
     const page: { plays: LoggedPlay[]; last: Place | null } = await db.read((r) =>
-      playsAfter(r, filter, after, PAGE_ROWS),
+      playsAfter(r, filter, after, { limit: PAGE_ROWS, names }),
     )
     after = page.plays.length === PAGE_ROWS ? page.last : null
     if (page.plays.length > 0) yield page.plays

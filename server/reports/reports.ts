@@ -14,7 +14,7 @@ import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import type { AccountId } from '../../playlists/ids.ts'
 import { dayHashes, periodSeal } from '../plays/sealing.ts'
-import { gatherFigures } from './figures.ts'
+import { gatherCompared, gatherFigures } from './figures.ts'
 import { insertReport, markSeen, newestReport, readReport, touchReport } from './store.ts'
 import type { Counted, StoredReport } from './store.ts'
 import { vi } from '../../playlists/report/text.vi.ts'
@@ -58,7 +58,7 @@ export async function drawUp(
 
 const countFigures = async (r: Reader, period: Period, zone: Zone): Promise<Counted> => ({
   now: await gatherFigures(r, period, zone),
-  before: await gatherFigures(r, previousPeriod(period), zone),
+  before: await gatherCompared(r, previousPeriod(period), zone),
   seal: sealCode(periodSeal(await dayHashes(r, period))),
 })
 

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { once } from 'node:events'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import readWorkbook from 'read-excel-file/node'
 import type { CampaignId, GroupId, MaterialId } from '../../playlists/ids.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
-import { HOUR, MINUTE } from '../../playlists/time.ts'
+import { HOUR, HO_CHI_MINH, MINUTE } from '../../playlists/time.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
 import { createCampaign } from '../../playlists/wire/campaigns.ts'
 import { createGroup, sendPlays } from '../../playlists/wire/displays.ts'
@@ -13,6 +14,8 @@ import type { Material } from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/plays.ts'
 import * as reports from '../../playlists/wire/reports.ts'
 import type { Which } from '../../playlists/wire/which.ts'
+import { ExportStopped, Exports } from '../../server/plays/exports.ts'
+import { playWorkbook } from '../../server/plays/workbook.ts'
 import { campaignDraft, materialDraft, step } from '../support/drafts.ts'
 import { joinDisplay, makePlay } from '../support/fleet.ts'
 import type { Joined } from '../support/fleet.ts'
@@ -167,6 +170,10 @@ describe('the workbook', () => {
   })
 })
 
+async function* readPages(error: Error): AsyncGenerator<never> {
+  throw error
+}
+
 describe('an export that is watched', () => {
   const watch = 'a1b2c3d4e5f6a7b8'
   const params = { watch }
@@ -180,6 +187,29 @@ describe('an export that is watched', () => {
     server.clock.advance(11 * MINUTE)
     await editor.call(menu.exportPlaysWorkbook, { query: { ...period, watch: 'f'.repeat(16) } })
     expect(await editor.ok(menu.watchExport, { params })).toMatchObject({ state: 'waiting' })
+  })
+
+  test('ends where it is stopped, and when nobody takes it any more', async () => {
+    const exports = new Exports(server.clock)
+    const name = { account: editor.account.id, watch }
+    const one = { ...(await editor.ok(menu.listPlays, { query: period })).plays[0]!, reason: '' } as const
+    const pages = async function* () {
+      for (;;) yield [one]
+    }
+    const stopped = exports.watch(name, 100, pages())
+    for (const _ of [1, 2]) await stopped.next()
+    expect(exports.stateOf(name)).toEqual({ state: 'running', rows: 1, total: 100 })
+    expect(exports.stop(name).state).toBe('stopped')
+    await expect(stopped.next()).rejects.toThrow(ExportStopped)
+    expect(exports.stateOf(name)).toMatchObject({ state: 'stopped', rows: 2 })
+    const left = playWorkbook(exports.watch(name, 100, pages()), HO_CHI_MINH)
+    await once(left, 'readable')
+    expect(exports.stateOf(name).state).toBe('running')
+    left.destroy()
+    await vi.waitFor(() => expect(exports.stateOf(name).state).toBe('stopped'))
+    const broken = exports.watch(name, 1, readPages(new Error('the disk')))
+    await expect(broken.next()).rejects.toThrow('the disk')
+    expect(exports.stateOf(name).state).toBe('broken')
   })
 
   test('is refused for dates the wrong way round', async () => {
