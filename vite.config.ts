@@ -25,8 +25,18 @@ export const page = (name: Page): UserConfig => ({
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    // Screens and panel take values and types from the core, not its checks: shapes that nobody asks for are left out.
+    rolldownOptions: {
+      treeshake: {
+        manualPureFunctions: ['Type'],
+        moduleSideEffects: [{ test: /node_modules.typebox/, sideEffects: false }],
+      },
+    },
   },
 })
+
+/** Parts of the display's page that only the panel asks for (main.tsx, stage/measure/scan.ts): no screen keeps them. */
+const PANEL_ONLY = ['**/preview-*', '**/jsQR-*']
 
 /** The offline shell: display/sw.ts with the list of everything a screen needs to start without the network. */
 function serviceWorker(): PluginOption[] {
@@ -40,6 +50,7 @@ function serviceWorker(): PluginOption[] {
     manifest: false,
     injectManifest: {
       globPatterns: ['**/*.{html,js,css,woff2,svg,png,wasm}'],
+      globIgnores: PANEL_ONLY,
       maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       minify: true,
     },

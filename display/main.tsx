@@ -6,7 +6,6 @@ import type { Snapshot, StageReports } from './engine/snapshot.ts'
 import { instant } from '../playlists/time.ts'
 import type { Instant } from '../playlists/time.ts'
 import { Shield } from './shield.tsx'
-import { PreviewPage } from './stage/preview.tsx'
 import { Stage } from './stage/stage.tsx'
 import { keepShellFresh } from './shell.ts'
 import { watchDisplay } from './watch.ts'
@@ -32,9 +31,15 @@ const root = createRoot(document.getElementById('stage')!)
 const asked = new URLSearchParams(location.search)
 const watched = asked.get('watch')
 
-if (asked.has('preview')) root.render(<PreviewPage now={() => instant(time.wall())} />)
+if (asked.has('preview')) void preview()
 else if (watched !== null) draw(watchDisplay(watched, { time, http, hints: onHint }))
 else void play()
+
+/** Only the panel asks for it: it measures what it draws, and no screen carries that along. */
+async function preview(): Promise<void> {
+  const { PreviewPage } = await import('./stage/preview.tsx')
+  root.render(<PreviewPage now={() => instant(time.wall())} />)
+}
 
 /** The panel around this page says that the display has another programme. */
 function onHint(look: () => void): void {

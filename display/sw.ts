@@ -8,10 +8,10 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; r
 // The shell, fonts and all: a screen starts from here when the server is away. What it plays comes from the page's own caches.
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
-// The frame around a page of another site is the server's own page, or nothing.
-registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/display/index.html'), { denylist: [new RegExp(`^${WEB_FRAME_PATH}`)] }),
-)
+// The frame around a page of another site is the server's own page, or nothing; a preview for the panel comes fresh from the
+// server, for its part that measures is not kept here.
+const fresh = [new RegExp(`^${WEB_FRAME_PATH}`), /\?preview/]
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/display/index.html'), { denylist: fresh }))
 
 void self.skipWaiting()
 clientsClaim()

@@ -74,7 +74,7 @@ class Trial {
       ...against('shares', won, ({ why }) => why.winners.filter((id) => id !== this.#schedule.id)),
       ...against(
         'hidden-by',
-        lost.filter((window) => ['outranked', 'farther'].includes(this.#lossIn(window)!)),
+        lost.filter((window) => this.#isHidden(window, won.length === 0)),
         ({ why }) => why.winners,
       ),
       ...this.#goals(won),
@@ -83,6 +83,12 @@ class Trial {
 
   #lossIn({ why }: Window): LossReason | null {
     return why.losers.find(({ schedule }) => schedule === this.#schedule.id)?.reason ?? null
+  }
+
+  /** A filler is there to give way; it is told of other fillers, and of whatever leaves it no time at all. */
+  #isHidden(window: Window, always: boolean): boolean {
+    const reason = this.#lossIn(window)
+    return reason === 'farther' || (reason === 'outranked' && (always || this.#schedule.layer !== 'filler'))
   }
 
   #empty(lost: readonly Window[], reason: EmptyReason): Finding[] {

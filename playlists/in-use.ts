@@ -4,7 +4,7 @@ import { datesAhead, recurringSpans } from './occurrences.ts'
 import type { Times } from './occurrences.ts'
 import { fitsRule, isNested } from './playlist.ts'
 import type { Playlist } from './playlist.ts'
-import { holdersOf } from './rotation/nesting.ts'
+import { holdersOf, listsIn } from './rotation/nesting.ts'
 import type { Schedule } from './schedule.ts'
 import { addDays, toLocal } from './time.ts'
 import type { Instant } from './time.ts'
@@ -23,6 +23,23 @@ export function listsShowing(sought: readonly Sought[], lists: readonly List[]):
   return withHolders(
     own.map(({ id }) => id),
     lists,
+  )
+}
+
+/** The materials that a list would show: its own, those its rule asks for, and those of the lists inside it. */
+export function materialsIn<L extends List>(
+  list: L,
+  lists: readonly L[],
+  materials: readonly Sought[],
+): Set<MaterialId> {
+  const byId = new Map(lists.map((each) => [each.id, each]))
+  const within = [...listsIn(list, byId)]
+  return new Set(
+    within.flatMap(({ items, rule }) =>
+      rule === null
+        ? items.flatMap((item) => (isNested(item) ? [] : [item.material]))
+        : materials.filter((material) => fitsRule(rule, material)).map(({ id }) => id),
+    ),
   )
 }
 

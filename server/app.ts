@@ -59,6 +59,7 @@ import { reportRoutes } from './reports/routes.ts'
 import { parseForCheck } from './schedules/draft.ts'
 import { gateOf } from './preflight/gate.ts'
 import { preflightRoutes } from './preflight/routes.ts'
+import { checksOf } from './preflight/store.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
 import { secure } from './security.ts'
 import { writeOnDemand } from './serialise.ts'
@@ -235,7 +236,7 @@ async function takeOnFleet(app: FastifyInstance, parts: FleetParts): Promise<Job
   deviceRoutes(app, all)
   programmeRoutes(app, all)
   const parse = ({ schedule, id }: Parameters<Parse>[0]) => db.read((r) => parseForCheck(r, schedule, id, clock.now()))
-  askRoutes(app, { ...all, parse })
+  askRoutes(app, { ...all, parse, seen: listDisplays, checks: checksOf })
   mediaRoutes(app, { ...all, sendFile: (...asked) => files.sendFile(...asked) })
   playRoutes(app, all)
   verificationRoutes(app, all)

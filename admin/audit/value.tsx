@@ -16,6 +16,7 @@ export function RecordedValue({ field, value }: { field: string; value: unknown 
   if (typeof value === 'boolean') return value ? text.kit.yes : text.kit.no
   if (isInstant(field, value)) return format.dateTime(instant(value))
   if (isHash(value)) return <Code>{value.slice(0, 12)}</Code>
+  if (typeof value === 'number' && !Number.isInteger(value)) return format.number(value, 2)
   if (isPlain(value)) return text.audit.values[String(value)] ?? String(value)
   return <Compound field={field} value={value} />
 }

@@ -1,4 +1,4 @@
-import { Select, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { DaypartId } from '../../playlists/ids.ts'
@@ -39,7 +39,7 @@ export function HoursFields({ content, errors, onChange }: Props): ReactNode {
         allowDeselect={false}
       />
       <Text size="sm">
-        <Link to="/settings">{t.changeHours}</Link> · <Link to="/calendar">{t.changeCalendar}</Link>
+        <To page="/settings" says={t.changeHours} /> · <To page="/calendar" says={t.changeCalendar} />
       </Text>
       <TextInput
         label={t.support}
@@ -50,3 +50,9 @@ export function HoursFields({ content, errors, onChange }: Props): ReactNode {
     </Stack>
   )
 }
+
+const To = ({ page, says }: { page: string; says: string }) => (
+  <Anchor component={Link} to={page} inherit>
+    {says}
+  </Anchor>
+)

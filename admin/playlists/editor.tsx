@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
+import { Misfits } from '../preflight/misfits.tsx'
 import { ErrorNotice, useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useLeaveGuard } from '../ui/leave-guard.tsx'
@@ -70,6 +71,9 @@ function Parts({ form, readOnly }: { form: Form; readOnly: boolean }) {
         <RuleFields {...common} rule={draft.rule} />
       )}
       <GoalList {...common} hoursADay={hoursADay} onHours={setHoursADay} onRemove={undo.remove} />
+      {own !== null && (
+        <Misfits of={{ playlist: own, materials: plan.shown.map(({ material }) => material), target: null }} />
+      )}
       {undo.bar}
     </Stack>
   )

@@ -2,10 +2,12 @@ import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
+import { Misfits } from '../preflight/misfits.tsx'
 import { ErrorNotice } from '../ui/errors.tsx'
 import { focusFirstError } from '../ui/focus-error.ts'
 import { useText } from '../ui/language.tsx'
 import { SidePanel } from '../ui/side-panel.tsx'
+import { isEmptyTarget } from '../ui/targets.ts'
 import { useMay } from '../ui/session.tsx'
 import { useUnsaved } from '../ui/unsaved.tsx'
 import { useDrafting } from '../ui/use-drafting.ts'
@@ -83,6 +85,7 @@ function ScheduleForm({ opened, others, edits, onClose }: Props & { opened: Open
           onChange={form.change}
         />
         {!readOnly && <Findings draft={form.draft} id={schedule?.id ?? null} />}
+        {!readOnly && <Brought draft={form.draft} />}
         <ErrorNotice error={form.error} onReload={() => void form.catchUp()} />
         {!readOnly && (
           <Group justify="space-between">
@@ -114,4 +117,10 @@ function useRemove(edits: Edits, onClose: () => void): (schedule: ScheduleReply)
   return async (schedule) => {
     if (await edits.run([{ kind: 'archive', was: schedule, archived: true }], t.deleted(schedule.name))) onClose()
   }
+}
+
+/** RULES PF1. Only what goes to the main zone is checked. */
+function Brought({ draft: { show, zone, playlist, target } }: { draft: Draft }): ReactNode {
+  if (show !== 'playlist' || zone !== 'main' || playlist === null || isEmptyTarget(target)) return null
+  return <Misfits of={{ playlist, materials: null, target }} />
 }

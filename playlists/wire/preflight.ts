@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
-import { MaterialId } from '../ids.ts'
+import { MaterialId, PlaylistId } from '../ids.ts'
 import { Finding, Measurement, Verdict } from '../preflight/findings.ts'
+import { Target } from '../schedule.ts'
 import { Instant } from '../time.ts'
 import { Nullable, byId } from './common.ts'
 import { endpoint } from './endpoint.ts'
@@ -62,4 +63,27 @@ export const overridePreflight = endpoint({
   body: Type.Object({ revision: Type.Integer({ minimum: 1 }), reason: Type.String({ maxLength: 1000 }) }),
   reply: PreflightReport,
   errors: ['not-found', 'wrong-state', 'reason-missing'],
+})
+/**
+ * Asked while a list or a schedule is being edited. `materials`: what the edited list holds, null for what it holds as it
+ * is saved; `target`: what the edited schedule is aimed at, null for wherever the list is shown.
+ */
+export const findMisfits = endpoint({
+  method: 'POST',
+  path: '/api/playlists/misfits',
+  who: 'read',
+  summary:
+    'Approved materials that a list or a schedule would bring to displays on which they cannot be read or scanned',
+  body: Type.Object({
+    playlist: Nullable(PlaylistId),
+    materials: Nullable(Type.Array(MaterialId, { maxItems: 500 })),
+    target: Nullable(Target),
+  }),
+  reply: Type.Array(
+    Type.Object({
+      material: Type.Object({ id: MaterialId, name: Type.String() }),
+      /** What blocks there, by display. */
+      findings: Type.Array(Finding),
+    }),
+  ),
 })

@@ -1,3 +1,4 @@
+import type { Hash } from '../../playlists/ids.ts'
 import type { Finding, Measurement } from '../../playlists/preflight/findings.ts'
 import type { Target } from '../../playlists/preflight/target.ts'
 import type { PreflightSummary } from '../../playlists/wire/preflight.ts'
@@ -25,6 +26,28 @@ export async function findCheck(r: Reader, revision: number): Promise<StoredChec
     overridden: row.overridden === null ? null : (JSON.parse(row.overridden) as Finding[]),
     summary: JSON.parse(row.summary) as PreflightSummary,
   }
+}
+
+/** What was seen of these revisions, by hash, and the blocks that were let through. */
+export async function checksOf(
+  r: Reader,
+  revisions: readonly Hash[],
+): Promise<Map<Hash, Pick<StoredCheck, 'measurements' | 'overridden'>>> {
+  const rows = await r.sql
+    .selectFrom('preflights')
+    .innerJoin('revisions', 'revisions.id', 'preflights.revision')
+    .select(['revisions.hash', 'measurements', 'overridden'])
+    .where('revisions.hash', 'in', revisions)
+    .execute()
+  return new Map(
+    rows.map(({ hash, measurements, overridden }) => [
+      hash as Hash,
+      {
+        measurements: JSON.parse(measurements) as Measurement[],
+        overridden: overridden === null ? null : (JSON.parse(overridden) as Finding[]),
+      },
+    ]),
+  )
 }
 
 /** In place of the one before. */

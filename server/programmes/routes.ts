@@ -4,6 +4,7 @@ import { readHoursSheet } from '../../playlists/wire/dayparts.ts'
 import { deviceMedia, deviceProgramme, displayProgramme } from '../../playlists/wire/displays.ts'
 import { checkSchedule, explainDisplay, plannedPlays } from '../../playlists/wire/explain.ts'
 import { whereMaterialsAreUsed } from '../../playlists/wire/library.ts'
+import { findMisfits } from '../../playlists/wire/preflight.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
@@ -12,6 +13,8 @@ import { checkDraft } from './checking.ts'
 import type { Parse } from './checking.ts'
 import { explainAt } from './explaining.ts'
 import { hoursSheet } from './hours-sheet.ts'
+import { misfits } from './misfits.ts'
+import type { CheckFacts } from './misfits.ts'
 import { planned } from './planning.ts'
 import { usedWhere } from './used.ts'
 import type { Programmes } from './programmes.ts'
@@ -37,10 +40,10 @@ export function programmeRoutes(app: FastifyInstance, { programmes }: { programm
   })
 }
 
-type AskParts = { db: Database; clock: ServerClock; programmes: Programmes; parse: Parse }
+type AskParts = { db: Database; clock: ServerClock; programmes: Programmes; parse: Parse } & CheckFacts
 
 /** What was, is and will be on screen, why, and by which schedules; and what would come of a schedule that is not saved yet. */
-export function askRoutes(app: FastifyInstance, { db, clock, programmes, parse }: AskParts): void {
+export function askRoutes(app: FastifyInstance, { db, clock, programmes, parse, ...checked }: AskParts): void {
   route(app, explainDisplay, ({ params, query }) =>
     explainAt({ db, programmes, now: clock.now() }, params.id, query.at),
   )
@@ -50,6 +53,7 @@ export function askRoutes(app: FastifyInstance, { db, clock, programmes, parse }
   })
   route(app, readHoursSheet, ({ query }) => db.read((r) => hoursSheet(r, query.daypart ?? null, clock.now())))
   route(app, whereMaterialsAreUsed, ({ body }) => db.read((r) => usedWhere(r, body.materials, clock.now())))
+  route(app, findMisfits, ({ body }) => db.read((r) => misfits(r, body, { now: clock.now(), ...checked })))
   route(app, checkSchedule, ({ body }) => checkDraft(db, body, { now: clock.now(), parse }))
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
@@ -14,9 +14,13 @@ import type { Line } from './table.ts'
 const display = path.resolve(import.meta.dirname, '..', '..', 'dist', 'display')
 const KB = 1024
 
-/** All that a screen loads but fonts and media: page, scripts, styles, service worker. */
+/** All that a screen loads and keeps but fonts and media: page, scripts and styles as its service worker lists them, and that worker. */
 export function benchBundle(): Line {
-  const files = globSync('**/*.{html,js,css}', { cwd: display })
+  const worker = readFileSync(path.join(display, 'sw.js'), 'utf8')
+  const kept = [...worker.matchAll(/"url":"([^"]+\.(?:html|js|css))"/g)].map(([, url]) => url!)
+  if (!kept.includes('index.html'))
+    throw new Error('the service worker names no page: its list is written in another way now')
+  const files = [...kept, 'sw.js']
   const sizes = files.map((file) => gzipSync(readFileSync(path.join(display, file)), { level: 9 }).length)
   return {
     what: 'display bundle, gzipped, without fonts',

@@ -95,8 +95,14 @@ it('[CK3] whom it hides, who hides it, and with whom it shares', () => {
   const takeover = makeSchedule(1, { layer: 'takeover', timing: noon })
   const below = makeSchedule(2, { timing: weekly('13:00', '15:00') })
   expect(found({ schedules: [takeover, below] })).toEqual([{ kind: 'hides', others: [{ schedule: 2, ms: HOUR }] }])
+  const above = makeSchedule(2, { layer: 'takeover', timing: { ...noon, start: at('2026-01-05 13:00') } })
+  const hidden = [{ kind: 'hidden-by', others: [{ schedule: 2, ms: HOUR }] }]
+  expect(found({ schedules: [makeSchedule(1, { timing: noon }), above] })).toEqual(hidden)
+  // To give way is what a filler is for, unless it never comes.
   const filler = makeSchedule(1, { layer: 'filler', timing: noon })
-  expect(found({ schedules: [filler, below] })).toEqual([{ kind: 'hidden-by', others: [{ schedule: 2, ms: HOUR }] }])
+  expect(found({ schedules: [filler, below] })).toEqual([])
+  const all = makeSchedule(2, { timing: weekly('00:00', '24:00') })
+  expect(found({ schedules: [filler, all] })).toMatchObject([{ kind: 'never-shown' }, { kind: 'hidden-by' }])
   const beside = makeSchedule(1, { timing: noon })
   expect(found({ schedules: [beside, below] })).toEqual([{ kind: 'shares', others: [{ schedule: 2, ms: HOUR }] }])
 })

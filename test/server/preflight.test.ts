@@ -8,9 +8,10 @@ import * as displays from '../../playlists/wire/displays.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
 import * as materials from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { createPlaylist, createSchedule } from '../../playlists/wire/playlists.ts'
 import * as menu from '../../playlists/wire/preflight.ts'
 import { ALWAYS_OPEN } from '../../playlists/opening.ts'
-import { materialDraft } from '../support/drafts.ts'
+import { materialDraft, playlistDraft, scheduleDraft } from '../support/drafts.ts'
 import { qr, slogan } from '../support/stage-showings.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
@@ -208,5 +209,52 @@ describe('handing in', () => {
     const body = { ...materialDraft({ title: 'Thử' }), content: latest.content, durationMs: 6000, version }
     const shorter = await editor.ok(materials.updateMaterial, { params: { id: material.id }, body })
     expect(await editor.refused(materials.stepMaterial, submission(shorter))).toBe('preflight-blocked')
+  })
+})
+
+describe('what was approved before it went there', () => {
+  const approve = async (material: Material) => {
+    const pending = await editor.ok(materials.stepMaterial, submission(material))
+    const body = { step: 'approve' as const, revision: 1, reason: '', version: pending.version }
+    await (await server.as('approver')).ok(materials.stepMaterial, { params: { id: material.id }, body })
+  }
+  const listOf = (...shown: Material[]) => {
+    const items = shown.map(({ id }) => ({ material: id, weight: 1, durationMs: null }))
+    return editor.ok(createPlaylist, { body: playlistDraft({ name: `Danh sách ${(count += 1)}`, items }) })
+  }
+  const aim = (...on: Display[]) => ({ all: false, displays: on.map(({ id }) => id), groups: [] })
+
+  test('[PF25] is told by display while a schedule or a list would bring it there', async () => {
+    const body = displayBody(`Bảng nhỏ ${(count += 1)}`, 'led', 128, 64)
+    const small = await admin.ok(displays.createDisplay, { body })
+    const [fits, tiny] = [await add(words), await add(slogan('formal', 'Lan tỏa kết quả'))]
+    const onSmall = { ...frame, width: 128, height: 64 }
+    await editor.ok(menu.sendPreflight, send(fits, [frame, onSmall]))
+    const faint = { ...onSmall, smallest: { text: 'Lan', px: 6 } }
+    expect((await editor.ok(menu.sendPreflight, send(tiny, [frame, faint]))).verdict).toBe('warn')
+    for (const material of [fits, tiny]) await approve(material)
+    const list = await listOf(fits, tiny)
+    const ask = (given: object) =>
+      editor.ok(menu.findMisfits, { body: { playlist: list.id, materials: null, target: null, ...given } })
+
+    expect(await ask({ target: aim(led) })).toEqual([])
+    const told = await ask({ target: aim(led, small) })
+    expect(told.map(({ material }) => material)).toEqual([{ id: tiny.id, name: tiny.title }])
+    expect(told[0]!.findings).toMatchObject([{ check: 'letters-px', verdict: 'block', name: small.name, measured: 6 }])
+
+    expect(await ask({})).toEqual([])
+    await editor.ok(createSchedule, { body: scheduleDraft(list.id, { target: aim(small) }) })
+    expect((await ask({})).map(({ material }) => material.id)).toEqual([tiny.id])
+    expect(await ask({ materials: [fits.id] })).toEqual([])
+  })
+
+  test('[PF25] is not told again where somebody let it through', async () => {
+    const material = await add(card)
+    await editor.ok(menu.sendPreflight, send(material, [frame]))
+    await editor.ok(menu.overridePreflight, override(material, 'Chỉ cần chữ'))
+    await approve(material)
+    const { id: playlist } = await listOf(material)
+    const body = { playlist, materials: null, target: aim(led) }
+    expect(await editor.ok(menu.findMisfits, { body })).toEqual([])
   })
 })

@@ -107,6 +107,10 @@ export const STOPS: readonly Stop[] = [
   },
   { name: 'steps-editor', at: '/materials?new=steps', ready: 'Xem trước trên màn hình thật' },
   { name: 'qr-editor', at: '/materials?new=qr', ready: 'Xem trước trên màn hình thật' },
+  { name: 'figure-editor', at: '/materials?new=figure', ready: 'Xem trước trên màn hình thật' },
+  { name: 'table-editor', at: '/materials?new=table', ready: 'Xem trước trên màn hình thật' },
+  { name: 'hours-editor', at: '/materials?new=hours', ready: 'Xem trước trên màn hình thật' },
+  { name: 'web-editor', at: '/materials?new=web', ready: 'Xem trước trên màn hình thật' },
 
   { name: 'playlists', at: '/playlists', ready: 'Một vòng' },
   { name: 'playlist-new', at: '/playlists?new=1', ready: 'Thư viện nội dung' },
@@ -130,6 +134,13 @@ export const STOPS: readonly Stop[] = [
   { name: 'schedules-planned', at: '/schedules?tab=planned', ready: 'Lượt trọn vẹn' },
   { name: 'schedules-list', at: '/schedules?tab=list', ready: 'Hội nghị trực tuyến' },
   { name: 'schedules-history', at: '/schedules?tab=history', ready: 'Chưa có lịch nào kết thúc' },
+
+  { name: 'schedules-import', at: '/schedules', open: press('Nhập từ tệp .ics'), ready: 'Nhập lịch từ tệp .ics' },
+
+  { name: 'calendar', at: '/calendar', ready: 'Tháng 12' },
+  { name: 'calendar-day', at: '/calendar', open: press(/02\/09\/20/), ready: 'Ngày này là' },
+  { name: 'calendar-presets', at: '/calendar', open: press('Ngày kỷ niệm'), ready: 'Chọn tất cả' },
+  { name: 'calendar-import', at: '/calendar', open: choose('Nhập, xuất', 'Nhập từ tệp…'), ready: 'Chọn tệp…' },
 
   { name: 'campaigns', at: '/campaigns', ready: 'Phòng chống cháy nổ' },
   { name: 'campaign-page', at: '/campaigns?open=1', ready: 'Theo chuyên đề' },
@@ -156,6 +167,9 @@ export const STOPS: readonly Stop[] = [
     at: '/plays?period=custom&from=2024-01-01&until=2024-01-02',
     ready: 'Chưa có lượt phát nào trong kỳ này',
   },
+
+  { name: 'reports', at: '/reports', ready: 'Chưa có báo cáo nào' },
+  { name: 'report-new', at: '/reports', open: press('Lập báo cáo'), ready: 'Kỳ báo cáo' },
 
   { name: 'audit', at: '/audit', ready: 'Tivi phòng họp' },
   { name: 'audit-open', at: '/audit', open: press(/^Xem thay đổi/), ready: 'Trước' },

@@ -69,9 +69,13 @@ class Panel {
       order,
     )
     await this.page.waitForFunction((n) => (window as unknown as Asking).answers.has(n), job)
-    // The frame before it may still be fading away.
-    await this.page.frameLocator('iframe').locator('.bt-leaving').waitFor({ state: 'detached' })
     return this.page.evaluate((n) => (window as unknown as Asking).answers.get(n)!.measurement, job)
+  }
+
+  /** The page's own pixels; the frame before may still be fading away. */
+  async screenshot(width: number, height: number): Promise<Buffer> {
+    await this.page.frameLocator('iframe').locator('.bt-leaving').waitFor({ state: 'detached' })
+    return this.page.screenshot({ clip: { x: 0, y: 0, width, height } })
   }
 
   /** How far the pixels it gave are from those on the page: mean difference of a channel, 0 to 255. */
@@ -85,7 +89,7 @@ class Panel {
     }, this.#job)
     const rawOf = (png: Buffer) => sharp(png).removeAlpha().raw().toBuffer()
     const given = await rawOf(Buffer.from(url.split(',')[1]!, 'base64'))
-    const data = await rawOf(await this.page.screenshot({ clip: { x: 0, y: 0, width, height } }))
+    const data = await rawOf(await this.screenshot(width, height))
     let sum = 0
     for (let at = 0; at < data.length; at++) sum += Math.abs(data[at]! - given[at]!)
     return sum / data.length
@@ -114,7 +118,7 @@ describe.each([...CANVASES, [200, 56] as const])('on %i × %i', (width, height) 
     const target = targetOf(width, height)
     for (const [name, content] of Object.entries(CARDS)) {
       const measured = await panel.ask(content, width, height)
-      const shot = await panel.page.screenshot({ clip: { x: 0, y: 0, width, height } })
+      const shot = await panel.screenshot(width, height)
       const read = await scanPng(shot)
       const found = preflight({ content, durationMs: 60_000 }, [target], [measured], '2026-11-21' as LocalDate)
       const codes = found.filter(({ check }) => check.startsWith('qr-'))

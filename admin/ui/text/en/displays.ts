@@ -114,7 +114,7 @@ export const displays: typeof vi = {
     label: 'Layout',
     hint: 'Emergency notices and takeovers always have the whole picture.',
     empty: (zones) =>
-      `Nothing is scheduled yet for: ${zones}. Once saved, open Schedules, add one and choose this zone. Until then it shows the office’s name and a clock.`,
+      `Nothing is scheduled yet for: ${zones}. Once saved, open Schedules, add one and choose this zone. Until then a ticker is a plain band; any other zone shows the office’s name and a clock.`,
     names: {
       main: 'One zone',
       'main-ticker': 'With a ticker below',

@@ -50,6 +50,10 @@ export const preflight: Text['preflight'] = {
   checkedAt: (at, displays) => `Checked at ${at} on ${displays} displays.`,
   changed: (names) => `Checked before these displays changed or were added: ${names}.`,
   overriddenBy: (name, at) => `${name} let the blocks through at ${at}`,
+  misfits: {
+    title: 'Some of this cannot be used on the screens it goes to',
+    still: 'You can still save. Better mend it, take it out of the list, or choose other screens.',
+  },
   override: {
     title: 'This cannot be used on some displays',
     body: 'It is best mended as described below. If it must be shown all the same, give a reason: it is logged, and the approver sees it.',

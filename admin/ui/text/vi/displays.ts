@@ -120,7 +120,7 @@ export const displays = {
     label: 'Bố cục',
     hint: 'Thông báo khẩn và lịch ưu tiên luôn chiếm trọn khung hình.',
     empty: (zones: string) =>
-      `Chưa có lịch phát cho: ${zones}. Sau khi lưu, mở Lịch phát, thêm lịch và chọn vùng này. Trong lúc chờ, vùng hiện tên cơ quan và đồng hồ.`,
+      `Chưa có lịch phát cho: ${zones}. Sau khi lưu, mở Lịch phát, thêm lịch và chọn vùng này. Trong lúc chờ, dải chữ là một dải nền trống, vùng khác hiện tên cơ quan và đồng hồ.`,
     names: {
       main: 'Một vùng',
       'main-ticker': 'Thêm dải chữ dưới',

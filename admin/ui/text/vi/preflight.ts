@@ -57,6 +57,10 @@ export const preflight = {
   checkedAt: (at: string, displays: string) => `Kiểm tra lúc ${at} trên ${displays} màn hình.`,
   changed: (names: string) => `Kiểm tra trước khi các màn hình này thay đổi hoặc được thêm: ${names}.`,
   overriddenBy: (name: string, at: string) => `${name} cho qua lỗi chặn lúc ${at}`,
+  misfits: {
+    title: 'Nội dung chưa dùng được trên màn hình sẽ chiếu',
+    still: 'Vẫn lưu được. Nên sửa nội dung, bỏ khỏi danh sách, hoặc chọn màn hình khác.',
+  },
   override: {
     title: 'Nội dung chưa dùng được trên một số màn hình',
     body: 'Nên sửa theo hướng dẫn dưới đây. Nếu vẫn cần phát, ghi lý do: lý do được lưu vào nhật ký và người duyệt sẽ thấy.',

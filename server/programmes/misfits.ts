@@ -1,0 +1,93 @@
+import { Calendar } from '../../playlists/calendar.ts'
+import type { DisplayId, Hash, MaterialId } from '../../playlists/ids.ts'
+import { airingOf, isAlive, materialsIn, withHolders } from '../../playlists/in-use.ts'
+import { daypartsById, distanceTo } from '../../playlists/occurrences.ts'
+import { preflight } from '../../playlists/preflight.ts'
+import { coveredBy } from '../../playlists/preflight/findings.ts'
+import type { Finding, Measurement } from '../../playlists/preflight/findings.ts'
+import { targetsOf } from '../../playlists/preflight/target.ts'
+import type { Seen } from '../../playlists/preflight/target.ts'
+import { zoneOf } from '../../playlists/schedule.ts'
+import { DAY, toLocal } from '../../playlists/time.ts'
+import type { Instant } from '../../playlists/time.ts'
+import type { BodyOf, ReplyOf } from '../../playlists/wire/endpoint.ts'
+import type { findMisfits } from '../../playlists/wire/preflight.ts'
+import type { Reader } from '../db/open.ts'
+import { zoneFacts } from '../zones.ts'
+import { gather } from './facts.ts'
+import type { OfficeFacts } from './facts.ts'
+
+type Asked = BodyOf<typeof findMisfits>
+/** What was seen of a revision on the canvases of its check, and the blocks that somebody let through. */
+export type Checked = { measurements: Measurement[]; overridden: Finding[] | null }
+/** Handed in by app.ts: displays as a check sees them, and the checks of revisions by their hash. */
+export type CheckFacts = {
+  seen: (r: Reader) => Promise<Seen[]>
+  checks: (r: Reader, revisions: readonly Hash[]) => Promise<ReadonlyMap<Hash, Checked>>
+}
+
+/**
+ * RULES PF25. What a list, as it is or as it is being edited, would bring to screens where it cannot be read or scanned: to
+ * those of a schedule that is being edited, else to those of the schedules that show the list.
+ */
+export async function misfits(
+  r: Reader,
+  asked: Asked,
+  { now, seen, checks }: { now: Instant } & CheckFacts,
+): Promise<ReplyOf<typeof findMisfits>> {
+  const office = await gather(r)
+  const on = displaysOf(office, asked, now)
+  if (on.size === 0) return []
+  const brought = broughtBy(office, asked)
+  const shown = office.common.materials.filter(({ id }) => brought.has(id))
+  const known = await checks(
+    r,
+    shown.map(({ revision }) => revision),
+  )
+  const { date } = toLocal(zoneAround(office, now), now)
+  const targets = targetsOf(await seen(r), on).filter(({ aimed }) => aimed)
+  const titles = await titlesOf(r, shown)
+  return shown.flatMap(({ id, revision, ...material }) => {
+    const { measurements, overridden } = known.get(revision) ?? { measurements: [], overridden: null }
+    const findings = targets.flatMap((target) => {
+      const blocks = preflight(material, [target], measurements, date).filter(({ verdict }) => verdict === 'block')
+      return overridden !== null && coveredBy(overridden, blocks) ? [] : blocks
+    })
+    return findings.length === 0 ? [] : [{ material: { id, name: titles.get(id) ?? '' }, findings }]
+  })
+}
+
+async function titlesOf(r: Reader, materials: readonly { id: MaterialId }[]): Promise<ReadonlyMap<number, string>> {
+  const ids = materials.map(({ id }) => id)
+  const rows = await r.sql.selectFrom('materials').select(['id', 'title']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+const zoneAround = ({ zone }: OfficeFacts, now: Instant) =>
+  zoneFacts(zone, { start: (now - 3 * DAY) as Instant, end: (now + 400 * DAY) as Instant })
+
+/** RULES PF1. Only what goes to main zones is checked. */
+function displaysOf(office: OfficeFacts, { playlist, target }: Asked, now: Instant): Set<DisplayId> {
+  const { calendar, dayparts, playlists, schedules } = office.common
+  const aims = target === null ? [] : [target]
+  if (target === null && playlist !== null) {
+    const lists = withHolders([playlist], playlists)
+    const times = {
+      zone: zoneAround(office, now),
+      calendar: new Calendar(calendar),
+      dayparts: daypartsById(dayparts),
+    }
+    const showing = schedules.filter(
+      (one) => one.show.kind === 'playlist' && lists.has(one.show.playlist) && zoneOf(one) === 'main',
+    )
+    aims.push(...showing.filter((one) => isAlive(airingOf(one, times, now))).map((one) => one.target))
+  }
+  const aimed = office.displays.filter((display) => aims.some((aim) => distanceTo(aim, display) !== null))
+  return new Set(aimed.map(({ id }) => id))
+}
+
+function broughtBy({ common: { playlists, materials } }: OfficeFacts, asked: Asked): ReadonlySet<MaterialId> {
+  if (asked.materials !== null) return new Set(asked.materials)
+  const list = playlists.find(({ id }) => id === asked.playlist)
+  return list === undefined ? new Set() : materialsIn(list, playlists, materials)
+}
