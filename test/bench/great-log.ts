@@ -1,6 +1,9 @@
 /** An office's play log of ten million plays, written straight into its database: what has piled up in half a year. */
+import Fastify from 'fastify'
 import { sql } from 'kysely'
 import { Database } from '../../server/db/open.ts'
+import { sealDays } from '../../server/plays/sealing.ts'
+import { unseal } from '../../server/plays/totals.ts'
 import { DAY, HOUR, HO_CHI_MINH, addDays, epochDay, startOfDay } from '../../playlists/time.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 
@@ -42,7 +45,11 @@ export async function writeGreatLog(file: string): Promise<void> {
     await sql`insert into "playBoots" (id, display, boot, stored, apart, lost, purged, edges, missing, asked)
       select id, id, 1, '[]', '[]', '[]', '[]', '[]', 0, 0 from displays where id > 100`.execute(w.sql)
   })
-  for (let day = 0; day < DAYS; day++) await writeDay(db, addDays(FIRST_DAY, day), day)
+  const days = Array.from({ length: DAYS }, (_, day) => addDays(FIRST_DAY, day))
+  for (const [day, date] of days.entries()) await writeDay(db, date, day)
+  await db.transact((w) => unseal(w, days))
+  const now = () => startOfDay(HO_CHI_MINH, addDays(LAST_DAY, 2))
+  await sealDays({ db, clock: { now }, zone: () => HO_CHI_MINH, log: Fastify({ logger: false }).log })
   await db.close()
 }
 
