@@ -6,7 +6,7 @@ import type { Span } from '../../playlists/spans.ts'
 import { startOfDay, addDays } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Reader } from '../db/open.ts'
-import { asksFor } from '../plays/counted.ts'
+import { isCounted } from '../plays/counted.ts'
 import { gatherPlan, planOf } from './plan-figures.ts'
 import type { PlanFigures } from './plan-figures.ts'
 
@@ -57,11 +57,7 @@ const spanOf = ({ from, until }: Period, zone: Zone): Span => ({
 })
 
 const within = (r: Reader, { from, until }: Period) =>
-  r.sql
-    .selectFrom('playDays')
-    .where('playDays.day', '>=', from)
-    .where('playDays.day', '<=', until)
-    .where(asksFor('playDays.display', undefined))
+  r.sql.selectFrom('playDays').where('playDays.day', '>=', from).where('playDays.day', '<=', until).where(isCounted)
 
 /** Contents and displays count when they were shown in full at least once. */
 const SUMS = [

@@ -6,7 +6,7 @@ import type { Period } from '../../playlists/report/period.ts'
 import type { FulfilmentCounts } from '../../playlists/wire/fulfilment.ts'
 import type { Reader } from '../db/open.ts'
 import { fulfilmentBy } from '../fulfilment/counts.ts'
-import { asksFor } from '../plays/counted.ts'
+import { isCounted } from '../plays/counted.ts'
 
 export type PlanFigures = {
   plan: PlanTally | undefined
@@ -74,7 +74,7 @@ const shownIn = (r: Reader, { from, until }: Period) =>
     .where('playDays.day', '>=', from)
     .where('playDays.day', '<=', until)
     .where('completed', '>', 0)
-    .where(asksFor('playDays.display', undefined))
+    .where(isCounted)
 
 /** RULES RE6. */
 async function daysOf(r: Reader, period: Period): Promise<number> {
