@@ -9,6 +9,7 @@ import type { Database } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { cleanFileName } from './file-store.ts'
 import { HEAD_BYTES } from './inspect.ts'
+import { UploadLocks } from './upload-locks.ts'
 import { addUpload, findUpload, forgetUpload } from './upload-store.ts'
 
 /** Throws when what has come so far, or the whole of it, may not be stored. `head`: its first bytes, once they are there. */
@@ -31,6 +32,7 @@ export class Receiver {
       path,
       datastore: new GatedStore(parts),
       relativeLocation: true,
+      locker: new UploadLocks(),
       // Behind our own guard; no other origin is let in.
       allowedOrigins: [''],
       namingFunction: () => randomBytes(16).toString('hex'),
