@@ -29,6 +29,7 @@ import { useText } from './ui/language.tsx'
 import { Layout } from './ui/layout.tsx'
 import type { NavItem } from './ui/layout.tsx'
 import { openLive } from './ui/live.ts'
+import { useNewReports } from './ui/new-reports.tsx'
 import { useMay, useSession } from './ui/session.tsx'
 
 /** Hears live changes while a person is signed in; whether the line stands. */
@@ -51,6 +52,8 @@ function useNav(): NavItem[] {
   const pending = useAsk(listWaiting, {}).data?.length ?? 0
   const item = (to: string, label: string, icon: NavItem['icon']): NavItem => ({ to, label, icon })
   const { nav } = text
+  const fresh = useNewReports().length
+  const reports = { value: fresh, label: text.newReports(String(fresh)) }
   const approvals = { value: pending, label: text.pending(String(pending)) }
   return [
     item('/', nav.overview, IconLayoutDashboard),
@@ -61,7 +64,7 @@ function useNav(): NavItem[] {
     item('/calendar', nav.calendar, IconCalendarEvent),
     item('/campaigns', nav.campaigns, IconBroadcast),
     { ...item('/approvals', nav.approvals, IconChecklist), count: approvals },
-    item('/plays', nav.plays, IconChartBar),
+    { ...item('/plays', nav.plays, IconChartBar), count: reports },
     ...(may('audit') ? [item('/audit', nav.audit, IconHistory)] : []),
     ...(may('accounts') ? [item('/accounts', nav.accounts, IconUsers)] : []),
     ...(may('settings') ? [item('/settings', nav.settings, IconSettings)] : []),

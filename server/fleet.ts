@@ -22,6 +22,7 @@ import { Verification } from './plays/verify/run.ts'
 import { Programmes } from './programmes/programmes.ts'
 import { Publisher } from './programmes/publish.ts'
 import { Renditions } from './programmes/renditions.ts'
+import { ReportRhythm } from './reports/rhythm.ts'
 import { readSettings } from './settings/store.ts'
 import { Alarms } from './watch/alarms.ts'
 import { hearOfOrders } from './watch/orders.ts'
@@ -67,11 +68,16 @@ export async function openFleet(app: FastifyInstance, { db, clock, zone, session
   // plays, and how they fulfil what was planned
   const intake = new PlayIntake({ db, clock, zone, after: [markStale] })
   const fulfilment = new Fulfilment({ db, clock, zone, log })
+  const prepare = () => fulfilment.renew()
+  const rhythm = new ReportRhythm({ db, clock, zone, settings: readSettings, prepare, log })
+  app.addHook('onReady', async () => rhythm.start())
   app.addHook('onClose', () => fulfilment.stop())
+  app.addHook('onClose', () => rhythm.stop())
   app.decorate('settle', async () => {
     await renditions.settle()
     await publisher.settle()
     await fulfilment.settle()
+    await rhythm.settle()
   })
 
   // the log and what proves it
@@ -86,6 +92,7 @@ export async function openFleet(app: FastifyInstance, { db, clock, zone, session
     { name: 'draw-up-fulfilment', cron: '*/5 * * * *', run: () => fulfilment.renew() },
     { name: 'recount-plays', cron: '20 3 * * *', run: () => recountLastDays({ db, clock, zone, log }) },
     { name: 'seal-days', cron: '40 3 * * *', run: () => sealDays({ db, clock, zone, log }) },
+    { name: 'draw-up-reports', cron: '30 4 * * *', run: () => rhythm.renew() },
     { name: 'purge-plays', cron: '10 4 * * *', run: () => purgePlays({ db, clock, zone, keepMonths }) },
   ]
   const askForBeat = (display: DisplayId) => hub.askForBeat(display)

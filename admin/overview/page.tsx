@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { listDisplays } from '../../playlists/wire/displays.ts'
 import { useAsk } from '../ui/asks.ts'
 import { useText } from '../ui/language.tsx'
+import { NewReports } from '../ui/new-reports.tsx'
 import { Answer, PageHeader } from '../ui/page.tsx'
 import { AlarmsNow } from './alarms.tsx'
 import { ExpiringCard } from './expiring-card.tsx'
@@ -17,6 +18,7 @@ export function OverviewPage(): ReactNode {
   return (
     <>
       <PageHeader title={text.title} />
+      <NewReports />
       <NextSteps />
       <AlarmsNow />
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} mb="lg">

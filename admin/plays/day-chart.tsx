@@ -1,17 +1,19 @@
 import { BarChart } from '@mantine/charts'
-import { Paper, Text, Title } from '@mantine/core'
+import { Anchor, Group, Paper, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { LocalDate } from '../../playlists/time.ts'
+import { CopyTable } from '../ui/copy.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { chartPoints } from './chart.ts'
 import type { ChartPoint, SummaryRow } from './chart.ts'
+import type { Narrow } from './filters.ts'
 import type { Period } from './period.ts'
 
-type Props = { rows: readonly SummaryRow[]; period: Period }
+type Props = { rows: readonly SummaryRow[]; period: Period; onPick: Narrow }
 
 /** Bars by day or month; the same numbers as a sentence and as a table for those who do not see bars. */
-export function DayChart({ rows, period }: Props): ReactNode {
+export function DayChart({ rows, period, onPick }: Props): ReactNode {
   const t = useText().plays.chart
   const format = useFormat()
   const { by, points } = chartPoints(rows, period)
@@ -23,9 +25,16 @@ export function DayChart({ rows, period }: Props): ReactNode {
   const data = points.map((point) => ({ ...point, name: by === 'day' ? nameOf(point).slice(0, 5) : nameOf(point) }))
   return (
     <Paper p="md">
-      <Title order={2} size="h5" mb="xs">
-        {t[by]}
-      </Title>
+      <Group justify="space-between" mb="xs" gap="xs">
+        <Title order={2} size="h5">
+          {t[by]}
+        </Title>
+        <CopyTable
+          name={t[by]}
+          head={[t.dateColumn, t.completed, t.other]}
+          rows={points.map((point) => [nameOf(point), point.completed, point.other])}
+        />
+      </Group>
       <div role="img" aria-label={label}>
         <BarChart
           h={240}
@@ -48,13 +57,20 @@ export function DayChart({ rows, period }: Props): ReactNode {
             {t.table}
           </Text>
         </summary>
-        <ChartTable points={points} nameOf={nameOf} />
+        <ChartTable points={points} nameOf={nameOf} onPick={by === 'day' ? onPick : null} />
       </details>
     </Paper>
   )
 }
 
-function ChartTable({ points, nameOf }: { points: readonly ChartPoint[]; nameOf: (point: ChartPoint) => string }) {
+type TableGiven = {
+  points: readonly ChartPoint[]
+  nameOf: (point: ChartPoint) => string
+  /** Days can be looked at one by one. */
+  onPick: Narrow | null
+}
+
+function ChartTable({ points, nameOf, onPick }: TableGiven) {
   const t = useText().plays.chart
   const format = useFormat()
   const cell = { textAlign: 'right', padding: '2px 16px 2px 0', fontVariantNumeric: 'tabular-nums' } as const
@@ -72,12 +88,25 @@ function ChartTable({ points, nameOf }: { points: readonly ChartPoint[]; nameOf:
       <tbody>
         {points.map((point) => (
           <tr key={point.key}>
-            <td style={cell}>{nameOf(point)}</td>
+            <td style={cell}>
+              {onPick === null ? nameOf(point) : <Day point={point} name={nameOf(point)} onPick={onPick} />}
+            </td>
             <td style={cell}>{format.number(point.completed)}</td>
             <td style={cell}>{format.number(point.other)}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Day({ point, name, onPick }: { point: ChartPoint; name: string; onPick: Narrow }) {
+  const t = useText().plays.chart
+  const day = point.key as LocalDate
+  const pick = () => onPick({ preset: 'custom', period: { from: day, until: day } })
+  return (
+    <Anchor component="button" type="button" size="sm" aria-label={t.showDay(name)} onClick={pick}>
+      {name}
+    </Anchor>
   )
 }

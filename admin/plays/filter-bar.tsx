@@ -1,15 +1,17 @@
-import { Chip, Group, Select, Stack } from '@mantine/core'
+import { Button, Chip, Group, Select, Stack } from '@mantine/core'
 import { DatePickerInput } from '@mantine/dates'
+import { IconFilterOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
+import { AUDIENCES } from '../../playlists/material.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { useCalendarProps } from '../ui/calendar-props.ts'
 import { useNow } from '../ui/clock.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { NARROWING, WIDE } from './filters.ts'
 import type { Filters } from './filters.ts'
-import { useDisplays, useMaterials, useTopics } from './hooks.ts'
+import { useCampaigns, useDisplays, useGroups, useMaterials, useTopics } from './hooks.ts'
 import { presetPeriod, PRESETS } from './period.ts'
 import type { Preset } from './period.ts'
 
@@ -78,48 +80,51 @@ function RangeField({
   )
 }
 
+type Option = { value: string; label: string }
+const named = (nouns: readonly { id: number; name: string }[]): Option[] =>
+  nouns.map(({ id, name }) => ({ value: String(id), label: name }))
+
 function WhatFields({ filters, onChange }: Props) {
-  const t = useText().plays.filters
-  const [displays, materials, topics] = [useDisplays(), useMaterials(), useTopics()]
-  const choice = (
-    label: string,
-    data: { value: string; label: string }[],
-    value: string | null,
-    set: (value: string | null) => void,
-  ) => (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      data={data}
-      value={value}
-      onChange={set}
-      clearable
-      searchable
-      w={{ base: '100%', xs: 220 }}
-      comboboxProps={{ width: 300, position: 'bottom-start' }}
-    />
-  )
-  const named = (nouns: readonly { id: number; name: string }[]) =>
-    nouns.map(({ id, name }) => ({ value: String(id), label: name }))
-  const id = (value: string | null) => (value === null ? null : Number(value))
-  const { display, material, topic } = filters
+  const text = useText()
+  const t = text.plays.filters
+  const topics = useTopics().map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))
+  const materials = useMaterials().map(({ id, title }) => ({ id, name: title }))
+  const audiences = AUDIENCES.map((value) => ({ value, label: text.materials.audiences[value] }))
+  const options: Record<(typeof NARROWING)[number], Option[]> = {
+    display: named(useDisplays()),
+    group: named(useGroups()),
+    material: named(materials),
+    topic: topics,
+    campaign: named(useCampaigns()),
+    audience: audiences,
+  }
+  const isNarrow = NARROWING.some((key) => filters[key] !== null)
   return (
     <Group gap="xs">
-      {choice(t.display, named(displays), display === null ? null : String(display), (value) =>
-        onChange({ display: id(value) as DisplayId | null }),
-      )}
-      {choice(
-        t.material,
-        named(materials.map((each) => ({ id: each.id, name: each.title }))),
-        material === null ? null : String(material),
-        (value) => onChange({ material: id(value) as MaterialId | null }),
-      )}
-      {choice(
-        t.topic,
-        topics.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` })),
-        topic,
-        (value) => onChange({ topic: value }),
+      {NARROWING.map((key) => (
+        <Select
+          key={key}
+          aria-label={t[key]}
+          placeholder={t[key]}
+          data={options[key]}
+          value={filters[key] === null ? null : String(filters[key])}
+          onChange={(value) => onChange({ [key]: valueOf(key, value) })}
+          clearable
+          searchable
+          w={{ base: '100%', xs: 200 }}
+          comboboxProps={{ width: 300, position: 'bottom-start' }}
+        />
+      ))}
+      {isNarrow && (
+        <Button variant="subtle" leftSection={<IconFilterOff size={16} aria-hidden />} onClick={() => onChange(WIDE)}>
+          {t.clear}
+        </Button>
       )}
     </Group>
   )
+}
+
+/** Topics and audiences are named by words, all others by numbers. */
+function valueOf(key: (typeof NARROWING)[number], value: string | null): string | number | null {
+  return value === null || key === 'topic' || key === 'audience' ? value : Number(value)
 }

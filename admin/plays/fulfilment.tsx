@@ -1,10 +1,11 @@
 import { Anchor, Button, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconArrowLeft, IconTargetArrow } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { dueOf, lacksOf, shareDone } from '../../playlists/fulfilment/causes.ts'
+import { CAUSES, dueOf, lacksOf, shareDone } from '../../playlists/fulfilment/causes.ts'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { FulfilmentCounts, FulfilmentRow, readFulfilment } from '../../playlists/wire/fulfilment.ts'
+import { CopyTable } from '../ui/copy.tsx'
 import { EmptyState } from '../ui/empty.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
@@ -53,8 +54,13 @@ function Totals({ reply: { total, drawnAt, waiting } }: { reply: Reply }) {
   return (
     <div>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm">
-        <Total name={t.due} value={format.number(due)} hint={t.dueHint} />
-        <Total name={t.completed} value={format.number(total.completed)} hint={t.completedHint} />
+        <Total name={t.due} value={format.number(due)} plain={String(due)} hint={t.dueHint} />
+        <Total
+          name={t.completed}
+          value={format.number(total.completed)}
+          plain={String(total.completed)}
+          hint={t.completedHint}
+        />
         <Total
           name={t.rate}
           value={format.percent(shareDone(total), 1)}
@@ -110,12 +116,14 @@ function Rows({ rows, display, onDisplay }: RowsGiven) {
   const t = useText().fulfilment
   const name = useDisplays().find(({ id }) => id === display)?.name ?? ''
   const title = display === null ? t.byDisplay : t.byDay(name)
+  const copied = useCopied(rows, display)
   return (
     <section>
       <Group justify="space-between" mb="xs" gap="xs">
         <Title order={2} size="h5">
           {title}
         </Title>
+        <CopyTable name={title} {...copied} />
         {display !== null && (
           <Button
             variant="subtle"
@@ -130,6 +138,24 @@ function Rows({ rows, display, onDisplay }: RowsGiven) {
       <DataTable label={title} columns={useColumns(display, onDisplay)} rows={rows} rowKey={({ key }) => key} />
     </section>
   )
+}
+
+/** The causes each in a column of its own. */
+function useCopied(rows: readonly FulfilmentRow[], display: DisplayId | null) {
+  const t = useText().fulfilment
+  const format = useFormat()
+  const subject = display === null ? t.columns.display : t.columns.day
+  const { columns: c } = t
+  return {
+    head: [subject, c.due, c.completed, c.rate, ...CAUSES.map((cause) => t.causes[cause].name)],
+    rows: rows.map((row) => [
+      row.day === null ? row.name : format.date(row.day),
+      dueOf(row),
+      row.completed,
+      format.percent(shareDone(row), 1),
+      ...CAUSES.map((cause) => row.causes[cause]),
+    ]),
+  }
 }
 
 function useColumns(display: DisplayId | null, onDisplay: Given['onDisplay']): Column<FulfilmentRow>[] {

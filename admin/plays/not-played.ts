@@ -1,18 +1,18 @@
 import { fitsRule, isNested } from '../../playlists/playlist.ts'
-import type { MaterialId } from '../../playlists/ids.ts'
 import type { MaterialLine } from '../../playlists/wire/library.ts'
 import type { PlaylistReply } from '../../playlists/wire/playlists.ts'
 import type { Topic } from '../../playlists/wire/settings.ts'
 import type { SummaryRow } from './chart.ts'
+import type { Filters } from './filters.ts'
 
-type Asked = { topic: string | null; material: MaterialId | null }
+type Asked = Pick<Filters, 'topic' | 'material' | 'campaign' | 'audience'>
 
 /** Approved materials without one completed play among `rows`, and the counted topics without any. */
 export function unplayedOf(
   rows: readonly SummaryRow[],
   materials: readonly MaterialLine[],
   topics: readonly Topic[],
-  { topic, material }: Asked,
+  { topic, material, campaign, audience }: Asked,
 ): { materials: MaterialLine[]; topics: Topic[] } {
   const played = new Set(rows.filter(({ completed }) => completed > 0).map(({ key }) => key))
   const topicOf = new Map(materials.map((each) => [String(each.id), each.topic]))
@@ -24,11 +24,18 @@ export function unplayedOf(
         each.archivedAt === null &&
         !played.has(String(each.id)) &&
         (topic === null || each.topic === topic) &&
-        (material === null || each.id === material),
+        (material === null || each.id === material) &&
+        (campaign === null || each.campaign === campaign) &&
+        (audience === null || each.audience === audience),
     ),
     topics: topics.filter(
       ({ code, counted }) =>
-        counted && !playedTopics.has(code) && (topic === null || topic === code) && material === null,
+        counted &&
+        !playedTopics.has(code) &&
+        (topic === null || topic === code) &&
+        material === null &&
+        campaign === null &&
+        audience === null,
     ),
   }
 }

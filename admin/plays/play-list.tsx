@@ -1,7 +1,6 @@
-import { Badge, Button, Group, Stack } from '@mantine/core'
+import { Anchor, Button, Group, Stack } from '@mantine/core'
 import { IconListDetails } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Outcome } from '../../playlists/plays.ts'
 import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { listPlays } from '../../playlists/wire/plays.ts'
 import { EmptyState } from '../ui/empty.tsx'
@@ -10,21 +9,18 @@ import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
 import { DataTable } from '../ui/table.tsx'
 import type { Column } from '../ui/table.tsx'
-import type { Filters } from './filters.ts'
+import type { Filters, PlayName } from './filters.ts'
 import { usePlays } from './hooks.ts'
+import { OutcomeCell } from './outcome.tsx'
 
 type Play = ReplyOf<typeof listPlays>['plays'][number]
-const COLORS: Record<Outcome, string> = {
-  completed: 'lake',
-  interrupted: 'orange',
-  failed: 'red',
-  skipped: 'gray',
-}
+type Given = { filters: Filters; onPlay: (play: PlayName) => void }
 
-export function PlayList({ filters }: { filters: Filters }): ReactNode {
+/** Single plays, the newest first; each opens what stands behind it. */
+export function PlayList({ filters, onPlay }: Given): ReactNode {
   const t = useText().plays
   const plays = usePlays(filters)
-  const columns = useColumns()
+  const columns = useColumns(onPlay)
   return (
     <Answer of={plays} height={320}>
       {({ pages }) => {
@@ -32,7 +28,7 @@ export function PlayList({ filters }: { filters: Filters }): ReactNode {
         if (rows.length === 0) return <EmptyState icon={IconListDetails} {...t.empty} />
         return (
           <Stack gap="sm">
-            <DataTable label={t.tabs.plays} columns={columns} rows={rows} rowKey={({ id }) => id} />
+            <DataTable label={t.tabs.plays} columns={columns} rows={rows} rowKey={({ id }) => id} onRow={onPlay} />
             {plays.hasNextPage && (
               <Group justify="center">
                 <Button variant="default" loading={plays.isFetchingNextPage} onClick={() => void plays.fetchNextPage()}>
@@ -47,14 +43,33 @@ export function PlayList({ filters }: { filters: Filters }): ReactNode {
   )
 }
 
-function useColumns(): Column<Play>[] {
+function useColumns(onPlay: Given['onPlay']): Column<Play>[] {
   const text = useText()
   const t = text.plays.list
   const format = useFormat()
   const layers: Record<string, string> = text.schedules.layers
   const startOf = ({ startedAt }: Play) => `${format.dateOf(startedAt)} ${format.timeWithSeconds(startedAt)}`
   return [
-    { key: 'start', label: t.start, kind: 'narrow', cell: startOf },
+    {
+      key: 'start',
+      label: t.start,
+      kind: 'narrow',
+      cell: (play) => (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          ta="left"
+          aria-label={t.open(startOf(play), play.title)}
+          onClick={(event) => {
+            event.stopPropagation()
+            onPlay(play)
+          }}
+        >
+          {startOf(play)}
+        </Anchor>
+      ),
+    },
     { key: 'display', label: t.display, cell: ({ display }) => display },
     { key: 'material', label: t.material, cell: ({ title }) => title },
     { key: 'topic', label: t.topic, kind: 'narrow', cell: ({ topic }) => topic },
@@ -68,17 +83,4 @@ function useColumns(): Column<Play>[] {
     },
     { key: 'outcome', label: t.outcome, cell: (play) => <OutcomeCell play={play} /> },
   ]
-}
-
-function OutcomeCell({ play: { outcome, reason } }: { play: Play }) {
-  const t = useText().plays
-  const reasons: Record<string, string> = t.reasons
-  return (
-    <Group gap={6} wrap="nowrap">
-      <Badge color={COLORS[outcome]} style={{ flex: 'none' }}>
-        {t.outcomes[outcome]}
-      </Badge>
-      {reason !== '' && (reasons[reason] ?? reason)}
-    </Group>
-  )
 }

@@ -1,6 +1,8 @@
-import { Button, Group, Progress, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Progress, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { HOUR } from '../../playlists/time.ts'
+import { CopyTable } from '../ui/copy.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
@@ -8,60 +10,57 @@ import { DataTable } from '../ui/table.tsx'
 import type { Column } from '../ui/table.tsx'
 import { withShares } from './chart.ts'
 import type { SummaryRow } from './chart.ts'
-import type { Filters } from './filters.ts'
+import type { Filters, Narrow } from './filters.ts'
 import { useSummary } from './hooks.ts'
 
 type Line = SummaryRow & { share: number }
 const AT_FIRST = 10
 
-/** Plays by one noun, the most played first, with each one's part of all. */
-export function ShareTable({ filters, by }: { filters: Filters; by: 'material' | 'display' | 'topic' }): ReactNode {
-  const t = useText().plays
+type By = 'material' | 'display' | 'topic'
+type Given = { filters: Filters; by: By; onPick: Narrow }
+
+/** Plays by one noun, the most played first, with each one's part of all; a name narrows down, a count shows the plays. */
+export function ShareTable({ filters, by, onPick }: Given): ReactNode {
   const summary = useSummary(filters, by)
   return (
     <section>
-      <Title order={2} size="h5" mb="xs">
-        {t.by[by]}
-      </Title>
       <Answer of={summary} height={200}>
-        {({ rows }) => <Lines label={t.by[by]} lines={withShares(rows)} coded={by === 'topic'} />}
+        {({ rows }) => <Lines lines={withShares(rows)} by={by} onPick={onPick} />}
       </Answer>
     </section>
   )
 }
 
-function Lines({ label, lines, coded }: { label: string; lines: Line[]; coded: boolean }) {
+const nameOf = (by: By, { key, name }: Line): string => (by === 'topic' && name !== key ? `${key} · ${name}` : name)
+
+function Lines({ lines, by, onPick }: { lines: Line[]; by: By; onPick: Narrow }) {
   const t = useText().plays
   const format = useFormat()
   const [all, setAll] = useState(false)
-  const nameOf = ({ key, name }: Line) => (coded && name !== key ? `${key} · ${name}` : name)
-  const columns: Column<Line>[] = [
-    { key: 'name', label: t.columns.name, cell: nameOf },
-    { key: 'completed', label: t.columns.completed, kind: 'number', cell: ({ completed }) => format.number(completed) },
-    { key: 'share', label: t.columns.share, cell: (line) => <Share part={line.share} name={nameOf(line)} /> },
-    {
-      key: 'duration',
-      label: t.columns.duration,
-      kind: 'number',
-      cell: ({ durationMs }) => format.duration(durationMs),
-    },
-    {
-      key: 'interrupted',
-      label: t.columns.interrupted,
-      kind: 'number',
-      cell: ({ interrupted }) => format.number(interrupted),
-    },
-    {
-      key: 'failed',
-      label: t.columns.failed,
-      kind: 'number',
-      cell: ({ failed, skipped }) => format.number(failed + skipped),
-    },
-  ]
+  const columns = useColumns(by, onPick)
+  const copied = lines.map((line) => [
+    nameOf(by, line),
+    line.completed,
+    format.number(line.share * 100, 1),
+    format.number(line.durationMs / HOUR, 1),
+    line.interrupted,
+    line.failed + line.skipped,
+  ])
+  const { columns: c } = t
   return (
     <>
+      <Group justify="space-between" mb="xs" gap="xs">
+        <Title order={2} size="h5">
+          {t.by[by]}
+        </Title>
+        <CopyTable
+          name={t.by[by]}
+          head={[c.name, c.completed, c.sharePercent, c.hours, c.interrupted, c.failed]}
+          rows={copied}
+        />
+      </Group>
       <DataTable
-        label={label}
+        label={t.by[by]}
         columns={columns}
         rows={all ? lines : lines.slice(0, AT_FIRST)}
         rowKey={({ key }) => key}
@@ -73,6 +72,43 @@ function Lines({ label, lines, coded }: { label: string; lines: Line[]; coded: b
       )}
     </>
   )
+}
+
+function useColumns(by: By, onPick: Narrow): Column<Line>[] {
+  const t = useText().plays
+  const format = useFormat()
+  const pickOf = ({ key }: Line): Partial<Filters> => ({ [by]: by === 'topic' ? key : Number(key) })
+  const link = (label: string, text: string, pick: Partial<Filters>) => (
+    <Anchor component="button" type="button" size="sm" ta="left" aria-label={label} onClick={() => onPick(pick)}>
+      {text}
+    </Anchor>
+  )
+  const count = (value: number) => format.number(value)
+  return [
+    {
+      key: 'name',
+      label: t.columns.name,
+      cell: (line) => link(t.narrow(nameOf(by, line)), nameOf(by, line), pickOf(line)),
+    },
+    {
+      key: 'completed',
+      label: t.columns.completed,
+      kind: 'number',
+      cell: (line) => {
+        const pick = { ...pickOf(line), tab: 'plays' } as const
+        return link(t.showPlays(count(line.completed), nameOf(by, line)), count(line.completed), pick)
+      },
+    },
+    { key: 'share', label: t.columns.share, cell: (line) => <Share part={line.share} name={nameOf(by, line)} /> },
+    {
+      key: 'duration',
+      label: t.columns.duration,
+      kind: 'number',
+      cell: ({ durationMs }) => format.duration(durationMs),
+    },
+    { key: 'interrupted', label: t.columns.interrupted, kind: 'number', cell: ({ interrupted }) => count(interrupted) },
+    { key: 'failed', label: t.columns.failed, kind: 'number', cell: ({ failed, skipped }) => count(failed + skipped) },
+  ]
 }
 
 function Share({ part, name }: { part: number; name: string }) {

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { IconAlertCircle, IconArrowLeft, IconDownload, IconPrinter, IconRefresh } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { IconAlertCircle, IconArrowLeft, IconDownload, IconPrinter, IconRefresh, IconTable } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { outline } from '../../playlists/report/outline.ts'
-import { reportDocx } from '../../playlists/wire/reports.ts'
+import { reportDocx, reportWorkbook } from '../../playlists/wire/reports.ts'
 import type { Report } from '../../playlists/wire/reports.ts'
 import { addressOf } from '../ui/api.ts'
 import { ErrorNotice, useTell } from '../ui/errors.tsx'
@@ -19,7 +19,7 @@ import { bodyOf, draftOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import classes from './editor.module.css'
 import { Fields } from './fields.tsx'
-import { useRefresh, useReload, useUpdate } from './hooks.ts'
+import { useRefresh, useReload, useSee, useUpdate } from './hooks.ts'
 import { Paper } from './paper.tsx'
 import paper from './paper.module.css'
 
@@ -30,6 +30,7 @@ export function ReportEditor({ report }: { report: Report }): ReactNode {
   const { reports: t, kit } = useText()
   const mayEdit = useMay()('edit') && report.archivedAt === null
   const form = useDrafting<Draft, Report>({ saved: report, initial: draftOf(report), draftOf, reload: useReload() })
+  useSeen(report, mayEdit)
   useLeaveGuard(form.changed && !form.busy, kit.unsaved, 'address')
   const was = form.was ?? report
   const sheet = useMemo(() => outline({ ...was, ...bodyOf(form.draft) }), [was, form.draft])
@@ -53,10 +54,22 @@ export function ReportEditor({ report }: { report: Report }): ReactNode {
   )
 }
 
+/** What was drawn up by itself is new until somebody has opened it who can go on with it. */
+function useSeen({ id, automatic, seenAt }: Report, mayEdit: boolean): void {
+  const { mutate } = useSee()
+  const isNew = mayEdit && automatic && seenAt === null
+  const sent = useRef(false)
+  useEffect(() => {
+    if (!isNew || sent.current) return
+    sent.current = true
+    mutate({ params: { id } })
+  }, [id, isNew, mutate])
+}
+
 function ReadAt({ report }: { report: Report }) {
   const t = useText().reports
   const format = useFormat()
-  return t.readAt(format.dateTime(report.readAt), report.authorName)
+  return t.readAt(format.dateTime(report.readAt), report.automatic ? t.rhythm.itself : report.authorName)
 }
 
 function Deeds({ form, report, mayEdit }: { form: ReportForm; report: Report; mayEdit: boolean }) {
@@ -87,6 +100,16 @@ function Deeds({ form, report, mayEdit }: { form: ReportForm; report: Report; ma
       )}
       <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
         {t.print}
+      </Button>
+      <Button
+        variant="default"
+        component="a"
+        href={addressOf(reportWorkbook, { params: { id } })}
+        download
+        title={t.excelHint}
+        leftSection={<IconTable size={16} aria-hidden />}
+      >
+        {t.excel}
       </Button>
       <Button
         component="a"

@@ -1,10 +1,13 @@
 import type { ReportId } from '../../playlists/ids.ts'
 import {
   archiveReport,
+  changeRhythm,
   createReport,
   listReports,
   readReport,
+  readRhythm,
   refreshReport,
+  seeReport,
   updateReport,
 } from '../../playlists/wire/reports.ts'
 import type { Report } from '../../playlists/wire/reports.ts'
@@ -15,6 +18,9 @@ export const useReport = (id: ReportId) => useAsk(readReport, { params: { id } }
 export const useCreate = () => useSend(createReport)
 export const useUpdate = () => useSend(updateReport)
 export const useRefresh = () => useSend(refreshReport)
+export const useRhythm = () => useAsk(readRhythm, {})
+export const useChangeRhythm = () => useSend(changeRhythm)
+export const useSee = () => useSend(seeReport)
 export const useArchive = () => useSend(archiveReport)
 
 /** The newest version, asked past the cache. */

@@ -1,4 +1,4 @@
-import { Anchor, Button, Checkbox, Stack } from '@mantine/core'
+import { Anchor, Badge, Button, Checkbox, Group, Stack } from '@mantine/core'
 import { IconArrowLeft, IconFileText, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
@@ -13,6 +13,7 @@ import { useTell } from '../ui/errors.tsx'
 import { FormDialog } from '../ui/form.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { NewReports } from '../ui/new-reports.tsx'
 import { Answer, PageHeader } from '../ui/page.tsx'
 import { useMay } from '../ui/session.tsx'
 import { DataTable } from '../ui/table.tsx'
@@ -20,6 +21,7 @@ import type { Column } from '../ui/table.tsx'
 import { ReportEditor } from './editor.tsx'
 import { useArchive, useReport, useReports } from './hooks.ts'
 import { NewReport } from './new-form.tsx'
+import { Rhythm } from './rhythm.tsx'
 
 type Line = ReplyOf<typeof listReports>[number]
 
@@ -64,7 +66,9 @@ function All() {
         lead={t.lead}
         actions={[<span key="back">{back}</span>, <span key="add">{add}</span>]}
       />
+      <NewReports />
       <Stack gap="md">
+        <Rhythm mayEdit={mayEdit} />
         <Checkbox
           label={t.showArchived}
           checked={archived}
@@ -100,15 +104,22 @@ function Lines({ reports, mayEdit }: { reports: readonly Line[]; mayEdit: boolea
     {
       key: 'name',
       label: t.columns.name,
-      cell: ({ id, name }) => (
-        <Anchor component={Link} to={`?open=${id}`} size="sm" fw={600}>
-          {name}
-        </Anchor>
+      cell: ({ id, name, automatic, seenAt }) => (
+        <Group gap={8}>
+          <Anchor component={Link} to={`?open=${id}`} size="sm" fw={600}>
+            {name}
+          </Anchor>
+          {automatic && seenAt === null && <Badge color="orange">{t.rhythm.fresh}</Badge>}
+        </Group>
       ),
     },
     { key: 'form', label: t.columns.form, cell: ({ form }) => t.forms[form] },
     { key: 'readAt', label: t.columns.readAt, cell: ({ readAt }) => format.dateTime(readAt) },
-    { key: 'author', label: t.columns.author, cell: ({ authorName }) => authorName },
+    {
+      key: 'author',
+      label: t.columns.author,
+      cell: ({ authorName, automatic }) => (automatic ? t.rhythm.itself : authorName),
+    },
     ...(mayEdit
       ? [{ key: 'menu', label: kit.actions, kind: 'narrow' as const, cell: (one: Line) => <Archive report={one} /> }]
       : []),

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
+import { cellText } from '../../playlists/report/cells.ts'
 import type { ReportBlock, ReportDocument, ReportTable } from '../../playlists/report/document.ts'
 import { FORMS, ended } from '../../playlists/report/layouts.ts'
 import type { Face, Layout, Rule } from '../../playlists/report/layouts.ts'
@@ -141,7 +142,7 @@ function Table({ table: { caption, columns, rows, total }, layout }: { table: Re
           <tr key={n} className={n === rows.length ? classes.total : undefined}>
             {row.map((cell, i) => (
               <td key={i} style={align(i)}>
-                {cell}
+                {cellText(cell)}
               </td>
             ))}
           </tr>

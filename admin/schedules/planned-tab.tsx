@@ -10,13 +10,14 @@ import type { PlanLine } from '../../playlists/wire/explain.ts'
 import { useAsk } from '../ui/asks.ts'
 import { readClock } from '../ui/clock.ts'
 import { DateField } from '../ui/date-field.tsx'
+import { asTable } from '../ui/as-table.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
 import { DataTable } from '../ui/table.tsx'
 import type { Column } from '../ui/table.tsx'
 import { useFleet } from './hooks.ts'
-import { asTable, totalOf } from './planned.ts'
+import { totalOf } from './planned.ts'
 
 const BY = ['material', 'topic', 'campaign', 'display'] as const
 type By = (typeof BY)[number]

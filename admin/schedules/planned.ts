@@ -9,7 +9,3 @@ export const totalOf = (lines: readonly PlanLine[]): Pick<PlanLine, 'plays' | 'c
     }),
     { plays: 0, cut: 0, minutes: 0 },
   )
-
-/** As a sheet takes it from the clipboard: cells by tabs, rows by lines. */
-export const asTable = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [head, ...rows].map((cells) => cells.map((cell) => String(cell).replace(/\s+/g, ' ')).join('\t')).join('\n')

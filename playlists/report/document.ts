@@ -1,4 +1,5 @@
 import type { OfficeForm } from '../campaign.ts'
+import type { Cell } from './cells.ts'
 
 /** A report as content alone: what stands in it, in what order. How it looks is the form's business (layouts.ts). */
 export type ReportDocument = {
@@ -24,11 +25,11 @@ export type ReportBlock =
   | { kind: 'list'; items: readonly string[] }
   | ReportTable
 
-/** `width` is a share of the text's width, in percent. Numbers come as text, in Vietnamese form. */
+/** `width` is a share of the text's width, in percent. */
 export type ReportTable = {
   kind: 'table'
   caption: string
   columns: readonly { title: string; width: number; align: 'start' | 'center' | 'end' }[]
-  rows: readonly (readonly string[])[]
-  total: readonly string[] | null
+  rows: readonly (readonly Cell[])[]
+  total: readonly Cell[] | null
 }

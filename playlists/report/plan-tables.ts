@@ -1,132 +1,126 @@
 import { lacksOf } from '../fulfilment/causes.ts'
 import { MINUTE } from '../time.ts'
+import { dash, share, whole } from './cells.ts'
+import type { Amount } from './cells.ts'
+import { number, ordinal, place, tableOf, words } from './columns.ts'
 import type { ReportTable as Table } from './document.ts'
 import type { Figures, PlanTally } from './figures.ts'
-import { number, ordinal, place, words } from './columns.ts'
 import type { Period } from './period.ts'
 import { vi } from './text.vi.ts'
-import { count, percent, periodWords } from './words.ts'
+import { periodWords } from './words.ts'
+
+const { columns: titles } = vi
+type Plan = PlanTally | undefined
 
 /** RULES RE5. */
-export const rateOf = (plan: PlanTally | undefined): string =>
-  plan === undefined ? '-' : percent(plan.completed, plan.due)
+export const rateOf = (plan: Plan): Amount => (plan === undefined ? dash : share(plan.completed, plan.due))
 /** The part of the planned time in which the screen was not interrupted (RULES FU7). */
-export const uptimeOf = (plan: PlanTally | undefined): string =>
-  plan === undefined ? '-' : percent(plan.plannedMs - plan.lostMs, plan.plannedMs)
-export const minutesLost = (plan: PlanTally | undefined): string =>
-  plan === undefined ? '-' : count(Math.round(plan.lostMs / MINUTE))
+export const uptimeOf = (plan: Plan): Amount =>
+  plan === undefined ? dash : share(plan.plannedMs - plan.lostMs, plan.plannedMs)
+export const minutesLost = (plan: Plan): Amount => (plan === undefined ? dash : whole(Math.round(plan.lostMs / MINUTE)))
 
-const planned = (plan: PlanTally): string[] => [count(plan.due), count(plan.completed), rateOf(plan)]
+const due = (plan: Plan): Amount => whole(plan?.due ?? 0)
+const done = (plan: Plan): Amount => whole(plan?.completed ?? 0)
+const lacking = (plan: Plan): Amount => whole(plan === undefined ? 0 : plan.due - plan.completed)
 
 /** Bảng 7. */
-export function planTable({ displays, plan }: Figures): Table {
-  const rows = displays.flatMap(({ name, plan: own }) => (own === undefined ? [] : [{ name, own }]))
-  return {
-    kind: 'table',
-    caption: vi.captions.plan,
-    columns: [
+export function planTable({ displays, plan: all }: Figures): Table {
+  const rows = displays.flatMap(({ name, plan }) => (plan === undefined ? [] : [{ name, plan }]))
+  return tableOf(
+    vi.captions.plan,
+    rows,
+    [
       ordinal,
-      words(vi.columns.display, 24),
-      number(vi.columns.due, 13),
-      number(vi.columns.done, 13),
-      number(vi.columns.rate, 9),
-      number(vi.columns.lacking, 12),
-      words(vi.columns.mainCause, 23),
+      words(titles.display, 24, ({ name }) => name, vi.total),
+      number(titles.due, 13, ({ plan }) => due(plan), due(all)),
+      number(titles.done, 13, ({ plan }) => done(plan), done(all)),
+      number(titles.rate, 9, ({ plan }) => rateOf(plan), rateOf(all)),
+      number(titles.lacking, 12, ({ plan }) => lacking(plan), lacking(all)),
+      words(titles.mainCause, 23, ({ plan }) => {
+        const [main] = lacksOf(plan)
+        return main === undefined ? '' : vi.causes[main.cause]
+      }),
     ],
-    rows: rows.map(({ name, own }, i) => {
-      const [main] = lacksOf(own)
-      const cause = main === undefined ? '' : vi.causes[main.cause]
-      return [String(i + 1), name, ...planned(own), count(own.due - own.completed), cause]
-    }),
-    total: plan === undefined ? null : ['', vi.total, ...planned(plan), count(plan.due - plan.completed), ''],
-  }
+    all !== undefined,
+  )
 }
 
 /** Bảng 8. */
 export function causeTable(plan: PlanTally): Table {
-  const lacking = plan.due - plan.completed
-  return {
-    kind: 'table',
-    caption: vi.captions.causes,
-    columns: [ordinal, words(vi.columns.cause, 62), number(vi.columns.count, 16), number(vi.columns.share, 16)],
-    rows: lacksOf(plan).map(({ cause, plays }, i) => [
-      String(i + 1),
-      vi.causes[cause],
-      count(plays),
-      percent(plays, lacking),
-    ]),
-    total: ['', vi.total, count(lacking), percent(lacking, lacking)],
-  }
+  const all = plan.due - plan.completed
+  return tableOf(
+    vi.captions.causes,
+    lacksOf(plan),
+    [
+      ordinal,
+      words(titles.cause, 62, ({ cause }) => vi.causes[cause], vi.total),
+      number(titles.count, 16, ({ plays }) => whole(plays), whole(all)),
+      number(titles.share, 16, ({ plays }) => share(plays, all), share(all, all)),
+    ],
+    true,
+  )
 }
 
 /** Bảng 9. RULES RE6. */
-export function coverageTable({ topics, days = 0 }: Figures): Table {
-  return {
-    kind: 'table',
-    caption: vi.captions.coverage,
-    columns: [
-      ordinal,
-      place(vi.columns.code, 9),
-      words(vi.columns.topic, 31),
-      number(vi.columns.due, 12),
-      number(vi.columns.done, 12),
-      number(vi.columns.rate, 9),
-      number(vi.columns.covered, 10),
-      number(vi.columns.missed, 11),
-    ],
-    rows: topics.map(({ code, name, plan, days: shown = 0 }, i) => [
-      String(i + 1),
-      code,
-      name,
-      ...(plan === undefined ? ['0', '0', '-'] : planned(plan)),
-      count(shown),
-      count(days - shown),
-    ]),
-    total: null,
-  }
-}
+export const coverageTable = ({ topics, days = 0 }: Figures): Table =>
+  tableOf(vi.captions.coverage, topics, [
+    ordinal,
+    place(titles.code, 9, ({ code }) => code),
+    words(titles.topic, 31, ({ name }) => name),
+    number(titles.due, 12, ({ plan }) => due(plan)),
+    number(titles.done, 12, ({ plan }) => done(plan)),
+    number(titles.rate, 9, ({ plan }) => rateOf(plan)),
+    number(titles.covered, 10, ({ days: shown = 0 }) => whole(shown)),
+    number(titles.missed, 11, ({ days: shown = 0 }) => whole(days - shown)),
+  ])
 
 /** So many displays stand side by side on a page. */
 const SIDE_BY_SIDE = 6
 
 /** Bảng 10. RULES RE7. One for each quarter and each group of displays that has room. */
-export function cellTables({ cells = [], displays, topics }: Figures, quarters: readonly Period[]): Table[] {
-  const names = displays.map(({ name }) => name)
-  const parts = Math.ceil(names.length / SIDE_BY_SIDE)
-  return quarters.flatMap((period) => {
-    const ofPeriod = cells.filter((cell) => cell.period.from === period.from)
-    const playsOf = (topic: string, display: string): number =>
-      ofPeriod.find((cell) => cell.topic === topic && cell.display === display)?.plays ?? 0
-    return Array.from({ length: parts }, (_, part): Table => {
-      const some = names.slice(part * SIDE_BY_SIDE, (part + 1) * SIDE_BY_SIDE)
+export function cellTables(figures: Figures, quarters: readonly Period[]): Table[] {
+  const names = figures.displays.map(({ name }) => name)
+  const parts = Array.from({ length: Math.ceil(names.length / SIDE_BY_SIDE) }, (_, part) =>
+    names.slice(part * SIDE_BY_SIDE, (part + 1) * SIDE_BY_SIDE),
+  )
+  return quarters.flatMap((period) =>
+    parts.map((some, i) => {
+      const place = [String(i + 1), String(parts.length)] as const
       const caption =
-        parts === 1
+        parts.length === 1
           ? vi.captions.cells(periodWords(period))
-          : vi.captions.cellsPart(periodWords(period), String(part + 1), String(parts))
-      const line = (of: (display: string) => number): string[] => {
-        const plays = some.map(of)
-        return [...plays, plays.reduce((a, b) => a + b, 0)].map((n) => count(n))
-      }
-      const sumOf = (display: string) => topics.reduce((sum, { code }) => sum + playsOf(code, display), 0)
-      return {
-        kind: 'table',
-        caption,
-        columns: cellColumns(some),
-        rows: topics.map(({ code, name }) => [code, name, ...line((display) => playsOf(code, display))]),
-        total: ['', vi.total, ...line(sumOf)],
-      }
-    })
-  })
+          : vi.captions.cellsPart(periodWords(period), ...place)
+      return cellTable(figures, { period, some, caption })
+    }),
+  )
 }
 
+type Part = { period: Period; some: readonly string[]; caption: string }
+
 /** However few displays there are, the widths make a whole. */
-function cellColumns(names: readonly string[]): Table['columns'] {
-  const each = names.length > 5 ? 9 : 11
-  const topic = 100 - 9 - 11 - each * names.length
-  return [
-    place(vi.columns.code, 9),
-    words(vi.columns.topic, topic),
-    ...names.map((name) => number(name, each)),
-    number(vi.columns.sum, 11),
-  ]
+function cellTable({ cells = [], topics }: Figures, { period, some, caption }: Part): Table {
+  const ofPeriod = cells.filter((cell) => cell.period.from === period.from)
+  const playsOf = (topic: string, display: string): number =>
+    ofPeriod.find((cell) => cell.topic === topic && cell.display === display)?.plays ?? 0
+  const ofTopic = (code: string) => some.reduce((sum, name) => sum + playsOf(code, name), 0)
+  const ofDisplay = (name: string) => topics.reduce((sum, { code }) => sum + playsOf(code, name), 0)
+  const each = some.length > 5 ? 9 : 11
+  return tableOf(
+    caption,
+    topics,
+    [
+      place(titles.code, 9, ({ code }) => code),
+      words(titles.topic, 100 - 9 - 11 - each * some.length, ({ name }) => name, vi.total),
+      ...some.map((name) =>
+        number<(typeof topics)[number]>(name, each, ({ code }) => whole(playsOf(code, name)), whole(ofDisplay(name))),
+      ),
+      number(
+        titles.sum,
+        11,
+        ({ code }) => whole(ofTopic(code)),
+        whole(some.reduce((sum, name) => sum + ofDisplay(name), 0)),
+      ),
+    ],
+    true,
+  )
 }

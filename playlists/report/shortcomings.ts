@@ -1,8 +1,9 @@
 import { lacksOf } from '../fulfilment/causes.ts'
 import { MINUTE } from '../time.ts'
+import { cellText, share } from './cells.ts'
 import type { Figures } from './figures.ts'
 import { vi } from './text.vi.ts'
-import { count, percent } from './words.ts'
+import { count } from './words.ts'
 
 /** So many are named of each kind; the tables have them all. */
 const NAMED = 5
@@ -25,7 +26,7 @@ function lacking({ plan }: Figures): string[] {
   if (plan === undefined || plan.due === plan.completed) return []
   const causes = lacksOf(plan).map(({ cause, plays }) => vi.lacksBy(vi.causes[cause], count(plays)))
   const missing = plan.due - plan.completed
-  return [vi.lacking(count(missing), count(plan.due), percent(missing, plan.due), causes.join('; '))]
+  return [vi.lacking(count(missing), count(plan.due), cellText(share(missing, plan.due)), causes.join('; '))]
 }
 
 function interruptions({ displays }: Figures): string[] {

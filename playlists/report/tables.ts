@@ -1,188 +1,124 @@
 import { toLocal } from '../time.ts'
 import type { Instant, Zone } from '../time.ts'
+import { changeOf, dash, inHours, share, whole } from './cells.ts'
+import type { Amount, Cell } from './cells.ts'
+import { number, ordinal, place, tableOf, words } from './columns.ts'
 import type { ReportTable as Table } from './document.ts'
 import type { Figures } from './figures.ts'
-import { number, ordinal, place, words } from './columns.ts'
 import { minutesLost, rateOf, uptimeOf } from './plan-tables.ts'
 import { vi } from './text.vi.ts'
-import { capitalised, change, count, hours, percent, periodWords, shortDate } from './words.ts'
+import { capitalised, periodWords, shortDate } from './words.ts'
+
+const { columns: titles } = vi
 
 /** Bảng 1. */
 export function generalTable(now: Figures, before: Figures): Table {
+  type Row = { figure: keyof typeof vi.figures; now: Cell; before: Cell; change: Cell }
   const row = (
-    name: keyof typeof vi.figures,
+    figure: Row['figure'],
     of: (figures: Figures) => number,
-    format: (n: number) => string = count,
-  ) => [...vi.figures[name], format(of(now)), format(of(before)), change(of(now), of(before))]
+    format: (n: number) => Amount = whole,
+  ): Row => ({ figure, now: format(of(now)), before: format(of(before)), change: changeOf(of(now), of(before)) })
   /** RULES RE5. A share is not compared by a share of itself. */
-  const planned = (of: (figures: Figures) => string) => [of(now), of(before), '-']
-  return {
-    kind: 'table',
-    caption: vi.captions.general,
-    columns: [
-      words(vi.columns.figure, 38),
-      place(vi.columns.unit, 15),
-      number(vi.columns.now, 16),
-      number(vi.columns.before, 16),
-      number(vi.columns.change, 15),
-    ],
-    rows: [
-      row('approved', ({ approved }) => approved),
-      row('materials', ({ total }) => total.materials),
-      row('plays', ({ total }) => total.plays),
-      row('hours', ({ total }) => total.ms, hours),
-      row('displays', ({ total }) => total.displays),
-      [...vi.figures.due, ...planned(({ plan }) => (plan === undefined ? '-' : count(plan.due)))],
-      [...vi.figures.rate, ...planned(({ plan }) => rateOf(plan))],
-      [...vi.figures.uptime, ...planned(({ plan }) => uptimeOf(plan))],
-    ],
-    total: null,
-  }
+  const planned = (figure: Row['figure'], of: (figures: Figures) => Amount): Row => ({
+    figure,
+    now: of(now),
+    before: of(before),
+    change: dash,
+  })
+  const rows = [
+    row('approved', ({ approved }) => approved),
+    row('materials', ({ total }) => total.materials),
+    row('plays', ({ total }) => total.plays),
+    row('hours', ({ total }) => total.ms, inHours),
+    row('displays', ({ total }) => total.displays),
+    planned('due', ({ plan }) => (plan === undefined ? dash : whole(plan.due))),
+    planned('rate', ({ plan }) => rateOf(plan)),
+    planned('uptime', ({ plan }) => uptimeOf(plan)),
+  ]
+  return tableOf(vi.captions.general, rows, [
+    words(titles.figure, 38, ({ figure }) => vi.figures[figure][0]),
+    place(titles.unit, 15, ({ figure }) => vi.figures[figure][1]),
+    number(titles.now, 16, (one) => one.now),
+    number(titles.before, 16, (one) => one.before),
+    number(titles.change, 15, ({ change }) => change),
+  ])
 }
 
 /** Bảng 2. The share is of the time on screen. */
-export function topicTable({ topics, total }: Figures): Table {
-  return {
-    kind: 'table',
-    caption: vi.captions.topics,
-    columns: [
+export const topicTable = ({ topics, total }: Figures): Table =>
+  tableOf(
+    vi.captions.topics,
+    topics,
+    [
       ordinal,
-      place(vi.columns.code, 9),
-      words(vi.columns.topic, 33),
-      number(vi.columns.materials, 10),
-      number(vi.columns.plays, 11),
-      number(vi.columns.hours, 11),
-      number(vi.columns.share, 10),
-      number(vi.columns.displays, 10),
+      place(titles.code, 9, ({ code }) => code),
+      words(titles.topic, 33, ({ name }) => name, vi.total),
+      number(titles.materials, 10, ({ materials }) => whole(materials), whole(total.materials)),
+      number(titles.plays, 11, ({ plays }) => whole(plays), whole(total.plays)),
+      number(titles.hours, 11, ({ ms }) => inHours(ms), inHours(total.ms)),
+      number(titles.share, 10, ({ ms }) => share(ms, total.ms), share(total.ms, total.ms)),
+      number(titles.displays, 10, ({ displays }) => whole(displays), whole(total.displays)),
     ],
-    rows: topics.map((topic, i) => [
-      String(i + 1),
-      topic.code,
-      topic.name,
-      count(topic.materials),
-      count(topic.plays),
-      hours(topic.ms),
-      percent(topic.ms, total.ms),
-      count(topic.displays),
-    ]),
-    total: [
-      '',
-      '',
-      vi.total,
-      count(total.materials),
-      count(total.plays),
-      hours(total.ms),
-      percent(total.ms, total.ms),
-      count(total.displays),
-    ],
-  }
-}
+    true,
+  )
 
 /** Bảng 3. */
-export function displayTable({ displays, total, plan }: Figures): Table {
-  return {
-    kind: 'table',
-    caption: vi.captions.displays,
-    columns: [
+export const displayTable = ({ displays, total, plan: all }: Figures): Table =>
+  tableOf(
+    vi.captions.displays,
+    displays,
+    [
       ordinal,
-      words(vi.columns.display, 19),
-      words(vi.columns.location, 19),
-      place(vi.columns.size, 14),
-      number(vi.columns.plays, 10),
-      number(vi.columns.hours, 10),
-      number(vi.columns.uptime, 11),
-      number(vi.columns.interruption, 11),
+      words(titles.display, 19, ({ name }) => name, vi.total),
+      words(titles.location, 19, ({ location }) => location),
+      place(titles.size, 14, ({ size }) => size),
+      number(titles.plays, 10, ({ plays }) => whole(plays), whole(total.plays)),
+      number(titles.hours, 10, ({ ms }) => inHours(ms), inHours(total.ms)),
+      number(titles.uptime, 11, ({ plan }) => uptimeOf(plan), uptimeOf(all)),
+      number(titles.interruption, 11, ({ plan }) => minutesLost(plan), minutesLost(all)),
     ],
-    rows: displays.map((one, i) => [
-      String(i + 1),
-      one.name,
-      one.location,
-      one.size,
-      count(one.plays),
-      hours(one.ms),
-      uptimeOf(one.plan),
-      minutesLost(one.plan),
-    ]),
-    total: ['', vi.total, '', '', count(total.plays), hours(total.ms), uptimeOf(plan), minutesLost(plan)],
-  }
-}
+    true,
+  )
 
 /** Bảng 4. */
-export function monthTable({ months, total }: Figures): Table {
-  return {
-    kind: 'table',
-    caption: vi.captions.months,
-    columns: [
+export const monthTable = ({ months, total }: Figures): Table =>
+  tableOf(
+    vi.captions.months,
+    months,
+    [
       ordinal,
-      words(vi.columns.month, 30),
-      number(vi.columns.materials, 18),
-      number(vi.columns.plays, 23),
-      number(vi.columns.hours, 23),
+      words(titles.month, 30, ({ period }) => capitalised(periodWords(period)), vi.whole),
+      number(titles.materials, 18, ({ materials }) => whole(materials), whole(total.materials)),
+      number(titles.plays, 23, ({ plays }) => whole(plays), whole(total.plays)),
+      number(titles.hours, 23, ({ ms }) => inHours(ms), inHours(total.ms)),
     ],
-    rows: months.map(({ period, ...month }, i) => [
-      String(i + 1),
-      capitalised(periodWords(period)),
-      count(month.materials),
-      count(month.plays),
-      hours(month.ms),
-    ]),
-    total: ['', vi.whole, count(total.materials), count(total.plays), hours(total.ms)],
-  }
-}
+    true,
+  )
 
 /** Bảng 5. */
-export function materialTable({ most }: Figures): Table {
-  return {
-    kind: 'table',
-    caption: vi.captions.materials,
-    columns: [
-      ordinal,
-      words(vi.columns.content, 26),
-      place(vi.columns.kind, 9),
-      place(vi.columns.topic, 10),
-      words(vi.columns.approver, 13),
-      place(vi.columns.dates, 16),
-      number(vi.columns.plays, 10),
-      number(vi.columns.hours, 10),
-    ],
-    rows: most.map((one, i) => [
-      String(i + 1),
-      one.title,
-      vi.kinds[one.kind] ?? '',
-      one.topic,
-      one.approver,
-      `${shortDate(one.from)} - ${shortDate(one.until)}`,
-      count(one.plays),
-      hours(one.ms),
-    ]),
-    total: null,
-  }
-}
+export const materialTable = ({ most }: Figures): Table =>
+  tableOf(vi.captions.materials, most, [
+    ordinal,
+    words(titles.content, 26, ({ title }) => title),
+    place(titles.kind, 9, ({ kind }) => vi.kinds[kind] ?? ''),
+    place(titles.topic, 10, ({ topic }) => topic),
+    words(titles.approver, 13, ({ approver }) => approver),
+    place(titles.dates, 16, ({ from, until }) => `${shortDate(from)} - ${shortDate(until)}`),
+    number(titles.plays, 10, ({ plays }) => whole(plays)),
+    number(titles.hours, 10, ({ ms }) => inHours(ms)),
+  ])
 
 /** Bảng 6. */
-export function noticeTable({ notices }: Figures, zone: Zone): Table {
-  return {
-    kind: 'table',
-    caption: vi.captions.notices,
-    columns: [
-      ordinal,
-      words(vi.columns.content, 36),
-      words(vi.columns.author, 18),
-      place(vi.columns.start, 14),
-      place(vi.columns.end, 14),
-      number(vi.columns.displays, 12),
-    ],
-    rows: notices.map((one, i) => [
-      String(i + 1),
-      one.name,
-      one.author,
-      moment(one.start, zone),
-      moment(one.end, zone),
-      count(one.displays),
-    ]),
-    total: null,
-  }
-}
+export const noticeTable = ({ notices }: Figures, zone: Zone): Table =>
+  tableOf(vi.captions.notices, notices, [
+    ordinal,
+    words(titles.content, 36, ({ name }) => name),
+    words(titles.author, 18, ({ author }) => author),
+    place(titles.start, 14, ({ start }) => moment(start, zone)),
+    place(titles.end, 14, ({ end }) => moment(end, zone)),
+    number(titles.displays, 12, ({ displays }) => whole(displays)),
+  ])
 
 /** `08:30 dd/mm/yyyy` */
 export function moment(at: Instant, zone: Zone): string {

@@ -1,6 +1,5 @@
 import { makeNumber } from '../numbers.ts'
 import type { Period } from './period.ts'
-import { HOUR } from '../time.ts'
 import type { LocalDate } from '../time.ts'
 import { vi } from './text.vi.ts'
 
@@ -36,15 +35,5 @@ export function longDate(date: LocalDate): string {
 export function count(n: number, decimals = 0): string {
   const number = makeNumber(n, decimals)
   return decimals === 0 ? number : number.replace(/,?0*$/, '')
-}
-/** Of `ms`, with one decimal. */
-export const hours = (ms: number): string => count(ms / HOUR, 1)
-/** Of `whole`, in percent with one decimal; a dash where there is no whole. */
-export const percent = (part: number, whole: number): string => (whole === 0 ? '-' : count((100 * part) / whole, 1))
-/** The change against a former figure, in percent: `+12,5`; a dash where there was none. */
-export function change(now: number, before: number): string {
-  if (before === 0) return '-'
-  const share = Math.round((1000 * (now - before)) / before) / 10
-  return `${share > 0 ? '+' : ''}${count(share, 1)}`
 }
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
 import { CAUSES } from '../fulfilment/causes.ts'
 import type { Cause } from '../fulfilment/causes.ts'
-import { CampaignId, DisplayId, MaterialId } from '../ids.ts'
+import { DisplayId } from '../ids.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { Nullable } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { Which } from './which.ts'
 
 const whole = Type.Integer()
 const Causes = Type.Unsafe<Record<Cause, number>>(
@@ -45,10 +46,7 @@ export const readFulfilment = endpoint({
     from: LocalDate,
     until: LocalDate,
     by: Type.Enum(FULFILMENT_BY),
-    display: Type.Optional(DisplayId),
-    material: Type.Optional(MaterialId),
-    topic: Type.Optional(Type.String({ maxLength: 10 })),
-    campaign: Type.Optional(CampaignId),
+    ...Which.properties,
   }),
   reply: Type.Object({
     rows: Type.Array(FulfilmentRow),

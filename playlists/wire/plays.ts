@@ -1,17 +1,13 @@
 import { Type } from 'typebox'
-import { DisplayId, MaterialId } from '../ids.ts'
+import { DisplayId, MaterialId, ScheduleId } from '../ids.ts'
+import { Content } from '../material.ts'
 import { Boot, LossReason, Outcome } from '../plays.ts'
-import { Instant, LocalDate } from '../time.ts'
+import { Instant, LocalDate, Weekday } from '../time.ts'
 import { Nullable } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { Which } from './which.ts'
 
-const Period = {
-  from: LocalDate,
-  until: LocalDate,
-  display: Type.Optional(DisplayId),
-  material: Type.Optional(MaterialId),
-  topic: Type.Optional(Type.String({ maxLength: 10 })),
-}
+const Period = { from: LocalDate, until: LocalDate, ...Which.properties }
 
 export const PlayTotals = Type.Object({
   completed: Type.Integer(),
@@ -61,14 +57,97 @@ export const listPlays = endpoint({
   reply: Type.Object({ plays: Type.Array(Play), more: Type.Boolean() }),
   errors: ['dates-reversed'],
 })
+/** One play with all that stands behind it: what was seen, who let it be shown, by which programme and schedule. */
+export const PlayEvidence = Type.Object({
+  play: Play,
+  plannedAt: Instant,
+  plannedMs: Type.Integer(),
+  /** The version that was shown; null where it is not known. */
+  shown: Nullable(
+    Type.Object({
+      number: Type.Integer(),
+      content: Content,
+      source: Type.String(),
+      authorName: Type.String(),
+      approval: Nullable(Type.Object({ by: Type.String(), at: Instant })),
+    }),
+  ),
+  programme: Type.String(),
+  schedule: Nullable(Type.Object({ id: ScheduleId, name: Type.String() })),
+})
+export type PlayEvidence = Type.Static<typeof PlayEvidence>
+export const readPlay = endpoint({
+  method: 'GET',
+  path: '/api/plays/rows/:id',
+  who: 'read',
+  summary: 'A single play with the picture, the approval and the programme behind it',
+  params: Type.Object({ id: Type.String({ pattern: '^[0-9]{1,10}-[0-9]{1,16}-[0-9]{1,16}$' }) }),
+  /** When it began: the log is kept in the order of time. */
+  query: Type.Object({ at: Instant }),
+  reply: PlayEvidence,
+})
+
+/** RULES PL2. Plays shown in full in one hour of the week, over a whole period. */
+export const WeekHour = Type.Object({
+  weekday: Weekday,
+  hour: Type.Integer({ minimum: 0, maximum: 23 }),
+  completed: Type.Integer(),
+})
+export type WeekHour = Type.Static<typeof WeekHour>
+export const readWeekHours = endpoint({
+  method: 'GET',
+  path: '/api/plays/week',
+  who: 'read',
+  summary: 'Plays of a period by the hour of the week; hours without plays are left out',
+  query: Type.Object(Period),
+  reply: Type.Array(WeekHour),
+  errors: ['dates-reversed'],
+})
+
+/** A name that the caller gives to an export, to watch it by. */
+const Watch = Type.String({ pattern: '^[a-z0-9]{16,40}$' })
+const Exported = Type.Object({ ...Period, watch: Type.Optional(Watch) })
 /** UTF-8 with BOM, `;`, Vietnamese headings (domain.md §4, Phụ lục), one row a play, streamed. */
 export const exportPlays = endpoint({
   method: 'GET',
   path: '/api/plays.csv',
   who: 'read',
   summary: 'The play log of a period as CSV',
-  query: Type.Object(Period),
+  query: Exported,
   errors: ['dates-reversed'],
+})
+/** The same rows with times as times and numbers as numbers, streamed; what is more than a sheet holds goes on in the next. */
+export const exportPlaysWorkbook = endpoint({
+  method: 'GET',
+  path: '/api/plays.xlsx',
+  who: 'read',
+  summary: 'The play log of a period as an Excel workbook',
+  query: Exported,
+  errors: ['dates-reversed'],
+})
+/** `waiting`: the server has not heard of it, or has forgotten it since it ended. */
+export const ExportState = Type.Object({
+  state: Type.Enum(['waiting', 'running', 'done', 'stopped', 'broken']),
+  rows: Type.Integer(),
+  /** About how many there will be, by the totals. */
+  total: Type.Integer(),
+})
+export type ExportState = Type.Static<typeof ExportState>
+export const watchExport = endpoint({
+  method: 'GET',
+  path: '/api/plays/exports/:watch',
+  who: 'read',
+  summary: "How far one of the caller's own exports has come",
+  params: Type.Object({ watch: Watch }),
+  reply: ExportState,
+})
+export const stopExport = endpoint({
+  method: 'DELETE',
+  path: '/api/plays/exports/:watch',
+  who: 'read',
+  summary: "Break off one of the caller's own exports",
+  params: Type.Object({ watch: Watch }),
+  reply: ExportState,
 })
 export const Quarantined = Type.Object({
   id: Type.Integer(),

@@ -3,8 +3,9 @@ import { ReportId } from '../ids.ts'
 import { OfficeForm } from '../campaign.ts'
 import { Figures } from '../report/figures.ts'
 import { Period } from '../report/period.ts'
+import { RHYTHM_KINDS } from '../report/rhythm.ts'
 import { ReportSigning, ReportTexts } from '../report/texts.ts'
-import { Instant, Zone } from '../time.ts'
+import { Instant, LocalDate, Zone } from '../time.ts'
 import { Nullable, Version, byId } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -21,6 +22,9 @@ const ReportHead = {
   readAt: Instant,
   archivedAt: Nullable(Instant),
   version: Version,
+  /** RULES RE8. Drawn up by itself; new until somebody who may edit it has opened it. */
+  automatic: Type.Boolean(),
+  seenAt: Nullable(Instant),
 }
 export const Report = Type.Object({
   ...ReportHead,
@@ -96,5 +100,48 @@ export const reportDocx = endpoint({
   path: '/api/reports/:id/report.docx',
   who: 'read',
   summary: 'The report as a Word document',
+  params: byId(ReportId),
+})
+/** RULES RE4. The same figures that the document prints. */
+export const reportWorkbook = endpoint({
+  method: 'GET',
+  path: '/api/reports/:id/report.xlsx',
+  who: 'read',
+  summary: 'The tables of the report as an Excel workbook, a sheet for each',
+  params: byId(ReportId),
+})
+
+/** RULES RE8. */
+export const Rhythm = Type.Object({
+  kinds: Type.Array(Type.Object({ kind: Type.Enum(RHYTHM_KINDS), since: LocalDate })),
+})
+export type Rhythm = Type.Static<typeof Rhythm>
+export const readRhythm = endpoint({
+  method: 'GET',
+  path: '/api/reports/rhythm',
+  who: 'read',
+  summary: 'Of which kinds of period reports are drawn up by themselves',
+  reply: Rhythm,
+})
+export const changeRhythm = endpoint({
+  method: 'PUT',
+  path: '/api/reports/rhythm',
+  who: 'edit',
+  summary: 'Have reports drawn up by themselves, from the running period of each kind on',
+  body: Type.Object({ kinds: Type.Array(Type.Enum(RHYTHM_KINDS), { uniqueItems: true }) }),
+  reply: Rhythm,
+})
+export const listNewReports = endpoint({
+  method: 'GET',
+  path: '/api/reports/new',
+  who: 'read',
+  summary: 'Reports that were drawn up by themselves and that nobody has opened yet',
+  reply: Type.Array(Type.Object({ id: ReportId, name: Type.String() })),
+})
+export const seeReport = endpoint({
+  method: 'POST',
+  path: '/api/reports/:id/seen',
+  who: 'edit',
+  summary: 'Say that a new report has been opened',
   params: byId(ReportId),
 })

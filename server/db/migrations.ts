@@ -24,6 +24,7 @@ import { evidence } from './migrations/0035-evidence.ts'
 import { aheadDays } from './migrations/0036-ahead-days.ts'
 import { displayWatch } from './migrations/0037-display-watch.ts'
 import { geometry } from './migrations/0038-geometry.ts'
+import { reportRhythm } from './migrations/0039-report-rhythm.ts'
 
 /** Numbered, forward only, in order. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0036-ahead-days': aheadDays,
   '0037-display-watch': displayWatch,
   '0038-geometry': geometry,
+  '0039-report-rhythm': reportRhythm,
 }

@@ -6,6 +6,8 @@ import type { Instant, LocalDate } from '../../playlists/time.ts'
 import type { QueryOf, ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { FulfilmentRow, readFulfilment } from '../../playlists/wire/fulfilment.ts'
 import type { Reader } from '../db/open.ts'
+import { among, choose } from '../db/which.ts'
+import type { Chosen } from '../db/which.ts'
 import { COLUMN } from './store.ts'
 
 export type FulfilmentFilter = Omit<QueryOf<typeof readFulfilment>, 'by'>
@@ -15,18 +17,24 @@ const COUNTS = ['planned', 'completed', 'interrupted', 'failed', 'missing', 'bey
 const COLUMNS = [...COUNTS, ...CAUSES.map((cause) => COLUMN[cause])] as const
 type Sums = Record<(typeof COLUMNS)[number], number>
 
-/** Test displays leave nothing here (RULES PL6); one that has become a test display since keeps what it had. */
-function within(r: Reader, { from, until, display, material, topic, campaign }: FulfilmentFilter) {
+/** The campaign is the one of that time. */
+function within(r: Reader, { from, until, topic, campaign }: FulfilmentFilter, { displays, materials }: Chosen) {
   let query = r.sql
     .selectFrom('fulfilment as f')
     .innerJoin('fulfilmentDays as d', (join) => join.onRef('d.day', '=', 'f.day').onRef('d.display', '=', 'f.display'))
     .where('f.day', '>=', from)
     .where('f.day', '<=', until)
-  if (display !== undefined) query = query.where('f.display', '=', display)
-  if (material !== undefined) query = query.where('f.material', '=', material)
+    .where(among('f.display', displays))
+    .where(among('f.material', materials))
   if (topic !== undefined) query = query.where('f.topic', '=', topic)
   if (campaign !== undefined) query = query.where('f.campaign', '=', campaign)
   return query
+}
+
+/** Test displays leave nothing here (RULES PL6); one that has become a test display since keeps what it had. */
+async function chosenOf(r: Reader, { campaign: _, ...filter }: FulfilmentFilter): Promise<Chosen> {
+  const chosen = await choose(r, filter)
+  return filter.display === undefined && filter.group === undefined ? { ...chosen, displays: null } : chosen
 }
 
 /** What a row is of: its key, and the name it had latest. */
@@ -47,7 +55,7 @@ type Found = Sums & { key: string | number; name: string | null; day: LocalDate;
 /** Sums of a period, from what is drawn up. */
 export async function fulfilmentBy(r: Reader, by: By, filter: FulfilmentFilter): Promise<FulfilmentRow[]> {
   const { key, name } = KEYS[by]
-  const found = await within(r, filter)
+  const found = await within(r, filter, await chosenOf(r, filter))
     .select([key.as('key'), sql<string>`max(${name})`.as('name')])
     .select(({ fn }) => [fn.max('f.day').as('day'), fn.max('f.display').as('display')])
     .select(COLUMNS.map((column) => sql<number>`sum(${sql.ref(`f.${column}`)})`.as(column)))

@@ -21,3 +21,6 @@ export const STATES: Record<Outcome, string> = {
   failed: 'lỗi',
   skipped: 'bỏ qua',
 }
+
+/** What stands before the sums at the end of a workbook, and the name of its sheet. */
+export const SUMS = { sheet: 'Nhật ký phát', total: 'Tổng cộng', plays: 'Số lượt phát (đủ)', rows: 'Số dòng' } as const

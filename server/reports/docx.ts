@@ -1,4 +1,6 @@
 import * as docx from 'docx'
+import { cellText } from '../../playlists/report/cells.ts'
+import type { Cell } from '../../playlists/report/cells.ts'
 import type { ReportBlock as Block, ReportDocument, ReportTable as Table } from '../../playlists/report/document.ts'
 import { FORMS, ended } from '../../playlists/report/layouts.ts'
 import type { Face, Layout } from '../../playlists/report/layouts.ts'
@@ -103,11 +105,11 @@ function tableOf({ caption, columns, rows, total }: Table, layout: Layout): (doc
       margins: { top: 30, bottom: 30, left: 70, right: 70 },
       children: [new docx.Paragraph({ alignment: ALIGN[align], children: [run(text, face)] })],
     })
-  const row = (cells: readonly string[], face: Face, head = false): docx.TableRow =>
+  const row = (cells: readonly Cell[], face: Face, head = false): docx.TableRow =>
     new docx.TableRow({
       tableHeader: head,
       cantSplit: true,
-      children: cells.map((text, i) => cell(text, face, i, head ? 'center' : columns[i]!.align)),
+      children: cells.map((one, i) => cell(cellText(one), face, i, head ? 'center' : columns[i]!.align)),
     })
   const bold = { pt: size, bold: true }
   const table = new docx.Table({

@@ -6,8 +6,8 @@ import type { Span } from '../../playlists/spans.ts'
 import { startOfDay, addDays } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Reader } from '../db/open.ts'
-import { asksFor } from '../plays/counted.ts'
-import { gatherPlan } from './plan-figures.ts'
+import { isCounted } from '../plays/counted.ts'
+import { gatherPlan, planOf } from './plan-figures.ts'
 import type { PlanFigures } from './plan-figures.ts'
 
 type Part<K extends keyof Figures> = Figures[K]
@@ -16,7 +16,7 @@ const MOST = 20
 
 /** From the permanent daily totals alone, so that it stays true after the single plays are gone. `zone` is the office's: it says when a day begins. */
 export async function gatherFigures(r: Reader, period: Period, zone: Zone): Promise<Figures> {
-  const span: Span = { start: startOfDay(zone, period.from), end: startOfDay(zone, addDays(period.until, 1)) }
+  const span = spanOf(period, zone)
   const months: Figures['months'] = []
   for (const month of monthsOf(period)) months.push({ period: month, ...(await tally(r, month)) })
   const planned = await gatherPlan(r, period)
@@ -35,12 +35,29 @@ export async function gatherFigures(r: Reader, period: Period, zone: Zone): Prom
   }
 }
 
+/** What a period is compared with (Bảng 1): its sums, and no tables. */
+export async function gatherCompared(r: Reader, period: Period, zone: Zone): Promise<Figures> {
+  const plan = await planOf(r, period)
+  return {
+    approved: await approvedIn(r, spanOf(period, zone)),
+    total: await tally(r, period),
+    ...(plan && { plan }),
+    topics: [],
+    displays: [],
+    months: [],
+    most: [],
+    never: [],
+    notices: [],
+  }
+}
+
+const spanOf = ({ from, until }: Period, zone: Zone): Span => ({
+  start: startOfDay(zone, from),
+  end: startOfDay(zone, addDays(until, 1)),
+})
+
 const within = (r: Reader, { from, until }: Period) =>
-  r.sql
-    .selectFrom('playDays')
-    .where('playDays.day', '>=', from)
-    .where('playDays.day', '<=', until)
-    .where(asksFor('playDays.display', undefined))
+  r.sql.selectFrom('playDays').where('playDays.day', '>=', from).where('playDays.day', '<=', until).where(isCounted)
 
 /** Contents and displays count when they were shown in full at least once. */
 const SUMS = [

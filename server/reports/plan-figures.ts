@@ -6,7 +6,7 @@ import type { Period } from '../../playlists/report/period.ts'
 import type { FulfilmentCounts } from '../../playlists/wire/fulfilment.ts'
 import type { Reader } from '../db/open.ts'
 import { fulfilmentBy } from '../fulfilment/counts.ts'
-import { asksFor } from '../plays/counted.ts'
+import { isCounted } from '../plays/counted.ts'
 
 export type PlanFigures = {
   plan: PlanTally | undefined
@@ -27,7 +27,7 @@ export async function gatherPlan(r: Reader, period: Period): Promise<PlanFigures
   const cells: PlanFigures['cells'] = []
   for (const quarter of quartersOf(period)) cells.push(...(await cellsOf(r, quarter)))
   return {
-    plan: displays.length === 0 ? undefined : [...byDisplay.values()].reduce(sum),
+    plan: summed([...byDisplay.values()]),
     byDisplay,
     byTopic: byKey(topics),
     days: await daysOf(r, period),
@@ -35,6 +35,14 @@ export async function gatherPlan(r: Reader, period: Period): Promise<PlanFigures
     cells,
   }
 }
+
+/** The whole of a period alone. */
+export async function planOf(r: Reader, { from, until }: Period): Promise<PlanTally | undefined> {
+  return summed((await fulfilmentBy(r, 'display', { from, until })).map(asPlan))
+}
+
+const summed = (plans: readonly PlanTally[]): PlanTally | undefined =>
+  plans.length === 0 ? undefined : plans.reduce(sum)
 
 const asPlan = (counts: FulfilmentCounts): PlanTally => ({
   due: dueOf(counts),
@@ -66,7 +74,7 @@ const shownIn = (r: Reader, { from, until }: Period) =>
     .where('playDays.day', '>=', from)
     .where('playDays.day', '<=', until)
     .where('completed', '>', 0)
-    .where(asksFor('playDays.display', undefined))
+    .where(isCounted)
 
 /** RULES RE6. */
 async function daysOf(r: Reader, period: Period): Promise<number> {

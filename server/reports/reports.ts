@@ -14,8 +14,8 @@ import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import type { AccountId } from '../../playlists/ids.ts'
 import { dayHashes, periodSeal } from '../plays/sealing.ts'
-import { gatherFigures } from './figures.ts'
-import { insertReport, newestReport, readReport, touchReport } from './store.ts'
+import { gatherCompared, gatherFigures } from './figures.ts'
+import { insertReport, markSeen, newestReport, readReport, touchReport } from './store.ts'
 import type { Counted, StoredReport } from './store.ts'
 import { vi } from '../../playlists/report/text.vi.ts'
 import { capitalised, periodWords } from '../../playlists/report/words.ts'
@@ -58,7 +58,7 @@ export async function drawUp(
 
 const countFigures = async (r: Reader, period: Period, zone: Zone): Promise<Counted> => ({
   now: await gatherFigures(r, period, zone),
-  before: await gatherFigures(r, previousPeriod(period), zone),
+  before: await gatherCompared(r, previousPeriod(period), zone),
   seal: sealCode(periodSeal(await dayHashes(r, period))),
 })
 
@@ -103,6 +103,14 @@ export async function archiveReport(w: Writer, at: At, archived: boolean, by: By
   const after = await readReport(w, at.id)
   await recordChange(w, by, named(archived ? 'archive' : 'restore', after))
   return after
+}
+
+/** The first time that somebody opens what was drawn up by itself. Throws `not-found`. */
+export async function seeReport(w: Writer, id: ReportId, by: By): Promise<void> {
+  const report = await readReport(w, id)
+  if (!report.automatic || report.seenAt !== null) return
+  await markSeen(w, id, by.at)
+  await recordChange(w, by, named('open', report))
 }
 
 async function open(w: Writer, { id, version }: At): Promise<StoredReport> {

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ReportId } from '../../playlists/ids.ts'
 import type { Zone } from '../../playlists/time.ts'
 import { outline } from '../../playlists/report/outline.ts'
 import * as menu from '../../playlists/wire/reports.ts'
@@ -8,23 +9,41 @@ import type { ServerClock } from '../clock.ts'
 import type { Database, Reader } from '../db/open.ts'
 import { route } from '../routes.ts'
 import { makeDocx } from './docx.ts'
-import { archiveReport, changeReport, drawUp, nameOf, present, refreshReport } from './reports.ts'
+import { archiveReport, changeReport, drawUp, nameOf, present, refreshReport, seeReport } from './reports.ts'
+import { changeRhythm } from './rhythm.ts'
+import { readRhythm, unseenReports } from './rhythm-store.ts'
+import type { Beat } from './rhythm-store.ts'
 import type { Office } from './reports.ts'
 import { listReports, readReport } from './store.ts'
+import { makeWorkbook } from './workbook.ts'
 
 type Parts = { db: Database; clock: ServerClock; zone: () => Zone; settings: (r: Reader) => Promise<Settings> }
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
 
 export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }: Parts): void {
   const office = async (r: Reader): Promise<Office> => ({ zone: zone(), settings: await settings(r), now: clock.now() })
 
   route(app, menu.listReports, async ({ query }) => {
     const found = await db.read((r) => listReports(r, query.archived ?? false))
-    return found.map(({ texts: _texts, signing: _signing, figures: _figures, ...rest }) => ({
-      ...rest,
-      name: nameOf(rest),
-    }))
+    return found.map((one) => ({ ...one, name: nameOf(one) }))
+  })
+  route(app, menu.readRhythm, async () => shown(await db.read(readRhythm)))
+  route(app, menu.changeRhythm, async ({ body, caller }) => {
+    const who = { account: caller.account.id, by: by(caller, clock.now()) }
+    const at = { zone: zone(), now: clock.now() }
+    return shown(await db.transact((w) => changeRhythm(w, body.kinds, who, at)))
+  })
+  route(app, menu.listNewReports, async () => {
+    const found = await db.read(unseenReports)
+    return found.map(({ id, period }) => ({ id, name: nameOf({ period }) }))
+  })
+  route(app, menu.seeReport, async ({ params, caller }) => {
+    await db.transact((w) => seeReport(w, params.id, by(caller, clock.now())))
+    return undefined
   })
   route(app, menu.readReport, async ({ params }) => present(await db.read((r) => readReport(r, params.id)), zone()))
   route(app, menu.createReport, async ({ body, caller }) => {
@@ -41,11 +60,16 @@ export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }
   route(app, menu.archiveReport, async ({ params: { id }, body: { version, archived }, caller }) =>
     present(await db.transact((w) => archiveReport(w, { id, version }, archived, by(caller, clock.now()))), zone()),
   )
-  route(app, menu.reportDocx, async ({ params, reply }) => {
-    const report = await db.read((r) => readReport(r, params.id))
-    const bytes = await makeDocx(outline(present(report, zone())))
+  const file = async (id: ReportId, reply: FastifyReply, as: 'docx' | 'xlsx') => {
+    const report = await db.read((r) => readReport(r, id))
     const { from, until } = report.period
-    void reply.header('content-disposition', `attachment; filename="bao-cao_${from}_${until}.docx"`)
-    return reply.header('cache-control', 'no-store').type(DOCX).send(Buffer.from(bytes))
-  })
+    void reply.header('content-disposition', `attachment; filename="bao-cao_${from}_${until}.${as}"`)
+    const document = outline(present(report, zone()))
+    const bytes = as === 'docx' ? await makeDocx(document) : await makeWorkbook(document)
+    return reply.header('cache-control', 'no-store').type(TYPES[as]).send(Buffer.from(bytes))
+  }
+  route(app, menu.reportDocx, ({ params, reply }) => file(params.id, reply, 'docx'))
+  route(app, menu.reportWorkbook, ({ params, reply }) => file(params.id, reply, 'xlsx'))
 }
+
+const shown = (beats: readonly Beat[]): menu.Rhythm => ({ kinds: beats.map(({ kind, since }) => ({ kind, since })) })

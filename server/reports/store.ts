@@ -23,36 +23,50 @@ export type StoredReport = {
   createdAt: Instant
   archivedAt: Instant | null
   version: number
+  automatic: boolean
+  seenAt: Instant | null
 }
+export type ReportHead = Omit<StoredReport, 'texts' | 'signing' | 'figures'>
 export type ReportDraft = Pick<StoredReport, 'form' | 'period' | 'texts' | 'signing' | 'figures' | 'readAt'>
 
-const rows = (r: Reader) =>
+const heads = (r: Reader) =>
   r.sql
     .selectFrom('reports')
     .innerJoin('accounts', 'accounts.id', 'reports.author')
-    .selectAll('reports')
-    .select('accounts.name as authorName')
+    .select(['reports.id', 'form', 'period', 'readAt', 'reports.createdAt', 'archivedAt', 'reports.version'])
+    .select(['automatic', 'seenAt', 'accounts.name as authorName'])
 
-const asReport = (row: Selectable<Tables['reports']> & { authorName: string }): StoredReport => ({
+const rows = (r: Reader) => heads(r).select(['texts', 'signing', 'figures'])
+
+type Head = Omit<Selectable<Tables['reports']>, 'texts' | 'signing' | 'figures' | 'author'> & { authorName: string }
+type Row = Head & Pick<Selectable<Tables['reports']>, 'texts' | 'signing' | 'figures'>
+
+const asHead = (row: Head): ReportHead => ({
   id: row.id as ReportId,
   form: row.form,
   period: JSON.parse(row.period) as Period,
-  texts: JSON.parse(row.texts) as ReportTexts,
-  signing: JSON.parse(row.signing) as ReportSigning,
-  figures: { seal: '', ...(JSON.parse(row.figures) as Partial<Counted>) } as Counted,
   readAt: row.readAt as Instant,
   authorName: row.authorName,
   createdAt: row.createdAt as Instant,
   archivedAt: row.archivedAt as Instant | null,
   version: row.version,
+  automatic: row.automatic === 1,
+  seenAt: row.seenAt as Instant | null,
 })
 
-export async function listReports(r: Reader, archived: boolean): Promise<StoredReport[]> {
-  const found = await rows(r)
+const asReport = (row: Row): StoredReport => ({
+  ...asHead(row),
+  texts: JSON.parse(row.texts) as ReportTexts,
+  signing: JSON.parse(row.signing) as ReportSigning,
+  figures: { seal: '', ...(JSON.parse(row.figures) as Partial<Counted>) } as Counted,
+})
+
+export async function listReports(r: Reader, archived: boolean): Promise<ReportHead[]> {
+  const found = await heads(r)
     .where('reports.archivedAt', archived ? 'is not' : 'is', null)
     .orderBy('reports.id', 'desc')
     .execute()
-  return found.map(asReport)
+  return found.map(asHead)
 }
 
 /** Throws `not-found`. */
@@ -105,4 +119,10 @@ export async function touchReport(
     .returning('id')
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('stale')
+}
+
+/** Somebody who may edit it has opened it. */
+export async function markSeen(w: Writer, id: ReportId, now: Instant): Promise<void> {
+  w.changed('reports')
+  await w.sql.updateTable('reports').set({ seenAt: now }).where('id', '=', id).where('seenAt', 'is', null).execute()
 }

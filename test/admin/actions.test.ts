@@ -138,7 +138,7 @@ describe('what was not played', () => {
     durationMs: 0,
   })
   const find = (rows: ReturnType<typeof row>[], asked = {}) =>
-    unplayedOf(rows, [a, b, c], topics, { topic: null, material: null, ...asked })
+    unplayedOf(rows, [a, b, c], topics, { topic: null, material: null, campaign: null, audience: null, ...asked })
 
   it('counts only full plays, only approved materials, only counted topics', () => {
     const found = find([row('1', 3), row('2', 0)])

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { chartPoints, shownFor, withShares } from '../../admin/plays/chart.ts'
-import { askOf, makeFilters, parseFilters } from '../../admin/plays/filters.ts'
+import { WIDE, askOf, makeFilters, parseFilters } from '../../admin/plays/filters.ts'
+import { heatRows, shortCount } from '../../admin/plays/heat.ts'
 import { presetPeriod } from '../../admin/plays/period.ts'
 import { makeFormat } from '../../admin/ui/format.ts'
 import { vi } from '../../admin/ui/text/vi.ts'
@@ -37,6 +38,18 @@ describe('the address', () => {
     const filters = parseFilters(new URLSearchParams(query), today)
     expect(makeFilters(filters).toString()).toBe(query)
     expect(askOf(filters)).toEqual({ from: '2026-01-01', until: '2026-03-31', display: 3 as DisplayId, topic: 'CD11' })
+  })
+
+  it('keeps what the figures are narrowed down to, and the play that is looked at', () => {
+    const query =
+      'period=month&display=3&group=2&material=7&topic=CD11&campaign=4&audience=elderly&tab=plays&play=3-99-7%7E1700000000000'
+    const filters = parseFilters(new URLSearchParams(query), today)
+    expect(filters.play).toEqual({ id: '3-99-7', startedAt: 1_700_000_000_000 })
+    expect(makeFilters(filters).toString()).toBe(query)
+    expect(askOf(filters)).toMatchObject({ group: 2, campaign: 4, audience: 'elderly' })
+    expect(makeFilters({ ...filters, ...WIDE, play: null, tab: 'summary' }).toString()).toBe('period=month')
+    const wrong = parseFilters(new URLSearchParams('group=x&audience=cats&play=3-99'), today)
+    expect(wrong).toMatchObject({ group: null, audience: null, play: null })
   })
 
   it.each([
@@ -84,6 +97,35 @@ describe('the chart', () => {
       ['a', 0.25],
     ])
     expect(withShares([row('a', 0)])[0]!.share).toBe(0)
+  })
+})
+
+describe('the hours of the week', () => {
+  it('have a cell each, the fullest one whole', () => {
+    const rows = heatRows([
+      { weekday: 1, hour: 8, completed: 50 },
+      { weekday: 7, hour: 23, completed: 200 },
+    ])
+    expect(rows.map((cells) => cells.length)).toEqual([24, 24, 24, 24, 24, 24, 24])
+    expect([rows[0]![8]!.part, rows[6]![23]!.part, rows[3]![0]!.completed]).toEqual([0.25, 1, 0])
+    expect(heatRows([])[0]![0]!.part).toBe(0)
+  })
+
+  it('are told in few letters', () => {
+    const { number } = makeFormat('vi', 'Asia/Ho_Chi_Minh', vi.kit.units)
+    const counts = [0, 7, 999, 1000, 9430, 9949, 9950, 56_160, 999_499, 1_234_000]
+    expect(counts.map((count) => shortCount(count, number))).toEqual([
+      '',
+      '7',
+      '999',
+      '1k',
+      '9,4k',
+      '9,9k',
+      '10k',
+      '56k',
+      '999k',
+      '1,2M',
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 /** Measures what the product promises, each against its limit in the same run. Exits with 1 when a budget is missed. */
 import { prepare } from '../../server/prepare.ts'
 import { benchConditional } from './conditional.ts'
+import { benchExplorer } from './explorer.ts'
 import { benchIngestion } from './ingestion.ts'
 import { benchLibrary } from './library.ts'
 import { openOffice } from './office.ts'
@@ -16,6 +17,7 @@ const lines = [
   await benchMemory(),
   await benchMemoryInUse(),
   ...(await benchPlayBytes()),
+  ...(await benchExplorer()),
 ]
 const office = await openOffice(8)
 try {

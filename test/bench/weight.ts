@@ -32,7 +32,7 @@ export function benchBundle(): Line {
 }
 
 /** Resident memory of a process in MB, as the system counts it. */
-function residentMb(pid: number): number {
+export function residentMb(pid: number): number {
   if (process.platform === 'win32') {
     const script = `(Get-Process -Id ${pid}).WorkingSet64`
     return Number(execFileSync('powershell', ['-NoProfile', '-Command', script], { encoding: 'utf8' })) / KB / KB

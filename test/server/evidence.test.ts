@@ -14,6 +14,7 @@ import { listAudit } from '../../playlists/wire/access.ts'
 import { sendPlays, unpairDisplay } from '../../playlists/wire/displays.ts'
 import { listGaps, readVerification, startVerification, summarisePlays } from '../../playlists/wire/plays.ts'
 import { csvPages } from '../../server/plays/csv.ts'
+import { playPages } from '../../server/plays/pages.ts'
 import { UnreadableCsv, verifyCsv } from '../../server/plays/verify/csv.ts'
 import { purgePlays } from '../../server/plays/purge.ts'
 import { dayHashes, periodSeal } from '../../server/plays/sealing.ts'
@@ -199,7 +200,7 @@ describe('seals', () => {
     async () => {
       const filter = { span: { start: startOfDay(HO_CHI_MINH, NOVEMBER.from), end: MORNING + 30 * DAY } as Span }
       const pages: string[] = []
-      for await (const page of csvPages(log.db, filter, HO_CHI_MINH)) pages.push(page)
+      for await (const page of csvPages(playPages(log.db, filter), HO_CHI_MINH)) pages.push(page)
       const rows = pages.join('').trimEnd().split('\r\n')
       expect(rows).toHaveLength(92)
       const check = async (changed: string[]) => {

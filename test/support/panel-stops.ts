@@ -155,6 +155,8 @@ export const STOPS: readonly Stop[] = [
   { name: 'plays-fulfilment', at: '/plays?tab=fulfilment', ready: 'Kế hoạch và thực hiện' },
   { name: 'plays-unplayed', at: '/plays?tab=unplayed', ready: 'Chuyên đề chưa có lượt phát' },
   { name: 'plays-list', at: '/plays?tab=plays', ready: 'Kết quả' },
+  { name: 'plays-evidence', at: '/plays?tab=plays', open: press(/^Xem chứng cứ/), ready: 'Mã băm nội dung' },
+  { name: 'plays-export', at: '/plays', open: press('Xuất nhật ký phát'), ready: 'Excel (.xlsx)' },
   { name: 'plays-quarantine', at: '/plays?tab=quarantine', ready: 'Dữ liệu gốc' },
   {
     name: 'plays-dates',

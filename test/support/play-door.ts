@@ -33,6 +33,6 @@ app.addHook('onRequest', async (request) => {
   request.caller = { display: Number(request.headers['x-display']), address: request.ip }
 })
 inflatePlays(app)
-playRoutes(app, { db, zone, intake: new PlayIntake({ db, clock: systemClock, zone }) })
+playRoutes(app, { db, clock: systemClock, zone, intake: new PlayIntake({ db, clock: systemClock, zone }) })
 await app.listen({ port: Number(port), host: '127.0.0.1' })
 console.log('ready')

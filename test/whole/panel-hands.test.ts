@@ -55,7 +55,7 @@ test.each([
   ['/playlists', 'Thêm danh sách phát'],
   ['/schedules', 'Thêm lịch phát'],
   ['/campaigns', 'Thêm chiến dịch'],
-  ['/plays', 'Xuất CSV'],
+  ['/plays', 'Xuất nhật ký phát'],
 ])('%s: Tab reaches “%s”', async (path, name) => {
   await go(path)
   await page.reload()

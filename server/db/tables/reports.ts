@@ -15,5 +15,12 @@ export type ReportTables = {
     createdAt: number
     archivedAt: number | null
     version: Generated<number>
+    /** Drawn up by the clock; `seenAt`: when somebody who may edit it opened it first. */
+    automatic: Generated<0 | 1>
+    seenAt: Generated<number | null>
   }
+  /** Kinds of period that are drawn up by themselves, from the day on which that was asked for. */
+  reportRhythm: { kind: string; since: string; account: number }
+  /** Periods that have been; never removed. */
+  drawnPeriods: { kind: string; from: string; zone: string; report: number }
 }

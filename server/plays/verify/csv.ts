@@ -8,6 +8,7 @@ import { addDays, startOfDay } from '../../../playlists/time.ts'
 import type { LocalDate, Zone } from '../../../playlists/time.ts'
 import type { Database } from '../../db/open.ts'
 import { cells } from '../csv.ts'
+import { localTimes } from '../local-time.ts'
 import { sha256, shortHash } from '../hashing.ts'
 import { playsAfter } from '../log.ts'
 import type { Place } from '../log.ts'
@@ -104,10 +105,11 @@ type Day = { day: LocalDate; zone: Zone; rows: ReadonlyMap<string, string> }
 async function compareDay(db: Database, { day, zone, rows }: Day, found: Findings): Promise<void> {
   const span = { start: startOfDay(zone, day), end: startOfDay(zone, addDays(day, 1)) }
   const left = new Map(rows)
+  const timeOf = localTimes(zone)
   for (let after: Place | null = null, more = true; more;) {
-    const { plays, last } = await db.read((r) => playsAfter(r, { span }, after, PAGE))
+    const { plays, last } = await db.read((r) => playsAfter(r, { span }, after, { limit: PAGE }))
     for (const play of plays) {
-      const expected = cells(play, zone)
+      const expected = cells(play, timeOf)
       const hash = left.get(play.id)
       left.delete(play.id)
       if (hash === undefined) found.add('csv-missing', play.id, { play: play.id })

@@ -271,6 +271,8 @@ export const audit: typeof vi = {
     failed: 'Backup failed',
     'renew-feed': 'New calendar address',
     refresh: 'Read figures anew',
+    'set-rhythm': 'Choose reports that draw themselves up',
+    open: 'Open for the first time',
     'start-notice': 'Emergency notice',
     import: 'Imported a pack',
     'undo-import': 'Undid an import',

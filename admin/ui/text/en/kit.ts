@@ -19,6 +19,7 @@ export const kit: typeof vi = {
   none: 'None',
   yes: 'Yes',
   no: 'No',
+  copy: { table: 'Copy table', figure: (name) => `Copy the figure: ${name}`, done: 'Copied' },
   actions: 'Actions',
   optional: 'optional',
   namesAnd: (names, others) => `${names} and ${others} more`,

@@ -19,6 +19,7 @@ export const shell: typeof vi = {
     accounts: 'Users',
     settings: 'Settings',
   },
+  newReports: (count) => `${count} new reports`,
   pending: (count) => `${count} waiting for approval`,
   alarms: (count) => `${count} display alarms that nobody has taken on`,
   account: {

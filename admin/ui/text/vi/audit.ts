@@ -276,6 +276,8 @@ export const audit = {
     failed: 'Sao lưu không thành',
     'renew-feed': 'Đổi địa chỉ lịch',
     refresh: 'Đọc lại số liệu',
+    'set-rhythm': 'Đặt lịch lập báo cáo',
+    open: 'Mở lần đầu',
     'start-notice': 'Phát thông báo khẩn',
     import: 'Nhập gói',
     'undo-import': 'Hoàn tác nhập gói',

@@ -15,6 +15,7 @@ export const kit = {
   none: 'Không có',
   yes: 'Có',
   no: 'Không',
+  copy: { table: 'Sao chép bảng', figure: (name: string) => `Sao chép số: ${name}`, done: 'Đã sao chép' },
   actions: 'Thao tác',
   optional: 'không bắt buộc',
   namesAnd: (names: string, others: string) => `${names} và ${others} mục khác`,

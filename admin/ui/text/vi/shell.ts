@@ -17,6 +17,7 @@ export const shell = {
     accounts: 'Người dùng',
     settings: 'Cài đặt',
   },
+  newReports: (count: string) => `${count} báo cáo mới`,
   pending: (count: string) => `${count} nội dung chờ duyệt`,
   alarms: (count: string) => `${count} cảnh báo màn hình chưa có người nhận xử lý`,
   account: {
