@@ -24,7 +24,6 @@ export function PlacementField({ lists: chosen, onChange }: Props): ReactNode {
       </Text>
       <ScrollArea.Autosize mah={200} type="auto">
         <Checkbox.Group
-          aria-label={t.label}
           value={chosen.map(String)}
           onChange={(ids) => onChange(ids.map((id) => Number(id) as PlaylistId))}
         >

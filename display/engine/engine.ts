@@ -2,7 +2,7 @@ import type { Hash } from '../../playlists/ids.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { HO_CHI_MINH, toLocal } from '../../playlists/time.ts'
-import type { Instant, LocalDate } from '../../playlists/time.ts'
+import type { Instant } from '../../playlists/time.ts'
 import type { OrderKind } from '../../playlists/orders.ts'
 import { fieldsOf, messageOf } from './answers.ts'
 import { ClockSync } from './clock-sync.ts'
@@ -14,26 +14,20 @@ import { Pairing } from './pairing.ts'
 import { PictureBoard } from './picture-board.ts'
 import { PlayQueue } from './play-queue.ts'
 import { Player } from './player.ts'
-import type { Dispose, Identity, KeptTime, LastRun, StoredProgramme, World } from './ports.ts'
+import type { Dispose, Identity, LastRun, World } from './ports.ts'
 import { parseProgramme } from './programme-text.ts'
+import { drawBoot, recall } from './recall.ts'
+import type { Remembered } from './recall.ts'
 import { sendPicture } from './send-picture.ts'
-import type { Snapshot, StageReports } from './snapshot.ts'
-import type { TouchPort } from './snapshot.ts'
+import type { Snapshot, StageReports, TouchPort } from './snapshot.ts'
 import { TimeAsker } from './time-asker.ts'
-import type { Touches } from './touches.ts'
+import { TouchDesk } from './touch-desk.ts'
 import { isNamed } from './verify.ts'
 import type { Running } from './zone-player.ts'
 
 const REMEMBER_TIME_MS = 60_000
 const MOST_MISHAPS = 3
 const ELSEWHERE: Snapshot = { kind: 'elsewhere' }
-
-type Remembered = {
-  identity: Identity | null
-  time: KeptTime | null
-  programme: StoredProgramme | null
-  run: LastRun | null
-}
 
 /** The whole player behind one face: subscribe, snapshot, reports, now. */
 export class Engine {
@@ -42,9 +36,7 @@ export class Engine {
   readonly #queue: PlayQueue
   readonly #media: MediaCache
   readonly #player: Player
-  /** Of a touch kiosk alone, and loaded there alone. */
-  #touches: Touches | null = null
-  readonly touch: TouchPort
+  readonly #touches: TouchDesk
   readonly #board: PictureBoard
   /** The same object until it changes. */
   #picture: Snapshot | null = null
@@ -83,14 +75,12 @@ export class Engine {
       has: (hash) => this.#media.has(hash),
       lend: this.#lend,
       doubt: (hash) => this.#media.doubt(hash),
-      record: (play) => this.#record(this.#touches?.seen(play) ?? play),
+      record: (play) => this.#record(this.#touches.seen(play)),
     })
     this.#player.subscribe(() => this.#tell())
-    this.touch = {
-      lend: this.#lend,
-      opened: (material) => this.#touches?.opened(material, this.#today(), this.#boot),
-      cover: (is) => this.#touches?.cover(is, this.now()),
-    }
+    const zone = () => this.#inHand?.programme.zone ?? HO_CHI_MINH
+    const under = () => ({ date: toLocal(zone(), this.now()).date, boot: this.#boot })
+    this.#touches = new TouchDesk(world, { lend: this.#lend, now: this.now, under })
     this.#bornAt = world.time.monotonic()
     this.#board = new PictureBoard(world.time, () => this.#turn())
   }
@@ -107,17 +97,15 @@ export class Engine {
     if (identity && claim === null) engine.#connect(identity)
     else engine.#pair(claim)
     engine.#rememberTime()
-    engine.#begin()
+    // Until the page ends in good order this run counts as cut short.
+    void engine.#rememberRun({ ended: false })
+    if (engine.#lastRun?.ended === false) engine.#media.checkAll()
     return engine
   }
 
   readonly #lend = async (hash: Hash) => {
     const file = await this.#media.get(hash)
     return file && this.#world.lend(file)
-  }
-
-  #today(): LocalDate {
-    return toLocal(this.#inHand?.programme.zone ?? HO_CHI_MINH, this.now()).date
   }
 
   readonly now = (): Instant => this.#clock.now()
@@ -134,6 +122,10 @@ export class Engine {
 
   get reports(): StageReports {
     return this.#player.reports
+  }
+
+  get touch(): TouchPort {
+    return this.#touches.port
   }
 
   /** Something outside the engine went wrong; staff hear of it with the next heartbeat. */
@@ -156,12 +148,6 @@ export class Engine {
     this.#media.close()
     this.#queue.connect(null)
     await Promise.all([this.#queue.written(), this.#rememberRun({ ended: true })])
-  }
-
-  /** Until the page ends in good order this run counts as cut short. */
-  #begin(): void {
-    void this.#rememberRun({ ended: false })
-    if (this.#lastRun?.ended === false) this.#media.checkAll()
   }
 
   #rememberRun(run: LastRun): Promise<void> {
@@ -191,7 +177,7 @@ export class Engine {
   async #paired(token: string): Promise<void> {
     this.#endPicture()
     this.#player.clear()
-    this.#touches?.clear()
+    this.#touches.clear()
     this.#inHand = null
     this.#elsewhere = false
     this.#boot = drawBoot(this.#world)
@@ -239,7 +225,7 @@ export class Engine {
   #reached({ id: display, name }: { id: number; name: string }): void {
     this.#name = name
     if (this.#identity === null) return
-    void this.#touches?.deliver(this.#identity.token, { date: this.#today(), boot: this.#boot })
+    this.#touches.deliver(this.#identity.token)
     if (this.#identity.display === display) return
     this.#identity = { ...this.#identity, display }
     void this.#remember(this.#identity)
@@ -272,13 +258,7 @@ export class Engine {
     this.#board.giveWay(programme, this.now())
     if (this.#plays()) this.#player.adopt(hash, programme)
     this.#media.want(programme)
-    if (programme.kiosk && this.#touches === null) void this.#countTouches()
-  }
-
-  /** RULES KI6. */
-  async #countTouches(): Promise<void> {
-    const { Touches } = await import('./touches.ts')
-    this.#touches ??= await Touches.open(this.#world)
+    if (programme.kiosk) void this.#touches.open()
   }
 
   #plays(): boolean {
@@ -304,7 +284,8 @@ export class Engine {
     const { picture } = this.#board
     if (picture === null) return null
     const canvas = this.#inHand?.programme.canvas ?? { x: 0, y: 0, ...this.#world.machine.output() }
-    return { kind: 'picture', picture, canvas, display: { id: this.#identity?.display ?? 0, name: this.#name } }
+    const output = this.#inHand?.programme.output ?? null
+    return { kind: 'picture', picture, canvas, output, display: { id: this.#identity?.display ?? 0, name: this.#name } }
   }
 
   async #carryOut(kind: OrderKind): Promise<'done' | 'under-way'> {
@@ -361,16 +342,4 @@ export class Engine {
   #tell(): void {
     this.#listeners.forEach((listener) => listener())
   }
-}
-
-const drawBoot = ({ random }: World): number => 1 + Math.floor(random() * (2 ** 52 - 1))
-
-async function recall({ store }: World): Promise<Remembered> {
-  const [identity, time, programme, run] = await Promise.all([
-    store.read('identity').catch(() => null),
-    store.read('time').catch(() => null),
-    store.read('programme').catch(() => null),
-    store.read('run').catch(() => null),
-  ])
-  return { identity, time, programme, run }
 }

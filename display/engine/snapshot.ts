@@ -51,7 +51,13 @@ export type Snapshot =
   /** Another page of this browser plays, or another machine as this display; two would count everything twice. */
   | { kind: 'elsewhere' }
   /** What staff asked for from afar: who it is, or a picture to set it by. */
-  | { kind: 'picture'; picture: OrderedPicture; canvas: Rect; display: { id: number; name: string } }
+  | {
+      kind: 'picture'
+      picture: OrderedPicture
+      canvas: Rect
+      output: Output | null
+      display: { id: number; name: string }
+    }
   | { kind: 'pairing'; code: string; expiresAt: Instant; serverAway: boolean }
   | {
       kind: 'playing'

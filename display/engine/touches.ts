@@ -4,7 +4,7 @@ import type { MaterialId } from '../../playlists/ids.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
 import type { KeptTouch, World } from './ports.ts'
 
-type Play = Omit<PlayRecord, 'seq'>
+export type Play = Omit<PlayRecord, 'seq'>
 /** Still open: no end yet. */
 type Covered = { start: Instant; end: Instant | null }
 

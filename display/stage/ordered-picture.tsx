@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import type { Output } from '../../playlists/geometry.ts'
 import type { Snapshot } from '../engine/snapshot.ts'
 import { makeCanvas, safeBox } from './canvas.ts'
 import { lookOf } from './look.ts'
+import { Pieces } from './pieces.tsx'
 import type { Scene } from './scene.ts'
 import { drawPattern } from './test-pattern.ts'
 import { FittedText, fitInks } from './text.tsx'
@@ -11,15 +14,35 @@ import type { Ink } from './text.tsx'
 type Given = Omit<Extract<Snapshot, { kind: 'picture' }>, 'kind'> & { scene: Scene }
 
 /** What staff asked this screen to show: its name, or a picture to set it by. Outside its canvas all is black. */
-export function OrderedPicture({ picture, canvas: { x, y, width, height }, display, scene }: Given): ReactNode {
+export function OrderedPicture({ output, ...given }: Given): ReactNode {
+  const { x, y, width, height } = given.canvas
+  if (output !== null) return <Unfolded output={output} {...given} />
   return (
-    <div className="bt-canvas" data-picture={picture} style={{ left: x, top: y, width, height }}>
-      {picture === 'identify' ? (
-        <Identity {...{ width, height, display, scene }} />
-      ) : (
-        <Pattern {...{ x, y, width, height }} name={display.name} />
-      )}
+    <div className="bt-canvas" data-picture={given.picture} style={{ left: x, top: y, width, height }}>
+      <Drawn {...given} />
     </div>
+  )
+}
+
+/** RULES GE1–GE5. It comes out as any other picture of this display does: turned, folded, or one window of a wall. */
+function Unfolded({ output, ...given }: Omit<Given, 'output'> & { output: Output }) {
+  return (
+    <Pieces output={output} canvas={given.canvas} scene={given.scene} over={null}>
+      {(_, echoes) => (
+        <div data-picture={given.picture}>
+          <Drawn {...given} />
+          {echoes.map(({ host }, i) => createPortal(<Drawn {...given} />, host, String(i)))}
+        </div>
+      )}
+    </Pieces>
+  )
+}
+
+function Drawn({ picture, canvas: { x, y, width, height }, display, scene }: Omit<Given, 'output'>) {
+  return picture === 'identify' ? (
+    <Identity {...{ width, height, display, scene }} />
+  ) : (
+    <Pattern {...{ x, y, width, height }} name={display.name} />
   )
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 /** RULES KI5. */
 const IDLE_MS = 60_000
@@ -13,7 +13,7 @@ export function useIdle(home: () => void): { touched: () => void; leavingIn: num
     touchedAt.current = performance.now()
     setLeavingIn(null)
   }, [])
-  useEffect(() => {
+  useLayoutEffect(() => {
     touchedAt.current ??= performance.now()
     const timer = setInterval(() => {
       const left = IDLE_MS - (performance.now() - touchedAt.current!)

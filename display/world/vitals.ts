@@ -9,7 +9,7 @@ export function machineVitals(): Pick<Vitals, 'memory' | 'network' | 'visible'> 
   const { memory } = performance as { memory?: Heap }
   const { connection } = navigator as { connection?: Connection }
   return {
-    memory: memory ? { used: memory.usedJSHeapSize, limit: memory.jsHeapSizeLimit } : null,
+    memory: isHeap(memory) ? { used: memory.usedJSHeapSize, limit: memory.jsHeapSizeLimit } : null,
     network: {
       online: navigator.onLine,
       kind: (connection?.effectiveType ?? '').slice(0, 20),
@@ -19,3 +19,7 @@ export function machineVitals(): Pick<Vitals, 'memory' | 'network' | 'visible'> 
     visible: !document.hidden,
   }
 }
+
+/** Not every browser that has the name has the numbers. */
+const isHeap = (memory: Heap | undefined): memory is Heap =>
+  Number.isInteger(memory?.usedJSHeapSize) && Number.isInteger(memory?.jsHeapSizeLimit)

@@ -5,8 +5,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { LIGHT } from '../../vite.config.ts'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -31,7 +31,7 @@ export async function openStagePage(): Promise<StagePage> {
     root: path.join(import.meta.dirname, 'stage-page'),
     configFile: false,
     logLevel: 'error',
-    plugins: [react()],
+    ...LIGHT,
     build: { outDir: folder, emptyOutDir: true, target: 'chrome120', assetsInlineLimit: 0 },
   })
   const media = new Map<string, Uint8Array>()

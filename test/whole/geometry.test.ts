@@ -142,6 +142,21 @@ it('GE3: words on a folded strip are those of the strip in one piece', async () 
   expect(differences(await picture(page, SCREEN.width, SCREEN.height), expectedOf(whole, FOLD))).toBe('0')
 })
 
+it('GE3: a test picture comes out as the canvas does, so that a controller can be set by it', async () => {
+  const canvas = { x: 0, y: 0, width: 3200, height: 96 }
+  const ordered = { kind: 'picture', picture: 'test-pattern', canvas, display: { id: 7, name: 'Dải gấp' } } as const
+  const drawn = (glass: Page) => glass.locator('.bt-stage[data-kind=picture] canvas').first().waitFor()
+  const wide = await bench.open({ width: 3200, height: 400 })
+  await show(wide, { ...ordered, output: null })
+  await drawn(wide)
+  const whole = await picture(wide, 3200, 96)
+  await wide.close()
+  await show(page, { ...ordered, output: FOLD })
+  await drawn(page)
+  expect(await page.locator('canvas').count()).toBe(3)
+  expect(differences(await picture(page, SCREEN.width, SCREEN.height), expectedOf(whole, FOLD))).toBe('0')
+})
+
 it('GE3: a film shows the same frame in every piece of a strip, and moves', async () => {
   bench.stage.put('clip.mp4', await readFile(path.join(import.meta.dirname, '../fixtures/stage-clip.mp4')))
   const film: VideoContent = {
