@@ -1,4 +1,4 @@
-import type { Content } from './material.ts'
+import type { Content } from './content.ts'
 import { mapTexts, textsOf } from './texts.ts'
 
 /** A blank to be filled before anyone sees it: `{gio_lam_viec}`. */

@@ -1,4 +1,4 @@
-import type { Content } from './material.ts'
+import type { Content } from './content.ts'
 import type { Programme, Rect, Slot, Window } from './programme.ts'
 import { runAround, turnAt } from './runs.ts'
 import type { Beat } from './runs.ts'

@@ -1,5 +1,6 @@
-import { readingTimeMs, wordsShown } from './material.ts'
-import type { Content } from './material.ts'
+import { wordsShown } from './content.ts'
+import { readingTimeMs } from './material.ts'
+import type { Content } from './content.ts'
 import type { LocalDate } from './time.ts'
 import { checkCode } from './preflight/code.ts'
 import { datesIn, daysBetween } from './preflight/text-dates.ts'

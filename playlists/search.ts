@@ -1,4 +1,4 @@
-import type { Content } from './material.ts'
+import type { Content } from './content.ts'
 
 /** Lower case without Vietnamese marks, so that "lan xanh" finds "Làn xanh" and "dang" finds "Đảng". */
 export function fold(text: string): string {

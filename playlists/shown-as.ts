@@ -1,5 +1,5 @@
 import type { Hash } from './ids.ts'
-import type { Content, Still } from './material.ts'
+import type { Content, Still } from './content.ts'
 
 type Size = { width: number; height: number }
 

@@ -1,4 +1,4 @@
-import type { Content, TableContent } from './material.ts'
+import type { Content, TableContent } from './content.ts'
 
 /** The same content with each text that an editor typed put through `change`; everything else stays. */
 export function mapTexts<C extends Content>(content: C, change: (text: string) => string): C

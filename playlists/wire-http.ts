@@ -5,6 +5,7 @@ import * as approvals from './wire/approvals.ts'
 import * as calendar from './wire/calendar.ts'
 import * as campaigns from './wire/campaigns.ts'
 import * as dayparts from './wire/dayparts.ts'
+import * as devices from './wire/devices.ts'
 import * as displays from './wire/displays.ts'
 import * as explain from './wire/explain.ts'
 import type { EndpointShape } from './wire/endpoint.ts'
@@ -35,6 +36,7 @@ export const ENDPOINTS: readonly EndpointShape[] = [
   calendar,
   campaigns,
   dayparts,
+  devices,
   displays,
   explain,
   fulfilment,

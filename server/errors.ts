@@ -1,5 +1,7 @@
 import { ERRORS } from '../playlists/wire/errors.ts'
 import type { ErrorCode } from '../playlists/wire/errors.ts'
+import { parseDate } from '../playlists/time.ts'
+import type { LocalDate } from '../playlists/time.ts'
 
 /**
  * A refusal on its way to the HTTP edge. `details` is sent to the caller, so it never holds a secret or a path; `because`
@@ -21,4 +23,15 @@ export class Refusal extends Error {
   get status(): number {
     return ERRORS[this.code]
   }
+}
+
+/**
+ * Dates of the calendar, the first not after the last; `within` is the field of the body that they stand in. Throws
+ * `invalid`, `dates-reversed`.
+ */
+export function checkDates({ from, until }: { from: LocalDate; until: LocalDate }, within = ''): void {
+  const wrong = Object.entries({ from, until }).filter(([, date]) => parseDate(date) === null)
+  const details = wrong.map(([field]) => ({ field: within + field, problem: 'date' }))
+  if (details.length > 0) throw new Refusal('invalid', { details })
+  if (from > until) throw new Refusal('dates-reversed', { details: [{ field: `${within}until` }] })
 }

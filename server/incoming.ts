@@ -1,6 +1,6 @@
 import { createGunzip } from 'node:zlib'
 import type { FastifyInstance, RequestPayload } from 'fastify'
-import { sendPlays } from '../playlists/wire/displays.ts'
+import { sendPlays } from '../playlists/wire/devices.ts'
 import { Refusal } from './errors.ts'
 
 /** Controls but the line break, byte order marks, and the marks that turn the direction of writing (spoofed names). */

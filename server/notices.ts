@@ -1,5 +1,5 @@
 import { UNLABELLED, defaultDurationMs } from '../playlists/material.ts'
-import type { SloganContent } from '../playlists/material.ts'
+import type { SloganContent } from '../playlists/content.ts'
 import { PLAIN, isNested } from '../playlists/playlist.ts'
 import { addMaterial, archiveMaterial, stepMaterial } from './materials/materials.ts'
 import { Refusal } from './errors.ts'

@@ -1,7 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { listDayparts } from '../../playlists/wire/dayparts.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 import { useAsk } from '../ui/asks.ts'

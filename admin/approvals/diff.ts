@@ -1,4 +1,4 @@
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { diffLists } from '../ui/diff.ts'
 import { tell } from './fields.ts'
 import type { ContentField, Told, Words } from './fields.ts'

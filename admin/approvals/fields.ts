@@ -1,5 +1,5 @@
 import type { DaypartId } from '../../playlists/ids.ts'
-import type { Content, MaterialKind } from '../../playlists/material.ts'
+import type { Content, MaterialKind } from '../../playlists/content.ts'
 import { makeNumber } from '../../playlists/numbers.ts'
 import type { Format } from '../ui/format.ts'
 import type { Text } from '../ui/text/vi.ts'

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { MaterialKind } from '../../playlists/material.ts'
+import type { MaterialKind } from '../../playlists/content.ts'
 import type { Made } from '../../playlists/wire/campaigns.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'

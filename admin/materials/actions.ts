@@ -3,7 +3,7 @@ import type { Permission } from '../../playlists/permissions.ts'
 import { takeStep } from '../../playlists/approval.ts'
 import type { ApprovalStep } from '../../playlists/approval.ts'
 import { blanksIn } from '../../playlists/blanks.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 
 export const MATERIAL_ACTIONS = [

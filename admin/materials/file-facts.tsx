@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { ImageContent, VideoContent } from '../../playlists/material.ts'
+import type { ImageContent, VideoContent } from '../../playlists/content.ts'
 import { readFileFacts } from '../../playlists/wire/materials.ts'
 import type { VideoFacts } from '../../playlists/wire/materials.ts'
 import { useAsk } from '../ui/asks.ts'

@@ -1,6 +1,7 @@
 import { REVISION_STATES } from '../../playlists/approval.ts'
 import type { CampaignId } from '../../playlists/ids.ts'
-import { AUDIENCES, MATERIAL_KINDS } from '../../playlists/material.ts'
+import { MATERIAL_KINDS } from '../../playlists/content.ts'
+import { AUDIENCES } from '../../playlists/material.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { MATERIAL_SORTS } from '../../playlists/wire/library.ts'
 import type { LibraryFilter } from '../../playlists/wire/library.ts'

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { MOST_SLIDES } from '../../playlists/material.ts'
+import { MOST_SLIDES } from '../../playlists/content.ts'
 import { readThumb, readUpload } from '../../playlists/wire/uploads.ts'
 import { addressOf } from '../ui/api.ts'
 import { useAsk } from '../ui/asks.ts'

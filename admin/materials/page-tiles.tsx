@@ -1,7 +1,7 @@
 import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { Still } from '../../playlists/material.ts'
+import type { Still } from '../../playlists/content.ts'
 import { useText } from '../ui/language.tsx'
 import classes from './page-tiles.module.css'
 

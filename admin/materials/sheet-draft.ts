@@ -1,5 +1,5 @@
-import { MAX_CELL, MAX_COLUMNS, MAX_ROWS } from '../../playlists/material.ts'
-import type { FigureContent, HoursContent, TableContent } from '../../playlists/material.ts'
+import { MAX_CELL, MAX_COLUMNS, MAX_ROWS } from '../../playlists/content.ts'
+import type { FigureContent, HoursContent, TableContent } from '../../playlists/content.ts'
 import { parseNumber } from '../../playlists/numbers.ts'
 
 type Column = TableContent['columns'][number]

@@ -1,6 +1,6 @@
 import { Input, NumberInput, SegmentedControl, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { Content, SlidesContent } from '../../playlists/material.ts'
+import type { Content, SlidesContent } from '../../playlists/content.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { PageTiles } from './page-tiles.tsx'

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Input, Menu, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { IconArrowUp, IconPhotoPlus, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import type { SloganContent } from '../../playlists/material.ts'
+import type { SloganContent } from '../../playlists/content.ts'
 import { STEP_ICONS, STEP_ICON_PATHS } from '../../playlists/step-icons.ts'
 import type { StepIcon } from '../../playlists/step-icons.ts'
 import { useText } from '../ui/language.tsx'

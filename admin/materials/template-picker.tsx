@@ -1,7 +1,7 @@
 import { Input } from '@mantine/core'
 import { memo, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Content, Template } from '../../playlists/material.ts'
+import type { Content, Template } from '../../playlists/content.ts'
 import { TEMPLATE_GROUNDS } from '../ui/template-colors.ts'
 import { useText } from '../ui/language.tsx'
 import { StagePicture } from '../ui/stage-picture.tsx'

@@ -1,6 +1,6 @@
 import { MINUTE, plus } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
-import type { SloganContent } from '../../playlists/material.ts'
+import type { SloganContent } from '../../playlists/content.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
 
 export const MINUTE_CHOICES = [15, 30, 60, 120, 480, 1440] as const

@@ -1,7 +1,7 @@
 import { Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { Finding } from '../../playlists/preflight/findings.ts'
 import type { Display } from '../../playlists/wire/displays.ts'
 import { smallest } from '../ui/canvases.ts'

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { Measurement } from '../../playlists/preflight/findings.ts'
 import { targetsOf } from '../../playlists/preflight/target.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { DisplayId } from '../../playlists/ids.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { preflight } from '../../playlists/preflight.ts'
 import type { Finding } from '../../playlists/preflight/findings.ts'
 import { targetsOf } from '../../playlists/preflight/target.ts'

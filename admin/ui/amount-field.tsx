@@ -1,7 +1,7 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { MAX_DECIMALS, MOST_AMOUNT } from '../../playlists/material.ts'
+import { MAX_DECIMALS, MOST_AMOUNT } from '../../playlists/content.ts'
 import { amountOf } from './amount.ts'
 
 type Given = {

@@ -1,4 +1,4 @@
-import { MAX_DECIMALS } from '../../playlists/material.ts'
+import { MAX_DECIMALS } from '../../playlists/content.ts'
 
 /** What stands in a field for a number: null where there is none, and with how many decimals it was typed. */
 export type Amount = { value: number | null; decimals: number }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { blanksIn, fillBlanks } from '../../playlists/blanks.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { listBlanks } from '../../playlists/wire/packs.ts'
 import { useAsk } from './asks.ts'
 

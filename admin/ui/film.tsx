@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Hash } from '../../playlists/ids.ts'
-import type { VideoContent } from '../../playlists/material.ts'
+import type { VideoContent } from '../../playlists/content.ts'
 
 export const fileUrl = (hash: Hash): string => `/api/files/${hash}`
 export const posterUrl = (hash: Hash): string => `${fileUrl(hash)}/poster`

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { HoursSheet } from '../../playlists/office-hours.ts'
 import type { Zone } from '../../playlists/time.ts'
 import { readSettings } from '../../playlists/wire/settings.ts'

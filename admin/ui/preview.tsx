@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { CSSProperties, ReactNode, RefObject } from 'react'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'

@@ -1,4 +1,4 @@
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { Measurement } from '../../playlists/preflight/findings.ts'
 import type { PreviewOffice } from './preview-office.ts'
 import { typing } from './typing.ts'

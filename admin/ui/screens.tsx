@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { useShownContent } from './blanks.ts'
 import { shapeOf } from './canvases.ts'
 import type { Canvas } from './canvases.ts'

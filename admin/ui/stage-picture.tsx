@@ -1,7 +1,7 @@
 import { useInViewport } from '@mantine/hooks'
 import { useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { useShownContent } from './blanks.ts'
 import { useText } from './language.tsx'
 import { useKnownPreviewOffice } from './preview-office.ts'

@@ -1,4 +1,4 @@
-import type { Template } from '../../playlists/material.ts'
+import type { Template } from '../../playlists/content.ts'
 
 /** The ground of each look, which stands where its picture is not drawn yet; the stage draws the real thing. */
 export const TEMPLATE_GROUNDS: Record<Template, string> = {

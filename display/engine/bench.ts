@@ -1,6 +1,6 @@
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
-import { filesOf } from '../../playlists/material.ts'
-import type { Content } from '../../playlists/material.ts'
+import { filesOf } from '../../playlists/content.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { PlayReason } from '../../playlists/plays.ts'
 import type { Failing } from '../../playlists/vitals.ts'
 

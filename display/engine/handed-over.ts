@@ -1,7 +1,7 @@
 import { countOf, joined, rangesOf, without } from '../../playlists/seq-ranges.ts'
 import type { SeqRange } from '../../playlists/seq-ranges.ts'
 import type { LossReason } from '../../playlists/plays.ts'
-import type { LostSeqs, MissingSeqs } from '../../playlists/wire/displays.ts'
+import type { LostSeqs, MissingSeqs } from '../../playlists/wire/devices.ts'
 import type { Store, StoredPlay } from './ports.ts'
 
 type Fate = 'delivered' | 'no-room'

@@ -1,5 +1,5 @@
 import type { Hash } from '../../playlists/ids.ts'
-import type { MediaFile } from '../../playlists/material.ts'
+import type { MediaFile } from '../../playlists/content.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { messageOf } from './answers.ts'

@@ -1,6 +1,6 @@
 import type { Hash } from '../../playlists/ids.ts'
-import { filesOf } from '../../playlists/material.ts'
-import type { MediaFile } from '../../playlists/material.ts'
+import { filesOf } from '../../playlists/content.ts'
+import type { MediaFile } from '../../playlists/content.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { StoredFile } from './ports.ts'

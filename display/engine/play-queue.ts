@@ -1,5 +1,5 @@
 import type { PlayRecord } from '../../playlists/plays.ts'
-import type { LostSeqs, MissingSeqs } from '../../playlists/wire/displays.ts'
+import type { LostSeqs, MissingSeqs } from '../../playlists/wire/devices.ts'
 import { fieldsOf, messageOf, refusalOf, waitOf } from './answers.ts'
 import { BackOff } from './back-off.ts'
 import { HandedOver } from './handed-over.ts'

@@ -1,7 +1,7 @@
 import { readProgramme } from '../../playlists/formats.ts'
 import type { StoredProgramme } from '../../playlists/formats.ts'
-import { MATERIAL_KINDS } from '../../playlists/material.ts'
-import type { MaterialKind } from '../../playlists/material.ts'
+import { MATERIAL_KINDS } from '../../playlists/content.ts'
+import type { MaterialKind } from '../../playlists/content.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { LAYERS, ZONE_NAMES } from '../../playlists/schedule.ts'
 

@@ -1,4 +1,4 @@
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'
 import { sheetName } from '../../playlists/office-hours.ts'
 import type { Programme } from '../../playlists/programme.ts'

@@ -1,6 +1,6 @@
 import type { Output } from '../../playlists/geometry.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { HoursSheet } from '../../playlists/office-hours.ts'
 import type { Programme, Rect } from '../../playlists/programme.ts'
 import type { ZoneName } from '../../playlists/schedule.ts'

@@ -1,6 +1,6 @@
 import type { Hash } from '../../playlists/ids.ts'
-import { filesOf } from '../../playlists/material.ts'
-import type { MediaFile } from '../../playlists/material.ts'
+import { filesOf } from '../../playlists/content.ts'
+import type { MediaFile } from '../../playlists/content.ts'
 import type { PlayReason } from '../../playlists/plays.ts'
 import { playingAt } from '../../playlists/playback.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'

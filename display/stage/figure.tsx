@@ -1,4 +1,4 @@
-import type { FigureContent } from '../../playlists/material.ts'
+import type { FigureContent } from '../../playlists/content.ts'
 import { makeNumber } from '../../playlists/numbers.ts'
 import type { Words } from '../text.vi.ts'
 import { Board, rowsIn } from './board.tsx'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { HoursContent } from '../../playlists/material.ts'
+import type { HoursContent } from '../../playlists/content.ts'
 import { hoursAt, weekLines } from '../../playlists/office-hours.ts'
 import type { HoursDay, HoursSheet, HoursState, WeekLine } from '../../playlists/office-hours.ts'
 import { toLocal } from '../../playlists/time.ts'

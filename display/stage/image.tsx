@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { ImageContent } from '../../playlists/material.ts'
+import type { ImageContent } from '../../playlists/content.ts'
 import { PAINTED_FRAMES, afterFrames } from './frames.ts'
 import type { ViewProps } from './scene.ts'
 

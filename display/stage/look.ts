@@ -1,4 +1,4 @@
-import type { Template } from '../../playlists/material.ts'
+import type { Template } from '../../playlists/content.ts'
 
 /** Colours of a template. `background` may be a gradient; `ground` is its lightest or darkest tone against the text. */
 export type Look = {

@@ -1,4 +1,4 @@
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { HoursSheet } from '../../playlists/office-hours.ts'
 import type { Measurement } from '../../playlists/preflight/findings.ts'
 import type { ZonePlaying } from '../../playlists/playback.ts'

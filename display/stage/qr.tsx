@@ -1,4 +1,4 @@
-import type { QrContent } from '../../playlists/material.ts'
+import type { QrContent } from '../../playlists/content.ts'
 import { safeBox } from './canvas.ts'
 import type { Box, Canvas } from './canvas.ts'
 import type { Fitted, Measure } from './fit.ts'

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { VideoContent } from '../../playlists/material.ts'
+import type { VideoContent } from '../../playlists/content.ts'
 import type { OfficeFace, Showing } from '../engine/snapshot.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Words } from '../text.vi.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { SlidesContent } from '../../playlists/material.ts'
+import type { SlidesContent } from '../../playlists/content.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { PAINTED_FRAMES, afterFrames } from './frames.ts'
 import type { Scene, ViewProps } from './scene.ts'

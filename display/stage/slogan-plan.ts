@@ -1,4 +1,4 @@
-import type { SloganContent } from '../../playlists/material.ts'
+import type { SloganContent } from '../../playlists/content.ts'
 import type { Words } from '../text.vi.ts'
 import { inset, safeBox } from './canvas.ts'
 import type { Box, Canvas } from './canvas.ts'

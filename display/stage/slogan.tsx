@@ -1,4 +1,4 @@
-import type { SloganContent } from '../../playlists/material.ts'
+import type { SloganContent } from '../../playlists/content.ts'
 import { safeBox } from './canvas.ts'
 import type { Box, Canvas } from './canvas.ts'
 import { FittingText } from './fitting-text.tsx'

@@ -1,4 +1,4 @@
-import type { SloganContent } from '../../playlists/material.ts'
+import type { SloganContent } from '../../playlists/content.ts'
 import { inset } from './canvas.ts'
 import type { Box, Canvas } from './canvas.ts'
 import type { Fitted, Measure } from './fit.ts'

@@ -1,4 +1,4 @@
-import type { TableContent } from '../../playlists/material.ts'
+import type { TableContent } from '../../playlists/content.ts'
 import { pageNeedMs } from '../../playlists/pages.ts'
 import type { Box, Canvas } from './canvas.ts'
 import { lineHeightOf } from './fit.ts'

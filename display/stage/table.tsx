@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import { pageAt, pageNeedMs } from '../../playlists/pages.ts'
-import type { TableContent } from '../../playlists/material.ts'
+import type { TableContent } from '../../playlists/content.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { Board, rowsIn } from './board.tsx'
 import type { BoardParts } from './board.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { VideoContent } from '../../playlists/material.ts'
+import type { VideoContent } from '../../playlists/content.ts'
 import type { Box, Canvas } from './canvas.ts'
 import { Film } from './film.ts'
 import type { FilmProps } from './scene.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { WebContent } from '../../playlists/material.ts'
+import type { WebContent } from '../../playlists/content.ts'
 import { webFrameAddress } from '../../playlists/web-page.ts'
 import { Image } from './image.tsx'
 import type { ViewProps } from './scene.ts'

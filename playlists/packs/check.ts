@@ -1,4 +1,4 @@
-import { filesOf } from '../material.ts'
+import { filesOf } from '../content.ts'
 import type { Manifest, Pack } from './pack.ts'
 
 /** What is wrong with a pack that has the right shape: the field, and why. */

@@ -1,5 +1,5 @@
 import type { Hash } from '../ids.ts'
-import type { Content } from '../material.ts'
+import type { Content } from '../content.ts'
 
 /** A file as content names it; what else is said of it depends on its kind. */
 const isFile = (value: object): value is { file: Hash } => 'file' in value && 'bytes' in value

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { CampaignPlan } from '../campaign.ts'
-import { Audience, Content, MAX_SLOT_MS, MIN_SLOT_MS } from '../material.ts'
+import { Content } from '../content.ts'
+import { Audience, MAX_SLOT_MS, MIN_SLOT_MS } from '../material.ts'
 import { WeekTable } from '../dayparts.ts'
 import { Hash } from '../ids.ts'
 import { MAX_ITEMS, Playlist } from '../playlist.ts'

@@ -1,4 +1,4 @@
-import type { Content } from '../material.ts'
+import type { Content } from '../content.ts'
 
 /** How something looks or how long it lasts is no wording. */
 const LOOKS = new Set(['template', 'icons', 'fit', 'pageMs'])

@@ -1,4 +1,4 @@
-import type { Content, VideoContent } from '../material.ts'
+import type { Content, VideoContent } from '../content.ts'
 import { atLeast, atMost, found } from './sight.ts'
 import type { Found } from './sight.ts'
 import type { Target } from './target.ts'

@@ -1,5 +1,6 @@
 import { UNLABELLED, defaultDurationMs } from '../material.ts'
-import type { Audience, Content, QrContent, SloganContent, Template } from '../material.ts'
+import type { Content, QrContent, SloganContent, Template } from '../content.ts'
+import type { Audience } from '../material.ts'
 import type { PackBlank, PackMaterial } from '../packs/pack.ts'
 import type { LocalDate } from '../time.ts'
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { DisplayId, MaterialId, ScheduleId } from '../ids.ts'
-import { Content } from '../material.ts'
+import { Content } from '../content.ts'
 import { Boot, LossReason, Outcome } from '../plays.ts'
 import { Instant, LocalDate, Weekday } from '../time.ts'
 import { Nullable } from './common.ts'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { MAX_COLUMNS, MAX_ROWS } from '../material.ts'
+import { MAX_COLUMNS, MAX_ROWS } from '../content.ts'
 import { endpoint } from './endpoint.ts'
 
 /** One sheet of a workbook as words; what is more than a table may have is left out, and told. */

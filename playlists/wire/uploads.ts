@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { MOST_SLIDES } from '../material.ts'
+import { MOST_SLIDES } from '../content.ts'
 import { Instant } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { ERROR_CODES } from './errors.ts'

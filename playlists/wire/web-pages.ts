@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { WebContent } from '../material.ts'
+import { WebContent } from '../content.ts'
 import { endpoint } from './endpoint.ts'
 import { Nullable } from './common.ts'
 

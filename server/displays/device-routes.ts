@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import * as calls from '../../playlists/wire/devices.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import { sendTouches } from '../../playlists/wire/touches.ts'
 import { by, recordChange } from '../access/audit.ts'
@@ -16,17 +17,17 @@ export function deviceRoutes(app: FastifyInstance, parts: Parts): void {
   const { clock, pairings, heartbeats, inForce } = parts
   pairingByStaff(app, parts)
 
-  route(app, menu.askPairing, ({ caller }) => pairings.ask(caller.address))
-  route(app, menu.pollPairing, async ({ body }) => ({ token: await pairings.poll(body.secret) }))
-  route(app, menu.takeClaim, async ({ body, caller }) => ({
+  route(app, calls.askPairing, ({ caller }) => pairings.ask(caller.address))
+  route(app, calls.pollPairing, async ({ body }) => ({ token: await pairings.poll(body.secret) }))
+  route(app, calls.takeClaim, async ({ body, caller }) => ({
     token: await pairings.takeClaim(body.claim, caller.address),
   }))
   route(app, sendTouches, async ({ body, caller }) => {
     await parts.db.transact((w) => keepTouches(w, caller.display, body.counts))
     return undefined
   })
-  route(app, menu.deviceTime, async () => ({ now: clock.now() }))
-  route(app, menu.heartbeat, async ({ body, caller }) => {
+  route(app, calls.deviceTime, async () => ({ now: clock.now() }))
+  route(app, calls.heartbeat, async ({ body, caller }) => {
     const heard = await heartbeats.take(caller, body, clock.now())
     const programme = inForce(caller.display)?.hash ?? null
     return { now: clock.now(), programme, ...heard }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '../../playlists/canonical.ts'
 import type { Hash } from '../../playlists/ids.ts'
-import { MAX_TABLE_LETTERS, lettersOf } from '../../playlists/material.ts'
+import { MAX_TABLE_LETTERS, lettersOf } from '../../playlists/content.ts'
 import type {
   Content,
   HoursContent,
@@ -11,7 +11,7 @@ import type {
   Still,
   TableContent,
   VideoContent,
-} from '../../playlists/material.ts'
+} from '../../playlists/content.ts'
 import { isShortener, plainHost } from '../../playlists/short-links.ts'
 import type { Reader } from '../db/open.ts'
 import { Refusal } from '../errors.ts'

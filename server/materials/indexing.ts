@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fold, searchable, sortKey } from '../../playlists/search.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { Writer } from '../db/open.ts'
 
 type Indexed = {

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { Refusal } from '../errors.ts'
-import type { IMAGE_TYPES } from '../../playlists/material.ts'
+import type { IMAGE_TYPES } from '../../playlists/content.ts'
 
 export type ImageType = (typeof IMAGE_TYPES)[number]
 /** What a file is by its bytes; a video's own type is found when its tracks are read (videos.ts). */

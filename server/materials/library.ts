@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SelectQueryBuilder } from 'kysely'
 import type { CampaignId, Hash, MaterialId } from '../../playlists/ids.ts'
-import type { MaterialKind } from '../../playlists/material.ts'
+import type { MaterialKind } from '../../playlists/content.ts'
 import { wordsOf } from '../../playlists/search.ts'
 import { addDays } from '../../playlists/time.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'

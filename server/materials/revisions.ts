@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ApprovalStep, RevisionState } from '../../playlists/approval.ts'
 import type { AccountId, Hash, MaterialId } from '../../playlists/ids.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Revision } from '../../playlists/wire/materials.ts'
 import type { PreflightSummary } from '../../playlists/wire/preflight.ts'

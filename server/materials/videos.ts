@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { mediaInfoFactory } from 'mediainfo.js'
-import type { VIDEO_TYPES } from '../../playlists/material.ts'
+import type { VIDEO_TYPES } from '../../playlists/content.ts'
 import type { VideoFacts } from '../../playlists/wire/materials.ts'
 import { Refusal } from '../errors.ts'
 import { blankNotes } from './notes.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { WEB_FRAME_PATH, isAllowedHost } from '../../playlists/web-page.ts'
 import { checkWebPage } from '../../playlists/wire/web-pages.ts'
 import type { WebFault } from '../../playlists/wire/web-pages.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Value } from 'typebox/value'
 import type { AccountId, CampaignId } from '../../playlists/ids.ts'
-import { Content } from '../../playlists/material.ts'
+import { Content } from '../../playlists/content.ts'
 import { copyPack } from '../../playlists/packs/copy.ts'
 import type { Own } from '../../playlists/packs/copy.ts'
 import type { Pack } from '../../playlists/packs/pack.ts'

@@ -1,6 +1,6 @@
 import { canonical } from '../../playlists/canonical.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { inOrder } from '../../playlists/packs/check.ts'
 import { withFiles } from '../../playlists/packs/files.ts'
 import type { Pack, PackItem, PackMaterial, PackPlaylist, PackSchedule } from '../../playlists/packs/pack.ts'

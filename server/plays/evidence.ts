@@ -1,4 +1,4 @@
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { ScheduleId } from '../../playlists/ids.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { PlayEvidence } from '../../playlists/wire/plays.ts'

@@ -1,6 +1,6 @@
 import type { DisplayId } from '../../playlists/ids.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
-import type { LostSeqs } from '../../playlists/wire/displays.ts'
+import type { LostSeqs } from '../../playlists/wire/devices.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'

@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { AccountId } from '../../playlists/ids.ts'
 import { addDays, startOfDay } from '../../playlists/time.ts'
 import type { LocalDate, Zone } from '../../playlists/time.ts'
-import { sendPlays } from '../../playlists/wire/displays.ts'
+import { sendPlays } from '../../playlists/wire/devices.ts'
 import * as menu from '../../playlists/wire/plays.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
-import { Refusal } from '../errors.ts'
+import { Refusal, checkDates } from '../errors.ts'
 import { route } from '../routes.ts'
 import type { Staff } from '../routes.ts'
 import { csvPages, logName } from './csv.ts'
@@ -18,7 +18,6 @@ import { gapsOf } from './gaps.ts'
 import { newestPlays } from './log.ts'
 import type { PlayFilter } from './log.ts'
 import { countRows, playPages } from './pages.ts'
-import { checkPeriod } from './period.ts'
 import { summarise } from './rollup.ts'
 import { listQuarantine as quarantined } from './store.ts'
 import { weekHours } from './week.ts'
@@ -37,7 +36,7 @@ export function playRoutes(app: FastifyInstance, { db, clock, intake, zone }: Pa
   })
 
   route(app, menu.summarisePlays, async ({ query: { by, ...asked } }) => {
-    checkPeriod(asked)
+    checkDates(asked)
     return db.read((r) => summarise(r, by, asked))
   })
   route(app, menu.listPlays, async ({ query: { before, ...asked } }) => {
@@ -46,7 +45,7 @@ export function playRoutes(app: FastifyInstance, { db, clock, intake, zone }: Pa
   })
   route(app, menu.readPlay, ({ params, query }) => db.read((r) => readEvidence(r, params.id, query.at)))
   route(app, menu.readWeekHours, async ({ query }) => {
-    checkPeriod(query)
+    checkDates(query)
     return db.read((r) => weekHours(r, query))
   })
 
@@ -78,7 +77,7 @@ export function playRoutes(app: FastifyInstance, { db, clock, intake, zone }: Pa
 }
 
 function filterOf({ from, until, ...rest }: Asked, zone: Zone): PlayFilter {
-  checkPeriod({ from, until })
+  checkDates({ from, until })
   return { span: { start: startOfDay(zone, from), end: startOfDay(zone, addDays(until, 1)) }, ...rest }
 }
 

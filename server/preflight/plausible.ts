@@ -1,5 +1,5 @@
 import { create } from 'qrcode'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { qrPayload } from '../../playlists/preflight/code.ts'
 import type { Measurement } from '../../playlists/preflight/findings.ts'
 

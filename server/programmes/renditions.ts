@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Hash } from '../../playlists/ids.ts'
-import type { Content, Still } from '../../playlists/material.ts'
+import type { Content, Still } from '../../playlists/content.ts'
 import { drawnWidth } from '../../playlists/shown-as.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database, Reader } from '../db/open.ts'

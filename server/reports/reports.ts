@@ -2,7 +2,7 @@ import type { ReportId } from '../../playlists/ids.ts'
 import { periodOf, previousPeriod } from '../../playlists/report/period.ts'
 import type { Period } from '../../playlists/report/period.ts'
 import { sealCode } from '../../playlists/seals.ts'
-import { epochDay, parseDate } from '../../playlists/time.ts'
+import { epochDay } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { ReportSigning, ReportTexts } from '../../playlists/report/texts.ts'
 import type { Report } from '../../playlists/wire/reports.ts'
@@ -11,7 +11,7 @@ import type { Settings } from '../../playlists/wire/settings.ts'
 import { recordChange } from '../access/audit.ts'
 import type { By } from '../access/audit.ts'
 import type { Reader, Writer } from '../db/open.ts'
-import { Refusal } from '../errors.ts'
+import { Refusal, checkDates } from '../errors.ts'
 import type { AccountId } from '../../playlists/ids.ts'
 import { dayHashes, periodSeal } from '../plays/sealing.ts'
 import { gatherCompared, gatherFigures } from './figures.ts'
@@ -121,12 +121,7 @@ async function open(w: Writer, { id, version }: At): Promise<StoredReport> {
 }
 
 function checkPeriod({ kind, from, until }: Period): void {
-  const wrong = Object.entries({ from, until }).filter(([, date]) => parseDate(date) === null)
-  if (wrong.length > 0) {
-    const details = wrong.map(([field]) => ({ field: `period.${field}`, problem: 'date' }))
-    throw new Refusal('invalid', { details })
-  }
-  if (until < from) throw new Refusal('dates-reversed', { details: [{ field: 'period.until' }] })
+  checkDates({ from, until }, 'period.')
   const far = epochDay(until) - epochDay(from) > LONGEST_DAYS
   if (far) throw new Refusal('invalid', { details: [{ field: 'period.until', problem: 'date-far' }] })
   if (kind === 'range') return

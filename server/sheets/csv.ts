@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import { MAX_COLUMNS, MAX_ROWS } from '../../playlists/material.ts'
+import { MAX_COLUMNS, MAX_ROWS } from '../../playlists/content.ts'
 import type { SheetReply } from '../../playlists/wire/sheets.ts'
 import { Refusal } from '../errors.ts'
 import { makeSheet } from './rows.ts'

@@ -1,4 +1,4 @@
-import { MAX_CELL, MAX_COLUMNS, MAX_ROWS } from '../../playlists/material.ts'
+import { MAX_CELL, MAX_COLUMNS, MAX_ROWS } from '../../playlists/content.ts'
 import type { SheetReply } from '../../playlists/wire/sheets.ts'
 
 /** Rows as they are read, to the shape of a table: tidy, without empty edges, within its bounds. */

@@ -1,5 +1,5 @@
 import { readXlsx } from 'hucre/xlsx'
-import { MAX_COLUMNS, MAX_ROWS } from '../../playlists/material.ts'
+import { MAX_COLUMNS, MAX_ROWS } from '../../playlists/content.ts'
 import { makeNumber } from '../../playlists/numbers.ts'
 import type { SheetReply } from '../../playlists/wire/sheets.ts'
 import { Refusal } from '../errors.ts'

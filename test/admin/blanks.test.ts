@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { SloganContent } from '../../playlists/material.ts'
+import type { SloganContent } from '../../playlists/content.ts'
 import { hasBlanks } from '../../admin/materials/actions.ts'
-import { newDraft, titleOf } from '../../admin/materials/draft.ts'
+import { titleOf } from '../../admin/materials/draft.ts'
+import { newDraft } from '../../admin/materials/new-draft.ts'
 import { blankName, withBlankNames } from '../../admin/ui/blanks.ts'
 
 const content: SloganContent = {

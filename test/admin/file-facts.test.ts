@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { factsOf } from '../../admin/materials/file-facts.tsx'
 import { makeFormat } from '../../admin/ui/format.ts'
 import { vi } from '../../admin/ui/text/vi.ts'
-import type { VideoContent } from '../../playlists/material.ts'
+import type { VideoContent } from '../../playlists/content.ts'
 
 describe('the facts of a file', () => {
   const format = makeFormat('vi', 'Asia/Ho_Chi_Minh', vi.kit.units)

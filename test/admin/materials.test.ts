@@ -2,18 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { CampaignId, MaterialId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
-import {
-  bodyOf,
-  contentOfFile,
-  draftOf,
-  withContent,
-  draftOfFiles,
-  newDraft,
-  problemsOf,
-  readingSeconds,
-  secondsOf,
-  titleFromName,
-} from '../../admin/materials/draft.ts'
+import { bodyOf, draftOf, withContent, problemsOf, readingSeconds, secondsOf } from '../../admin/materials/draft.ts'
+import { contentOfFile, draftOfFiles, newDraft, titleFromName } from '../../admin/materials/new-draft.ts'
 import { undoAll, undoOf } from '../../admin/materials/bulk.ts'
 import type { Draft } from '../../admin/materials/draft.ts'
 import type { BulkDeed } from '../../playlists/wire/library.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newDraft, secondsOf } from '../../admin/materials/draft.ts'
+import { secondsOf } from '../../admin/materials/draft.ts'
+import { newDraft } from '../../admin/materials/new-draft.ts'
 import type { Draft } from '../../admin/materials/draft.ts'
 import { byClass, groupsOf, isOf, needOf, toldOf } from '../../admin/preflight/sizes.ts'
 import { SITUATIONS, situationOf } from '../../admin/preflight/situation.ts'

@@ -1,5 +1,5 @@
 /** A running office with screens, for the measurements that go over HTTP. */
-import { deviceProgramme } from '../../playlists/wire/displays.ts'
+import { deviceProgramme } from '../../playlists/wire/devices.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { Caller, pairScreen } from '../support/caller.ts'
 import type { Screen } from '../support/caller.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { memoryStore } from '../../display/world/memory-store.ts'
 import type { Hash } from '../../playlists/ids.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { resolve } from '../../playlists/resolve.ts'
 import type { Facts } from '../../playlists/facts.ts'
 import { at, days, makeFacts, makeMaterial, makePlaylist, makeSchedule, weekly } from '../support/make.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { memoryMedia, memoryStore } from '../../display/world/memory-store.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { resolve } from '../../playlists/resolve.ts'
 import type { Facts } from '../../playlists/facts.ts'
 import type { Hash } from '../../playlists/ids.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ALL_LOOKS, TONE_SHARE, stripeOf } from '../../display/stage/look.ts'
-import { SHEET_TEMPLATES } from '../../playlists/material.ts'
+import { SHEET_TEMPLATES } from '../../playlists/content.ts'
 import { contrast, partsOf } from '../support/contrast.ts'
 
 const mix = (a: string, b: string, share: number): string =>

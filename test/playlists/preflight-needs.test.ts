@@ -1,7 +1,7 @@
 /** How long a content must stand, how long its words run, and how much room a code needs. */
 import { describe, expect, it } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { neededMs, preflight } from '../../playlists/preflight.ts'
 import type { Check, Finding, Measurement } from '../../playlists/preflight/findings.ts'
 import { STANDARD } from '../../playlists/preflight/target.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
-import type { Content, ImageContent, VideoContent } from '../../playlists/material.ts'
+import type { Content, ImageContent, VideoContent } from '../../playlists/content.ts'
 import { preflight } from '../../playlists/preflight.ts'
 import { CHECKS, CHECK_NAMES, coveredBy, verdictOf } from '../../playlists/preflight/findings.ts'
 import type { Check, Finding, Measurement, Verdict } from '../../playlists/preflight/findings.ts'

@@ -5,6 +5,7 @@ import type { Opening } from '../../playlists/opening.ts'
 import { playingAt } from '../../playlists/playback.ts'
 import { DAY, SECOND, plus } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
+import * as devices from '../../playlists/wire/devices.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import { joinDisplay, makeDisplay, makeHealth } from '../support/fleet.ts'
 import { date, makeOpening, row } from '../support/make.ts'
@@ -90,7 +91,7 @@ describe('displays', () => {
   test('are heard, and lost after 90 s', async () => {
     const { id, device } = await joinDisplay(server)
     expect(await list()).toMatchObject([{ state: 'never-seen', online: false, lastSeenAt: null }])
-    const said = await device.ok(menu.heartbeat, { body: makeHealth() })
+    const said = await device.ok(devices.heartbeat, { body: makeHealth() })
     expect(said).toMatchObject({ now: server.clock.now(), display: { id, name: 'LED 1' } })
     expect((await list())[0]).toMatchObject({ online: true, health: makeHealth(), lastSeenAt: server.clock.now() })
     server.clock.advance(90 * SECOND)

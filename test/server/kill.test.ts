@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PlayRecord } from '../../playlists/plays.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
-import { sendPlays } from '../../playlists/wire/displays.ts'
+import { sendPlays } from '../../playlists/wire/devices.ts'
 import { listPlays, summarisePlays } from '../../playlists/wire/plays.ts'
 import { Caller, pairScreen } from '../support/caller.ts'
 import type { Screen } from '../support/caller.ts'

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { io } from 'socket.io-client'
 import type { ManagerOptions, Socket, SocketOptions } from 'socket.io-client'
 import { signOut } from '../../playlists/wire/access.ts'
+import * as devices from '../../playlists/wire/devices.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import { readSettings, updateSettings } from '../../playlists/wire/settings.ts'
 import { joinDisplay, makeDisplay, rejoin } from '../support/fleet.ts'
@@ -113,7 +114,7 @@ test('a display is told to look when its programme has changed, and is told whic
   const body = { ...(await admin.ok(readSettings, {})), fallbackLine: 'Kính chào quý vị' }
   await admin.ok(updateSettings, { body })
   const hash = await said
-  expect((await device.call(menu.deviceProgramme, {})).headers['etag']).toBe(`"${String(hash)}"`)
+  expect((await device.call(devices.deviceProgramme, {})).headers['etag']).toBe(`"${String(hash)}"`)
 })
 
 test('closing the server lets every socket go', async () => {

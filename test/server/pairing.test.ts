@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
+import * as devices from '../../playlists/wire/devices.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import { CODE_ALPHABET } from '../../server/access/pairings.ts'
 import { joinDisplay, makeDisplay, makeHealth, rejoin } from '../support/fleet.ts'
@@ -16,9 +17,9 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const addDisplay = async (name = 'LED 1') => (await admin.ok(menu.createDisplay, { body: makeDisplay({ name }) })).id
-const ask = () => server.anyone.ok(menu.askPairing, {})
-const poll = (secret: string) => server.anyone.call(menu.pollPairing, { body: { secret } })
-const beat = (token: string) => server.device(token).call(menu.heartbeat, { body: makeHealth() })
+const ask = () => server.anyone.ok(devices.askPairing, {})
+const poll = (secret: string) => server.anyone.call(devices.pollPairing, { body: { secret } })
+const beat = (token: string) => server.device(token).call(devices.heartbeat, { body: makeHealth() })
 
 describe('a code', () => {
   test('joins the screen that shows it, which fetches its token exactly once', async () => {
@@ -90,8 +91,8 @@ describe('a code', () => {
 
   test('asked for too often from one address is not given', async () => {
     for (let i = 0; i < 200; i++) await ask()
-    expect(await server.anyone.refused(menu.askPairing, {})).toBe('too-many')
-    await server.anyone.ok(menu.askPairing, { from: '10.0.0.9' })
+    expect(await server.anyone.refused(devices.askPairing, {})).toBe('too-many')
+    await server.anyone.ok(devices.askPairing, { from: '10.0.0.9' })
   })
 
   test('that was accepted waits for its screen for ten minutes at most', async () => {
@@ -114,12 +115,12 @@ describe('a claim', () => {
   test('works once, and not after ten minutes', async () => {
     const id = await addDisplay()
     const { claim } = await admin.ok(menu.offerClaim, { params: { id } })
-    const { token } = await server.anyone.ok(menu.takeClaim, { body: { claim } })
+    const { token } = await server.anyone.ok(devices.takeClaim, { body: { claim } })
     expect((await beat(token)).status).toBe(200)
-    expect(await server.anyone.refused(menu.takeClaim, { body: { claim } })).toBe('pairing-expired')
+    expect(await server.anyone.refused(devices.takeClaim, { body: { claim } })).toBe('pairing-expired')
     const late = await admin.ok(menu.offerClaim, { params: { id } })
     server.clock.advance(10 * MINUTE)
-    expect(await server.anyone.refused(menu.takeClaim, { body: { claim: late.claim } })).toBe('pairing-expired')
+    expect(await server.anyone.refused(devices.takeClaim, { body: { claim: late.claim } })).toBe('pairing-expired')
   })
 
   test('cannot be polled for, and a secret is no claim', async () => {
@@ -128,7 +129,7 @@ describe('a claim', () => {
     expect((await poll(claim)).error?.code).toBe('pairing-expired')
     const { code, secret } = await ask()
     await admin.ok(menu.pairDisplay, { params: { id }, body: { code } })
-    expect(await server.anyone.refused(menu.takeClaim, { body: { claim: secret } })).toBe('pairing-expired')
+    expect(await server.anyone.refused(devices.takeClaim, { body: { claim: secret } })).toBe('pairing-expired')
   })
 })
 

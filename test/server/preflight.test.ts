@@ -1,6 +1,6 @@
 /** The check before air: what the server keeps of it, what it checks again, and whom it stops. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import type { Measurement } from '../../playlists/preflight/findings.ts'
 import { USUAL_VIEWING } from '../../playlists/preflight/target.ts'
 import { listAudit } from '../../playlists/wire/access.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { deviceProgramme, displayProgramme, heartbeat, listDisplays } from '../../playlists/wire/displays.ts'
+import { deviceProgramme, heartbeat } from '../../playlists/wire/devices.ts'
+import { displayProgramme, listDisplays } from '../../playlists/wire/displays.ts'
 import * as settings from '../../playlists/wire/settings.ts'
 import { joinDisplay, makeHealth } from '../support/fleet.ts'
 import type { Joined } from '../support/fleet.ts'

@@ -4,6 +4,7 @@ import type { OrderKind } from '../../playlists/orders.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
 import { acknowledgeAlarm, displayVitals, listAlarms } from '../../playlists/wire/alarms.ts'
+import * as devices from '../../playlists/wire/devices.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import { displayPicture, giveOrder, listOrders, sendPicture } from '../../playlists/wire/orders.ts'
 import { joinDisplay, makeHealth, rejoin } from '../support/fleet.ts'
@@ -43,7 +44,7 @@ const vitals = (given: Partial<NonNullable<Health['vitals']>> = {}): NonNullable
 /** A heartbeat of a page that has the programme in force. */
 async function beat(given: Partial<Health> & { answers?: object[] } = {}, { device, id } = led) {
   const { programme } = (await list()).find((one) => one.id === id)!
-  return device.ok(menu.heartbeat, { body: { ...makeHealth({ programme, vitals: vitals(), ...given }) } as Health })
+  return device.ok(devices.heartbeat, { body: { ...makeHealth({ programme, vitals: vitals(), ...given }) } as Health })
 }
 const list = () => admin.ok(menu.listDisplays, {})
 const own = async () => (await list()).find(({ id }) => id === led.id)!

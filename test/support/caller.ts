@@ -1,6 +1,7 @@
 /** Speaks to a running server by the menu: as a person of the staff, as a screen, or as nobody. */
 import { ALWAYS_OPEN } from '../../playlists/opening.ts'
 import * as access from '../../playlists/wire/access.ts'
+import * as devices from '../../playlists/wire/devices.ts'
 import * as displays from '../../playlists/wire/displays.ts'
 import type { BodyOf, EndpointShape, ParamsOf, QueryOf, ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { ErrorReply } from '../../playlists/wire/errors.ts'
@@ -84,6 +85,6 @@ export async function pairScreen(staff: Caller, name: string, width: number, hei
   }
   const display = await staff.ask(displays.createDisplay, { body })
   const { claim } = await staff.ask(displays.offerClaim, { params: { id: display.id } })
-  const { token } = await new Caller(staff.origin).ask(displays.takeClaim, { body: { claim } })
+  const { token } = await new Caller(staff.origin).ask(devices.takeClaim, { body: { claim } })
   return { display, token, caller: new Caller(staff.origin, { authorization: `Bearer ${token}` }) }
 }

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { openStageBrowser, showPainted } from './stage-browser.ts'
 import type { StageBrowser } from './stage-browser.ts'
 import { FIGURES, HOURS, TABLES, makeHoursSheet } from './stage-sheets.ts'

@@ -2,7 +2,7 @@
 import { NO_PLAN } from '../../playlists/campaign.ts'
 import { ALL_WEEK } from '../../playlists/dayparts.ts'
 import type { PlaylistId } from '../../playlists/ids.ts'
-import type { ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/material.ts'
+import type { ImageContent, QrContent, SloganContent, VideoContent } from '../../playlists/content.ts'
 import { EVERY_DATE } from '../../playlists/recurrence.ts'
 import { listMaterials } from '../../playlists/wire/library.ts'
 import type { CampaignBody } from '../../playlists/wire/campaigns.ts'

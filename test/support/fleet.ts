@@ -3,6 +3,7 @@ import type { DisplayId, Hash, MaterialId, PlaylistId, ScheduleId } from '../../
 import { ALWAYS_OPEN } from '../../playlists/opening.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
 import type { Instant } from '../../playlists/time.ts'
+import * as devices from '../../playlists/wire/devices.ts'
 import * as menu from '../../playlists/wire/displays.ts'
 import type { BodyOf } from '../../playlists/wire/endpoint.ts'
 import type { TestCaller, TestServer } from './test-server.ts'
@@ -35,7 +36,7 @@ export async function joinDisplay(server: TestServer, given: Partial<DisplayBody
 export async function rejoin(server: TestServer, id: DisplayId): Promise<Joined> {
   const admin = await server.as('admin')
   const { claim } = await admin.ok(menu.offerClaim, { params: { id } })
-  const { token } = await server.anyone.ok(menu.takeClaim, { body: { claim } })
+  const { token } = await server.anyone.ok(devices.takeClaim, { body: { claim } })
   return { id, token, device: server.device(token) }
 }
 

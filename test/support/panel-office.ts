@@ -7,6 +7,7 @@ import { addDays } from '../../playlists/time.ts'
 import type { Clock, Instant, LocalDate } from '../../playlists/time.ts'
 import { createAccount, listAccounts, updateAccount } from '../../playlists/wire/access.ts'
 import { createCampaign } from '../../playlists/wire/campaigns.ts'
+import * as devices from '../../playlists/wire/devices.ts'
 import * as displays from '../../playlists/wire/displays.ts'
 import * as menu from '../../playlists/wire/materials.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
@@ -114,7 +115,7 @@ async function addScreens(admin: Caller): Promise<DisplayId[]> {
   const strip = await pairScreen(admin, 'Dải LED cổng chính', 1024, 96)
   await fold(admin, strip.display)
   const kiosk = await pairScreen(admin, 'Kiosk tra cứu', 1080, 1920)
-  await board.caller.ask(displays.heartbeat, { body: makeHealth({ output: { width: 128, height: 64, ratio: 1 } }) })
+  await board.caller.ask(devices.heartbeat, { body: makeHealth({ output: { width: 128, height: 64, ratio: 1 } }) })
   const ids = [board, strip, kiosk].map(({ display }) => display.id)
   await admin.ask(displays.createGroup, { body: { name: 'Ngoài trời', members: ids.slice(0, 2) } })
   return ids
@@ -166,7 +167,7 @@ async function sendPlays(admin: Caller, shown: Material[], now: Instant): Promis
       ...cut,
     })
   })
-  await screen.caller.ask(displays.sendPlays, {
+  await screen.caller.ask(devices.sendPlays, {
     body: { boot: 1, plays: [...plays, { ...plays[0]!, seq: 40, durationMs: -5 }] },
   })
 }

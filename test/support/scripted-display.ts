@@ -8,7 +8,7 @@ import type { PlayRecord } from '../../playlists/plays.ts'
 import type { Programme } from '../../playlists/programme.ts'
 import { MINUTE } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
-import * as menu from '../../playlists/wire/displays.ts'
+import * as devices from '../../playlists/wire/devices.ts'
 import type { FakeClock } from './fake-clock.ts'
 import { makeHealth } from './fleet.ts'
 import type { TestCaller } from './test-server.ts'
@@ -90,9 +90,9 @@ export class ScriptedDisplay {
     if (!this.online || now - this.#beatAt < MINUTE) return
     this.#beatAt = now
     const body = makeHealth({ boot: this.#boot, queued: this.#queue.length })
-    const { programme } = await this.device.ok(menu.heartbeat, { body })
+    const { programme } = await this.device.ok(devices.heartbeat, { body })
     if (programme !== null && programme !== this.#programme?.hash)
-      this.#programme = { hash: programme, programme: await this.device.ok(menu.deviceProgramme, {}) }
+      this.#programme = { hash: programme, programme: await this.device.ok(devices.deviceProgramme, {}) }
     while (this.#queue.length > 0) await this.#send()
   }
 
@@ -106,6 +106,6 @@ export class ScriptedDisplay {
     const { boot } = this.#queue[0]!
     const other = this.#queue.findIndex((entry) => entry.boot !== boot)
     const plays = this.#queue.splice(0, Math.min(BATCH, other === -1 ? this.#queue.length : other))
-    await this.device.ok(menu.sendPlays, { body: { boot, plays: plays.map(({ play }) => play) } })
+    await this.device.ok(devices.sendPlays, { body: { boot, plays: plays.map(({ play }) => play) } })
   }
 }

@@ -1,5 +1,5 @@
 /** Figures, tables and hours for the stage: the shortest and the longest that an office writes. */
-import type { FigureContent, HoursContent, TableContent } from '../../playlists/material.ts'
+import type { FigureContent, HoursContent, TableContent } from '../../playlists/content.ts'
 import type { HoursDay, HoursSheet } from '../../playlists/office-hours.ts'
 import { addDays, weekdayOf } from '../../playlists/time.ts'
 import type { Clock, LocalDate, Weekday } from '../../playlists/time.ts'

@@ -1,6 +1,6 @@
 import type { Snapshot, Subject } from '../../display/engine/snapshot.ts'
 import type { Hash, MaterialId } from '../../playlists/ids.ts'
-import type { Content, QrContent, SloganContent, Template } from '../../playlists/material.ts'
+import type { Content, QrContent, SloganContent, Template } from '../../playlists/content.ts'
 import { HO_CHI_MINH, instant } from '../../playlists/time.ts'
 
 export const CANVASES = [

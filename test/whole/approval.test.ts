@@ -4,6 +4,7 @@ import type { Socket } from 'socket.io-client'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DisplayId } from '../../playlists/ids.ts'
+import * as devices from '../../playlists/wire/devices.ts'
 import * as displays from '../../playlists/wire/displays.ts'
 import { updateMaterial } from '../../playlists/wire/materials.ts'
 import * as menu from '../../playlists/wire/materials.ts'
@@ -62,7 +63,7 @@ class Ear {
   }
 
   async ask(): Promise<void> {
-    const text = JSON.stringify(await this.#screen.caller.ask(displays.deviceProgramme, {}))
+    const text = JSON.stringify(await this.#screen.caller.ask(devices.deviceProgramme, {}))
     if (text !== this.shows) this.changedAt = performance.now()
     this.shows = text
   }

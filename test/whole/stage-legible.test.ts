@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import type { Content } from '../../playlists/material.ts'
+import type { Content } from '../../playlists/content.ts'
 import { openStageBrowser, picture, show, showPainted, showSheets } from '../support/stage-browser.ts'
 import type { StageBrowser } from '../support/stage-browser.ts'
 import { FIGURES, HOURS, TABLES, makeHoursSheet } from '../support/stage-sheets.ts'

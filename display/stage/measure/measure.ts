@@ -1,4 +1,4 @@
-import type { Content } from '../../../playlists/material.ts'
+import type { Content } from '../../../playlists/content.ts'
 import type { Measurement } from '../../../playlists/preflight/findings.ts'
 import { lettersOf } from './letters.ts'
 import { penFor, rasterise } from './raster.ts'

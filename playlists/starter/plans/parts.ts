@@ -1,4 +1,4 @@
-import type { FigureContent } from '../../material.ts'
+import type { FigureContent } from '../../content.ts'
 import { STARTER } from '../campaign.ts'
 import { AIMED_AT, entry } from '../entry.ts'
 import type { StarterEntry } from '../entry.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Migration } from 'kysely'
-import type { Content } from '../../../playlists/material.ts'
+import type { Content } from '../../../playlists/content.ts'
 import { fold, searchable, sortKey } from '../../../playlists/search.ts'
 
 /** Tags, and what the library finds a material by (materials/indexing.ts keeps it); filled for the materials there are. */

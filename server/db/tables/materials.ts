@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { ApprovalStep, RevisionState } from '../../../playlists/approval.ts'
-import type { Audience, MaterialKind } from '../../../playlists/material.ts'
+import type { MaterialKind } from '../../../playlists/content.ts'
+import type { Audience } from '../../../playlists/material.ts'
 
 export type MaterialTables = {
   /** Facts read from the bytes; the bytes lie under the hash in DATA_DIR/files. */

@@ -7,8 +7,8 @@ import type { ServerClock } from '../../clock.ts'
 import type { Database } from '../../db/open.ts'
 import { route } from '../../routes.ts'
 import { wordsFor } from '../../text.ts'
+import { checkDates } from '../../errors.ts'
 import { localDay } from '../local-time.ts'
-import { checkPeriod } from '../period.ts'
 import type { Run, Verification } from './run.ts'
 import { sentence } from './words.ts'
 
@@ -24,7 +24,7 @@ export function verificationRoutes(app: FastifyInstance, { db, clock, zone, veri
   })
 
   route(app, startVerification, async ({ body, caller, request }) => {
-    checkPeriod(body)
+    checkDates(body)
     const run = verification.start(body)
     const nounName = `${localDay(body.from)} - ${localDay(body.until)}`
     const change = { action: 'verify', noun: 'plays', nounId: 0, nounName, after: body }
