@@ -22,7 +22,7 @@ const TV = rect(0, 0, 1920, 1080)
 const STRIP = rect(0, 0, 3200, 96)
 
 describe('geometry', () => {
-  it('GE1: a plain canvas stands at its corner, and its programme says nothing of it', () => {
+  it('[GE1] a plain canvas stands at its corner, and its programme says nothing of it', () => {
     expect(outputOf(PLAIN_GEOMETRY, rect(40, 30, 128, 64), 5)).toBeNull()
     expect(geometryFaults(PLAIN_GEOMETRY, rect(40, 30, 128, 64), 5)).toEqual([])
   })
@@ -32,13 +32,13 @@ describe('geometry', () => {
     [90, rect(40, 30, 64, 128)],
     [180, rect(40, 30, 128, 64)],
     [270, rect(40, 30, 64, 128)],
-  ] as const)('GE2: turned by %i it takes of the output', (turn, taken) => {
+  ] as const)('[GE2] turned by %i it takes of the output', (turn, taken) => {
     const canvas = rect(40, 30, 128, 64)
     const output = outputOf(geometry({ turn }), canvas, 5) ?? { turn, pieces: [piece(0, 0, 128, 64, 40, 30)] }
     expect(output.pieces.map((one) => onOutput(one, turn))).toEqual([taken])
   })
 
-  it('GE3: a strip is folded into rows of the length that the controller takes', () => {
+  it('[GE3] a strip is folded into rows of the length that the controller takes', () => {
     const pieces = [piece(0, 0, 1280, 96, 0, 0), piece(1280, 0, 1280, 96, 0, 96), piece(2560, 0, 640, 96, 0, 192)]
     expect(foldInRows(STRIP, 1280)).toEqual(pieces)
     expect(geometryFaults(geometry({ pieces }), STRIP, 5)).toEqual([])
@@ -49,27 +49,27 @@ describe('geometry', () => {
 
   it.each<[string, Geometry, { field: string; problem: string }[]]>([
     [
-      'GE3: a piece that sticks out of the canvas',
+      '[GE3] a piece that sticks out of the canvas',
       geometry({ pieces: [piece(0, 0, 1280, 96, 0, 0), piece(2560, 0, 641, 96, 0, 96)] }),
       [{ field: 'geometry.pieces.1', problem: 'outside' }],
     ],
     [
-      'GE3: a piece beyond any output',
+      '[GE3] a piece beyond any output',
       geometry({ pieces: [piece(0, 0, 1280, 96, 32_767, 0)] }),
       [{ field: 'geometry.pieces.0', problem: 'outside' }],
     ],
     [
-      'GE4: two pieces on the same pixels',
+      '[GE4] two pieces on the same pixels',
       geometry({ pieces: [piece(0, 0, 1280, 96, 0, 0), piece(1280, 0, 1280, 96, 0, 95)] }),
       [{ field: 'geometry.pieces.1', problem: 'overlap' }],
     ],
     [
-      'GE4: two pieces that overlap only because they are turned',
+      '[GE4] two pieces that overlap only because they are turned',
       geometry({ turn: 90, pieces: [piece(0, 0, 1280, 96, 0, 0), piece(1280, 0, 1280, 96, 0, 96)] }),
       [{ field: 'geometry.pieces.1', problem: 'overlap' }],
     ],
     [
-      'GE4: two pieces that touch',
+      '[GE4] two pieces that touch',
       geometry({ pieces: [piece(0, 0, 1280, 96, 0, 0), piece(0, 0, 1280, 96, 1280, 0)] }),
       [],
     ],
@@ -77,7 +77,7 @@ describe('geometry', () => {
     expect(geometryFaults(given, STRIP, 5)).toEqual(faults)
   })
 
-  it('GE5: the screens of a wall see all of its canvas but what lies between them', () => {
+  it('[GE5] the screens of a wall see all of its canvas but what lies between them', () => {
     const canvas = { ...rect(0, 0, 0, 0), ...wallCanvas(wall(), TV, 0.5) }
     expect(canvas).toEqual(rect(0, 0, 2 * 1920 + 20, 2 * 1080 + 10))
     const seen = [1, 2].flatMap((row) =>
@@ -101,7 +101,7 @@ describe('geometry', () => {
       'geometry.pieces',
       'wall-folded',
     ],
-  ])('GE5: %s is refused', (_, given, field, problem) => {
+  ])('[GE5] %s is refused', (_, given, field, problem) => {
     expect(geometryFaults(given, rect(0, 0, 3861, 2171), 0.5)).toEqual([{ field, problem }])
   })
 })

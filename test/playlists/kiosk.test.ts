@@ -33,7 +33,7 @@ const titles = (topics: readonly { name: string; materials: readonly { title: st
   topics.map(({ name, materials: all }) => [name, ...all.map(({ title }) => title)])
 
 describe('a touch kiosk', () => {
-  it('KI1: its programme names what it shows, by topic in their order; no other programme says a word of it', () => {
+  it('[KI1] its programme names what it shows, by topic in their order; no other programme says a word of it', () => {
     const programme = resolve(touching(), days(3))
     expect(programme.kiosk!.mmPerPx).toBe(0.5)
     expect(titles(programme.kiosk!.topics)).toEqual([
@@ -43,7 +43,7 @@ describe('a touch kiosk', () => {
     expect(resolve(plain, days(3))).not.toHaveProperty('kiosk')
   })
 
-  it('KI2: what begins tomorrow cannot be looked up today', () => {
+  it('[KI2] what begins tomorrow cannot be looked up today', () => {
     const programme = resolve(touching(), days(3))
     expect(titles(catalogueAt(programme, at('2026-01-05 23:59')))).toEqual([
       ['An toàn', 'Hai'],
@@ -52,7 +52,7 @@ describe('a touch kiosk', () => {
     expect(titles(catalogueAt(programme, at('2026-01-06')))[1]).toEqual(['Chuyển đổi số', 'Một', 'Ba'])
   })
 
-  it('KI2, KI3: an emergency is not looked up, and while it holds the screen nothing is', () => {
+  it('[KI2][KI3] an emergency is not looked up, and while it holds the screen nothing is', () => {
     const timing = { kind: 'once' as const, start: at('2026-01-05 09:00'), end: at('2026-01-05 10:00') }
     const urgent = makeSchedule(2, { layer: 'emergency', playlist: 2, timing })
     const playlists = [makePlaylist(1, [1]), makePlaylist(2, [2])]
@@ -62,7 +62,7 @@ describe('a touch kiosk', () => {
     expect([allowed('08:59'), allowed('09:00'), allowed('10:00')]).toEqual([true, false, true])
   })
 
-  it('KI3: nothing is looked up while the screen is dark', () => {
+  it('[KI3] nothing is looked up while the screen is dark', () => {
     const opening = makeOpening([row([1, 2, 3, 4, 5, 6, 7], '08:00', '17:00')])
     const facts = touching()
     const programme = resolve({ ...facts, display: { ...facts.display, opening } }, days(1))
@@ -76,7 +76,7 @@ describe('a touch kiosk', () => {
     [0.496, 41],
     [0.369, 55],
     [0.5, 40],
-  ])('KI4: at %d mm per pixel 20 mm are %i pixels', (mmPerPx, px) => {
+  ])('[KI4] at %d mm per pixel 20 mm are %i pixels', (mmPerPx, px) => {
     expect(targetPx(mmPerPx)).toBe(px)
   })
 })

@@ -118,7 +118,7 @@ const placed = (snapshot: Playing, [x, y]: [number, number], output: Output | nu
   ...(output && { output }),
 })
 
-it.each(CANVASES)('GE1–GE5: %s', async (name, { width, height }, at, output) => {
+it.each(CANVASES)('[GE1][GE5] %s', async (name, { width, height }, at, output) => {
   const file = `${width}x${height}.png`
   const bytes = await testCard(width, height)
   bench.stage.put(file, bytes)
@@ -132,7 +132,7 @@ it.each(CANVASES)('GE1–GE5: %s', async (name, { width, height }, at, output) =
   expect(differences(await picture(page, SCREEN.width, SCREEN.height), expectedOf(canvas, output ?? plain))).toBe('0')
 })
 
-it('GE3: words on a folded strip are those of the strip in one piece', async () => {
+it('[GE3] words on a folded strip are those of the strip in one piece', async () => {
   const words = (key: string) => playing(3200, 96, showing(key, SLOGANS['formal-long']!))
   const wide = await bench.open({ width: 3200, height: 400 })
   await showPainted(wide, words('whole'))
@@ -142,7 +142,7 @@ it('GE3: words on a folded strip are those of the strip in one piece', async () 
   expect(differences(await picture(page, SCREEN.width, SCREEN.height), expectedOf(whole, FOLD))).toBe('0')
 })
 
-it('GE3: a test picture comes out as the canvas does, so that a controller can be set by it', async () => {
+it('[GE3] a test picture comes out as the canvas does, so that a controller can be set by it', async () => {
   const canvas = { x: 0, y: 0, width: 3200, height: 96 }
   const ordered = { kind: 'picture', picture: 'test-pattern', canvas, display: { id: 7, name: 'Dải gấp' } } as const
   const drawn = (glass: Page) => glass.locator('.bt-stage[data-kind=picture] canvas').first().waitFor()
@@ -157,7 +157,7 @@ it('GE3: a test picture comes out as the canvas does, so that a controller can b
   expect(differences(await picture(page, SCREEN.width, SCREEN.height), expectedOf(whole, FOLD))).toBe('0')
 })
 
-it('GE3: a film shows the same frame in every piece of a strip, and moves', async () => {
+it('[GE3] a film shows the same frame in every piece of a strip, and moves', async () => {
   bench.stage.put('clip.mp4', await readFile(path.join(import.meta.dirname, '../fixtures/stage-clip.mp4')))
   const film: VideoContent = {
     kind: 'video',
