@@ -210,11 +210,10 @@ export class WindowBuilder {
     }
     const voices = winners.map(({ weight }, i) => ({ weight: Math.max(1, weight), track: rounds[i]!.track }))
     const { speakers, places, totalMs } = orderOf(voices)
-    const slots: number[] = []
-    for (let i = 0; i < speakers.length; i++) {
-      const speaker = speakers[i]!
-      slots.push(this.#indexOf(rounds[speaker]!, indexes[speaker]!, places[i]!))
-    }
+    const slots = speakers.map((speaker, i) => {
+      const known = indexes[speaker]![places[i]!]!
+      return known >= 0 ? known : this.#indexOf(rounds[speaker]!, indexes[speaker]!, places[i]!)
+    })
     return { slots, totalMs }
   }
 

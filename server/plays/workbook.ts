@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { writeXlsxStream } from 'hucre/xlsx'
 import { DAY, MINUTE, SECOND, epochDay, plus, toLocal } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { LoggedPlay } from './log.ts'
@@ -35,7 +34,9 @@ type Row = (string | number | null)[]
  * The play log as an Excel workbook, as it is read: one row a play, the sums at its end. Words are written as words, so
  * that none is ever taken for a formula; what is more than a sheet holds goes on in the next one under the same heading.
  */
-export function playWorkbook(pages: AsyncIterable<LoggedPlay[]>, zone: Zone): Readable {
+export async function playWorkbook(pages: AsyncIterable<LoggedPlay[]>, zone: Zone): Promise<Readable> {
+  // A server that nobody asks for workbooks does without what writes them.
+  const { writeXlsxStream } = await import('hucre/xlsx')
   const rows = rowsOf(pages, zone)
   const stream = Readable.from(writeXlsxStream(rows, { name: SUMS.sheet, columns, freezePane: { rows: 1 } }))
   // The writer does not let go of its rows when nobody takes its bytes any more.

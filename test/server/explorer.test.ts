@@ -203,7 +203,7 @@ describe('an export that is watched', () => {
     expect(exports.stop(name).state).toBe('stopped')
     await expect(stopped.next()).rejects.toThrow(ExportStopped)
     expect(exports.stateOf(name)).toMatchObject({ state: 'stopped', rows: 2 })
-    const left = playWorkbook(exports.watch(name, 100, pages()), HO_CHI_MINH)
+    const left = await playWorkbook(exports.watch(name, 100, pages()), HO_CHI_MINH)
     await once(left, 'readable')
     expect(exports.stateOf(name).state).toBe('running')
     left.destroy()

@@ -34,7 +34,8 @@ afterAll(async () => {
 })
 
 async function newContext(): Promise<BrowserContext> {
-  const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' })
+  const viewport = { width: 1440, height: 900 }
+  const made = await browser.newContext({ viewport, locale: 'vi-VN', reducedMotion: 'reduce' })
   made.setDefaultTimeout(PATIENCE_MS)
   return made
 }
