@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ReportId } from '../../playlists/ids.ts'
 import type { Zone } from '../../playlists/time.ts'
+import type { ReportDocument } from '../../playlists/report/document.ts'
 import { outline } from '../../playlists/report/outline.ts'
 import * as menu from '../../playlists/wire/reports.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
@@ -8,14 +9,18 @@ import { by } from '../access/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import type { Database, Reader } from '../db/open.ts'
 import { route } from '../routes.ts'
-import { makeDocx } from './docx.ts'
 import { archiveReport, changeReport, drawUp, nameOf, present, refreshReport, seeReport } from './reports.ts'
 import { changeRhythm } from './rhythm.ts'
 import { readRhythm, unseenReports } from './rhythm-store.ts'
 import type { Beat } from './rhythm-store.ts'
 import type { Office } from './reports.ts'
 import { listReports, readReport } from './store.ts'
-import { makeWorkbook } from './workbook.ts'
+
+/** A server that nobody asks for files does without what writes them. */
+const WRITERS = {
+  docx: async (document: ReportDocument) => (await import('./docx.ts')).makeDocx(document),
+  xlsx: async (document: ReportDocument) => (await import('./workbook.ts')).makeWorkbook(document),
+}
 
 type Parts = { db: Database; clock: ServerClock; zone: () => Zone; settings: (r: Reader) => Promise<Settings> }
 
@@ -65,8 +70,10 @@ export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }
     const { from, until } = report.period
     void reply.header('content-disposition', `attachment; filename="bao-cao_${from}_${until}.${as}"`)
     const document = outline(present(report, zone()))
-    const bytes = as === 'docx' ? await makeDocx(document) : await makeWorkbook(document)
-    return reply.header('cache-control', 'no-store').type(TYPES[as]).send(Buffer.from(bytes))
+    return reply
+      .header('cache-control', 'no-store')
+      .type(TYPES[as])
+      .send(Buffer.from(await WRITERS[as](document)))
   }
   route(app, menu.reportDocx, ({ params, reply }) => file(params.id, reply, 'docx'))
   route(app, menu.reportWorkbook, ({ params, reply }) => file(params.id, reply, 'xlsx'))

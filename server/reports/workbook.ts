@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx'
 import type { Cell } from '../../playlists/report/cells.ts'
 import type { ReportDocument, ReportTable } from '../../playlists/report/document.ts'
 
@@ -7,8 +8,6 @@ const FORMATS = { whole: '#,##0', tenths: '#,##0.0', change: '+#,##0.0;-#,##0.0;
 
 /** The tables of a report as an Excel workbook, a sheet for each: numbers are numbers, and headings stay in sight. */
 export async function makeWorkbook({ blocks, type, subject }: ReportDocument): Promise<Uint8Array> {
-  // A server that nobody asks for workbooks does without what writes them.
-  const { writeXlsx } = await import('hucre/xlsx')
   const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
   const names = namesOf(tables)
   return writeXlsx({
