@@ -80,11 +80,8 @@ function quietly(inline: InlineConfig): void {
   delete output.inlineDynamicImports
 }
 
-/**
- * `alone`: every file gets a process of its own. The others share what they import, which half of their time went into.
- * `waits`: half of its time is waiting for what a screen does in its own time, so one file more may run beside.
- */
-type Room = { files: string[]; order: number; alone?: boolean; waits?: boolean; timeout?: number }
+/** `alone`: every file gets a process of its own. The others share what they import, which half of their time went into. */
+type Room = { files: string[]; order: number; alone?: boolean; timeout?: number }
 
 /** Order 0 runs first and in parallel; a later order waits for the one before it. */
 const rooms: Record<string, Room> = {
@@ -93,13 +90,13 @@ const rooms: Record<string, Room> = {
   display: { files: ['display'], order: 0 },
   admin: { files: ['admin'], order: 0 },
   walls: { files: ['walls'], order: 1, alone: true, timeout: 120_000 },
-  whole: { files: ['whole'], order: 2, alone: true, waits: true, timeout: 180_000 },
+  whole: { files: ['whole'], order: 2, alone: true, timeout: 180_000 },
   timed: { files: ['timed'], order: 3, alone: true, timeout: 180_000 },
 }
 
 const room = (
   name: string,
-  { files, order, alone = false, waits = false, timeout = 20_000 }: Room,
+  { files, order, alone = false, timeout = 20_000 }: Room,
 ): TestProjectConfiguration => ({
   plugins: [react()],
   test: {
@@ -110,7 +107,7 @@ const room = (
     testTimeout: timeout,
     hookTimeout: timeout,
     sequence: { groupOrder: order },
-    maxWorkers: Math.max(2, availableParallelism()) + (waits ? 1 : 0),
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 })
 
