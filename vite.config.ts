@@ -94,10 +94,7 @@ const rooms: Record<string, Room> = {
   timed: { files: ['timed'], order: 3, alone: true, timeout: 180_000 },
 }
 
-const room = (
-  name: string,
-  { files, order, alone = false, timeout = 20_000 }: Room,
-): TestProjectConfiguration => ({
+const room = (name: string, { files, order, alone = false, timeout = 20_000 }: Room): TestProjectConfiguration => ({
   plugins: [react()],
   test: {
     name,
