@@ -91,7 +91,7 @@ async function report(staff: Caller): Promise<Line[]> {
   await file(reports.reportDocx)
   const from = `${thousands(PLAYS)} plays, with the quarter before and the seal`
   return [
-    { what: "a quarter's report", measured: drawn, unit: 'ms', budget: { at: 'most', value: 300 }, from },
+    { what: "a quarter's report", measured: drawn, unit: 'ms', budget: { at: 'most', value: 150 }, from },
     {
       what: "a quarter's DOCX",
       measured: await file(reports.reportDocx),

@@ -32,7 +32,8 @@ const ENGLISH = new Set(
 
 const NONSENSE = /\{[^{}]*\}|\bundefined\b|\bNaN\b|\[object|\b[a-z]+(?:[A-Z][a-z]+)+\b/g
 /** Addresses, files, zones and the names of programs are written as they are. */
-const NAMES = /https?:\S+|\b[\w-]+(?:\.[\w-]+)+\b|\b[A-Z][a-z]+\/\w+\b|\biHanoi\b|\bCH Play\b|\bMake in\b|\biCalendar\b/g
+const NAMES =
+  /https?:\S+|\b[\w-]+(?:\.[\w-]+)+\b|\b[A-Z][a-z]+\/\w+\b|\biHanoi\b|\bCH Play\b|\bMake in\b|\biCalendar\b/g
 
 /** Every foreign word and every raw key among these words. */
 export function foreignIn(said: string): string[] {
