@@ -1,21 +1,20 @@
-import { Calendar } from '../../playlists/calendar.ts'
 import type { DisplayId, Hash, MaterialId } from '../../playlists/ids.ts'
 import { airingOf, isAlive, materialsIn, withHolders } from '../../playlists/in-use.ts'
-import { daypartsById, distanceTo } from '../../playlists/occurrences.ts'
+import { distanceTo } from '../../playlists/occurrences.ts'
 import { preflight } from '../../playlists/preflight.ts'
 import { coveredBy } from '../../playlists/preflight/findings.ts'
 import type { Finding, Measurement } from '../../playlists/preflight/findings.ts'
 import { targetsOf } from '../../playlists/preflight/target.ts'
 import type { Seen } from '../../playlists/preflight/target.ts'
 import { zoneOf } from '../../playlists/schedule.ts'
-import { DAY, toLocal } from '../../playlists/time.ts'
+import { toLocal } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { BodyOf, ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { findMisfits } from '../../playlists/wire/preflight.ts'
 import type { Reader } from '../db/open.ts'
-import { zoneFacts } from '../zones.ts'
 import { gather } from './facts.ts'
 import type { OfficeFacts } from './facts.ts'
+import { timesAround } from './times.ts'
 
 type Asked = BodyOf<typeof findMisfits>
 /** What was seen of a revision on the canvases of its check, and the blocks that somebody let through. */
@@ -44,7 +43,7 @@ export async function misfits(
     r,
     shown.map(({ revision }) => revision),
   )
-  const { date } = toLocal(zoneAround(office, now), now)
+  const { date } = toLocal(timesAround(office, now).zone, now)
   const targets = targetsOf(await seen(r), on).filter(({ aimed }) => aimed)
   const titles = await titlesOf(r, shown)
   return shown.flatMap(({ id, revision, ...material }) => {
@@ -63,20 +62,13 @@ async function titlesOf(r: Reader, materials: readonly { id: MaterialId }[]): Pr
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
 
-const zoneAround = ({ zone }: OfficeFacts, now: Instant) =>
-  zoneFacts(zone, { start: (now - 3 * DAY) as Instant, end: (now + 400 * DAY) as Instant })
-
 /** RULES PF1. Only what goes to main zones is checked. */
 function displaysOf(office: OfficeFacts, { playlist, target }: Asked, now: Instant): Set<DisplayId> {
-  const { calendar, dayparts, playlists, schedules } = office.common
+  const { playlists, schedules } = office.common
   const aims = target === null ? [] : [target]
   if (target === null && playlist !== null) {
     const lists = withHolders([playlist], playlists)
-    const times = {
-      zone: zoneAround(office, now),
-      calendar: new Calendar(calendar),
-      dayparts: daypartsById(dayparts),
-    }
+    const times = timesAround(office, now)
     const showing = schedules.filter(
       (one) => one.show.kind === 'playlist' && lists.has(one.show.playlist) && zoneOf(one) === 'main',
     )

@@ -1,15 +1,13 @@
-import { Calendar } from '../../playlists/calendar.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
 import { airingOf, isAlive, listsShowing } from '../../playlists/in-use.ts'
-import { daypartsById, distanceTo } from '../../playlists/occurrences.ts'
-import { DAY } from '../../playlists/time.ts'
+import { distanceTo } from '../../playlists/occurrences.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { whereMaterialsAreUsed } from '../../playlists/wire/library.ts'
 import type { Reader } from '../db/open.ts'
-import { zoneFacts } from '../zones.ts'
 import { sheetOf } from './fact-sheets.ts'
 import { gather } from './facts.ts'
+import { timesAround } from './times.ts'
 
 type Used = ReplyOf<typeof whereMaterialsAreUsed>
 
@@ -20,7 +18,7 @@ type Used = ReplyOf<typeof whereMaterialsAreUsed>
 export async function usedWhere(r: Reader, materials: readonly MaterialId[], now: Instant): Promise<Used> {
   const office = await gather(r)
   const { names } = await sheetOf(r, office)
-  const { calendar, dayparts, playlists, schedules } = office.common
+  const { playlists, schedules } = office.common
   const sought = await r.sql
     .selectFrom('materials')
     .select(['id', 'topic', 'campaign', 'audience'])
@@ -30,9 +28,7 @@ export async function usedWhere(r: Reader, materials: readonly MaterialId[], now
     sought.map(({ id, ...labels }) => ({ id: id as MaterialId, ...labels })),
     playlists,
   )
-  const around = { start: (now - 3 * DAY) as Instant, end: (now + 400 * DAY) as Instant }
-  const zone = zoneFacts(office.zone, around)
-  const times = { zone, calendar: new Calendar(calendar), dayparts: daypartsById(dayparts) }
+  const times = timesAround(office, now)
   const showing = schedules
     .filter(({ show }) => show.kind === 'playlist' && lists.has(show.playlist))
     .map((schedule) => ({ ...schedule, airing: airingOf(schedule, times, now) }))
