@@ -12,6 +12,7 @@ import type { Instant } from '../../playlists/time.ts'
 import type { BodyOf, ReplyOf } from '../../playlists/wire/endpoint.ts'
 import type { findMisfits } from '../../playlists/wire/preflight.ts'
 import type { Reader } from '../db/open.ts'
+import { titlesById } from '../materials/store.ts'
 import { gather } from './facts.ts'
 import type { OfficeFacts } from './facts.ts'
 import { timesAround } from './times.ts'
@@ -45,7 +46,10 @@ export async function misfits(
   )
   const { date } = toLocal(timesAround(office, now).zone, now)
   const targets = targetsOf(await seen(r), on).filter(({ aimed }) => aimed)
-  const titles = await titlesOf(r, shown)
+  const titles = await titlesById(
+    r,
+    shown.map(({ id }) => id),
+  )
   return shown.flatMap(({ id, revision, ...material }) => {
     const { measurements, overridden } = known.get(revision) ?? { measurements: [], overridden: null }
     const findings = targets.flatMap((target) => {
@@ -54,12 +58,6 @@ export async function misfits(
     })
     return findings.length === 0 ? [] : [{ material: { id, name: titles.get(id) ?? '' }, findings }]
   })
-}
-
-async function titlesOf(r: Reader, materials: readonly { id: MaterialId }[]): Promise<ReadonlyMap<number, string>> {
-  const ids = materials.map(({ id }) => id)
-  const rows = await r.sql.selectFrom('materials').select(['id', 'title']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, title }) => [id, title]))
 }
 
 /** RULES PF1. Only what goes to main zones is checked. */
