@@ -46,9 +46,12 @@ function watchFrames(): void {
   const isComplete = (layer: Element): boolean => {
     const [image, video] = [layer.querySelector('img'), layer.querySelector('video')]
     if (image) return image.complete && image.naturalWidth > 0
-    if (video) return video.readyState >= 2 && video.videoWidth > 0
+    if (video) return video.videoWidth > 0 && (video.readyState >= 2 || holdsPicture(video))
     return layer.querySelector('.bt-text') !== null && layer.textContent.trim() !== ''
   }
+  // While it looks for another place it shows the picture that it has.
+  const holdsPicture = (video: HTMLVideoElement): boolean =>
+    video.seeking && video.getVideoPlaybackQuality().totalVideoFrames > 0
   const covers = (layer: Element): boolean => {
     const { opacity, visibility } = getComputedStyle(layer)
     const { width, height } = layer.getBoundingClientRect()

@@ -27,7 +27,16 @@ export type Skewed = {
   close: () => Promise<void>
 }
 
-export async function openSkewed(office: Office, playlist: PlaylistId, name: string, skewMs: number): Promise<Skewed> {
+type Opening = {
+  name: string
+  playlist: PlaylistId
+  skewMs: number
+  /** Each way, for each piece; the least is 50. */
+  mostDelayMs: number
+}
+
+export async function openSkewed(office: Office, opening: Opening): Promise<Skewed> {
+  const { name, playlist, skewMs, mostDelayMs } = opening
   const [browser, line] = await Promise.all([
     launchChromium(),
     openLine(office.server.port, { delayMs: () => 50 + Math.random() * (mostDelayMs - 50) }),
