@@ -56,7 +56,7 @@ test('50 power cuts: it always starts again, shows no half file, loses no more t
     const moment = MOMENTS[Math.floor(random() * MOMENTS.length)]!
     done[moment] = (done[moment] ?? 0) + 1
     await reach(moment, id)
-    await pause(random() * (moment === 'playing' ? 6000 : 400))
+    await pause(random() * (moment === 'playing' ? 9000 : 400))
     expect(await strangeFiles(page, id), `cut ${cut}`).toEqual([])
     await kiosk.kill()
   }
