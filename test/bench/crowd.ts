@@ -1,7 +1,7 @@
 /**
  * Displays in a process of their own, each with the player's own line to the server: `node crowd.ts ORIGIN FILE`, where the file
- * has their tokens. It says `{ programmes, slowest, errors }` when all have their programme, and again each time it is told
- * (a line on its input) that the server is back.
+ * has their tokens. It says how it went when all have their programme. Lines on its input tell that the server is going
+ * `away`, is `gone`, and is `back`: then it waits and says so again.
  */
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
@@ -72,12 +72,21 @@ const answerOf = (reply: Response, text: string): Answer => ({
   blob: async () => new Blob([text]),
 })
 
-const socket: Socket = (token, { look, beat, revoked }) => {
-  const options = { auth: { token }, forceNew: true, reconnectionDelayMax: 30_000, extraHeaders: { origin } }
-  const line = io(`${origin}/display`, options)
-  line.on('look', look).on('beat', beat).on('revoked', revoked).on('connect', look)
-  return () => line.disconnect()
-}
+const socketOf =
+  (place: number): Socket =>
+  (token, { look, beat, revoked }) => {
+    const options = { auth: { token }, forceNew: true, reconnectionDelayMax: 30_000, extraHeaders: { origin } }
+    const line = io(`${origin}/display`, options)
+    line
+      .on('look', look)
+      .on('beat', beat)
+      .on('revoked', revoked)
+      .on('connect', () => {
+        fates[place]!.reachedAt ??= performance.now()
+        look()
+      })
+    return () => line.disconnect()
+  }
 
 function switchOn(token: string, place: number): void {
   let inHand: Hash | null = null
@@ -87,7 +96,7 @@ function switchOn(token: string, place: number): void {
       http: httpOf(place),
       time,
       random: () => Math.random(),
-      socket,
+      socket: socketOf(place),
       digest: async (bytes) => createHash('sha256').update(new Uint8Array(bytes)).digest('hex'),
       store: memoryStore(),
     },
@@ -112,8 +121,8 @@ async function tell(since: number): Promise<void> {
   const deadline = since + 60_000
   while (fates.some((fate) => fate.programmeAt === null) && performance.now() < deadline)
     await new Promise((resolve) => setTimeout(resolve, 20))
-  const waits = fates.map((fate) => (fate.programmeAt ?? Infinity) - since)
-  const own = fates.map((fate) => (fate.programmeAt ?? Infinity) - (fate.reachedAt ?? since))
+  const waits = fates.map((fate) => (fate.programmeAt ?? deadline) - since)
+  const own = fates.map((fate) => (fate.programmeAt ?? deadline) - (fate.reachedAt ?? since))
   const errors = fates.flatMap((fate) => fate.errors)
   const slowest = Math.max(...waits)
   const programmes = fates.filter((fate) => fate.programmeAt !== null).length
@@ -129,7 +138,8 @@ tokens.forEach(switchOn)
 await tell(began)
 for await (const line of createInterface({ input: process.stdin })) {
   isThere = line === 'back'
-  fresh()
+  // Those who find the server before we are told of it count as well.
+  if (line === 'gone') fresh()
   if (isThere) await tell(performance.now())
 }
 process.exit(0)

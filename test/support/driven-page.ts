@@ -21,7 +21,13 @@ export async function driveUntil(page: Page, ms: number): Promise<void> {
 /** Runs in the page, before anything else. */
 function drive({ fast, film }: Rates): void {
   if (window.top !== window) return
-  const real = { now: performance.now.bind(performance), frame: requestAnimationFrame.bind(window), fetch }
+  const [STEP_MS, LONGEST_STEP_MS] = [4, 20]
+  const real = {
+    now: performance.now.bind(performance),
+    frame: requestAnimationFrame.bind(window),
+    later: setTimeout.bind(window),
+    fetch: fetch.bind(window),
+  }
   const wallAtStart = Date.now()
   let now = 0
   let end = Infinity
@@ -48,16 +54,16 @@ function drive({ fast, film }: Rates): void {
     }
     now = to
   }
-  const channel = new MessageChannel()
   let last = real.now()
-  channel.port1.onmessage = () => {
-    const passed = Math.min(50, real.now() - last)
+  // Small steps: between two of them promises settle, files are read, frames are drawn.
+  const step = (): void => {
+    const passed = Math.min(LONGEST_STEP_MS, real.now() - last)
     last = real.now()
     runTo(Math.min(end, now + passed * (document.querySelector('video') === null ? fast : film)))
     if (now >= end) arrived()
-    real.frame(() => channel.port2.postMessage(null))
+    real.later(step, STEP_MS)
   }
-  channel.port2.postMessage(null)
+  step()
   performance.now = () => now
   Date.now = () => Math.floor(wallAtStart + now)
   Object.assign(window, {
