@@ -56,24 +56,21 @@ type Opening = Size & {
   origin?: string
   /** Before there is a page. */
   prepare?: (context: BrowserContext) => Promise<unknown>
-  /** What has to be in sight. */
-  until?: string
 }
 
 export type GlassScreen = { id: DisplayId; name: string; context: BrowserContext; page: Page }
 
 const CONTENT = '[data-visible="true"][data-material]'
-export const FALLBACK = '[data-visible="true"][data-content="fallback"]'
 
 /** A display in a window of its own, paired and showing something. */
 export async function openScreen({ office, browser }: Glass, opening: Opening): Promise<GlassScreen> {
-  const { name, playlist, slotMs, origin, prepare, until = CONTENT, ...size } = opening
+  const { name, playlist, slotMs, origin, prepare, ...size } = opening
   const id = await addDisplay(office, name, size, playlist)
   const context = await browser.newContext({ viewport: size, serviceWorkers: 'block' })
   await prepare?.(context)
   if (slotMs !== undefined) await quicken(context, slotMs)
   const page = await context.newPage()
   await page.goto(await claimAddress(office, id, origin))
-  await page.locator(until).first().waitFor({ timeout: 60_000 })
+  await page.locator(CONTENT).first().waitFor({ timeout: 60_000 })
   return { id, name, context, page }
 }

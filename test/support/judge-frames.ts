@@ -31,27 +31,44 @@ function askedFor(programme: Programme, at: number): Asked {
 const nameOf = ({ revision, kind }: Frame): string => (revision === '' ? kind : revision)
 
 export function judge(frames: readonly Frame[], handed: readonly Handed[]): Verdict {
-  const wrong: string[] = []
-  const lateness: number[] = []
+  const verdict: Verdict = { wrong: [], lateness: [] }
   for (const [i, frame] of frames.entries()) {
     const before = frames[i - 1]
     const place = handed.findLastIndex((one) => one.at <= frame.at)
     if (place < 0 || before === undefined) continue
-    const [inForce, earlier] = [handed[place]!, handed[place - 1]]
-    const isFresh = frame.at - inForce.at < TAKEOVER_MS
-    const says = (what: string): unknown =>
-      wrong.push(`${frame.at.toFixed(0)}: ${frame.showing} ${nameOf(frame).slice(0, 8)} ${what}`)
-    if (frame.showing !== before.showing) {
-      const asked = between(inForce.programme, before.at - HELD_MS, frame.at + FRAME_MS).findLast(
-        ({ name }) => name === nameOf(frame),
-      )
-      const ran = isFresh && earlier ? between(earlier.programme, inForce.at, frame.at + FRAME_MS) : []
-      if (asked && !isFresh) lateness.push(Math.max(0, frame.at - asked.since))
-      if (!asked && !ran.some(({ name }) => name === nameOf(frame))) says('was not asked for')
-    } else if (!isFresh && frame.revision !== '' && inForce.programme.contents[frame.revision as never] === undefined)
-      says('was withdrawn')
+    const inForce = handed[place]!
+    const what =
+      frame.showing === before.showing
+        ? judgeHeld(frame, inForce)
+        : judgeChange(frame, before, inForce, handed[place - 1], verdict.lateness)
+    if (what !== '') verdict.wrong.push(`${frame.at.toFixed(0)}: ${frame.showing} ${nameOf(frame).slice(0, 8)} ${what}`)
   }
-  return { wrong, lateness }
+  return verdict
+}
+
+const isFresh = (at: number, inForce: Handed): boolean => at - inForce.at < TAKEOVER_MS
+
+/** What came into sight: is it what was asked for, by the programme in force or by the one that it has just replaced? */
+function judgeChange(
+  frame: Frame,
+  before: Frame,
+  inForce: Handed,
+  earlier: Handed | undefined,
+  lateness: number[],
+): string {
+  const isIt = ({ name }: Asked): boolean => name === nameOf(frame)
+  const end = frame.at + FRAME_MS
+  const asked = between(inForce.programme, before.at - HELD_MS, end).findLast(isIt)
+  if (!isFresh(frame.at, inForce) && asked) lateness.push(Math.max(0, frame.at - asked.since))
+  if (asked) return ''
+  const ran = isFresh(frame.at, inForce) && earlier ? between(earlier.programme, inForce.at - HELD_MS, end) : []
+  return ran.some(isIt) ? '' : 'was not asked for'
+}
+
+/** What stays may have been withdrawn. */
+function judgeHeld({ at, revision }: Frame, inForce: Handed): string {
+  const isNamed = revision === '' || Object.hasOwn(inForce.programme.contents, revision)
+  return isNamed || isFresh(at, inForce) ? '' : 'was withdrawn'
 }
 
 /** All that is asked for from the one moment to the other. */
