@@ -29,6 +29,7 @@ export function PackPreviewForm({ preview, onDone }: { preview: PackPreview; onD
       error={bring.error}
       onCancel={onDone}
     >
+      <Text fw={600}>{preview.name}</Text>
       <Text size="sm">{preview.note}</Text>
       <Text size="sm" c="dimmed">
         {t.maker(preview.maker)}

@@ -1,4 +1,4 @@
-import { Group, NumberInput, SegmentedControl, Input, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Group, NativeSelect, SegmentedControl, Input, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { MAX_DECIMALS, SHEET_TEMPLATES } from '../../playlists/content.ts'
 import type { FigureContent } from '../../playlists/content.ts'
@@ -32,7 +32,7 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
         required
         data-autofocus
       />
-      <Group grow align="start">
+      <SimpleGrid cols={{ base: 2, sm: 3 }}>
         <AmountField
           label={t.value}
           value={content.value}
@@ -45,15 +45,16 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
           onChange={(event) => onChange({ ...content, unit: event.currentTarget.value })}
           maxLength={30}
         />
-        <NumberInput
+        <NativeSelect
           label={t.decimals}
-          value={content.decimals}
-          onChange={(value) => onChange(withDecimals({ ...content, decimals: 0 }, Number(value) || 0))}
-          min={leastDecimals(content)}
-          max={MAX_DECIMALS}
-          allowDecimal={false}
+          description={t.decimalsHint(String(leastDecimals(content)), String(MAX_DECIMALS))}
+          value={String(content.decimals)}
+          onChange={(event) =>
+            onChange(withDecimals({ ...content, decimals: 0 }, Number(event.currentTarget.value)))
+          }
+          data={DECIMALS.map((n) => ({ value: String(n), label: String(n), disabled: n < leastDecimals(content) }))}
         />
-      </Group>
+      </SimpleGrid>
       <TargetFields content={content} onChange={onChange} />
       <SourceFields content={content} onChange={onChange} />
       <TextInput
@@ -71,6 +72,9 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
   )
 }
 
+const DECIMALS = Array.from({ length: MAX_DECIMALS + 1 }, (_, n) => n)
+
+/** A number is never shown as another. */
 const leastDecimals = ({ value, target }: FigureContent): number => decimalsOf(value, target)
 
 /** At least as many decimals, and never so few that a number would be shown as another. */
