@@ -1,4 +1,14 @@
-import { Group, NativeSelect, SegmentedControl, Input, SimpleGrid, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import {
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Input,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import type { ReactNode } from 'react'
 import { MAX_DECIMALS, SHEET_TEMPLATES } from '../../playlists/content.ts'
 import type { FigureContent } from '../../playlists/content.ts'
@@ -49,9 +59,7 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
           label={t.decimals}
           description={t.decimalsHint(String(leastDecimals(content)), String(MAX_DECIMALS))}
           value={String(content.decimals)}
-          onChange={(event) =>
-            onChange(withDecimals({ ...content, decimals: 0 }, Number(event.currentTarget.value)))
-          }
+          onChange={(event) => onChange(withDecimals({ ...content, decimals: 0 }, Number(event.currentTarget.value)))}
           data={DECIMALS.map((n) => ({ value: String(n), label: String(n), disabled: n < leastDecimals(content) }))}
         />
       </SimpleGrid>

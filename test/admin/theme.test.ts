@@ -26,7 +26,7 @@ function lightOf(color: string): number {
 it.each(['--mantine-color-yellow-9', '--mantine-color-orange-9'])(
   '%s, which warnings are written in, is readable (7:1) on white, and white on it',
   (name) => {
-    const ink = readable({ ...DEFAULT_THEME, ...theme } as typeof DEFAULT_THEME).light[name]!
-    expect(1.05 / (lightOf(ink) + 0.05)).toBeGreaterThanOrEqual(7)
+    const inks: Record<string, string> = readable({ ...DEFAULT_THEME, ...theme } as typeof DEFAULT_THEME).light
+    expect(1.05 / (lightOf(inks[name]!) + 0.05)).toBeGreaterThanOrEqual(7)
   },
 )
