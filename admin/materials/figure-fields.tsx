@@ -16,6 +16,7 @@ import { decimalsOf } from '../ui/amount.ts'
 import { AmountField } from '../ui/amount-field.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { useText } from '../ui/language.tsx'
+import { useDecimals } from '../ui/use-decimals.ts'
 import type { DraftField } from './draft.ts'
 import { TemplatePicker } from './template-picker.tsx'
 
@@ -24,11 +25,14 @@ type Props = {
   errors: Partial<Record<DraftField, string>>
   onChange: (content: FigureContent) => void
 }
-type PartProps = Omit<Props, 'errors'>
+type TargetProps = Omit<Props, 'errors'> & { onTarget: (content: FigureContent, typed: number) => void }
 
 /** One number: what it counts, its target, where it is from. */
 export function FigureFields({ content, errors, onChange }: Props): ReactNode {
   const t = useText().materials.form
+  const decimalsFor = useDecimals(content.decimals)
+  const change = (part: 'chosen' | 'value' | 'target', next: FigureContent, typed: number) =>
+    onChange({ ...next, decimals: decimalsFor(part, typed, next.value, next.target) })
   return (
     <Stack>
       <Textarea
@@ -46,7 +50,7 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
         <AmountField
           label={t.value}
           value={content.value}
-          onChange={(value, decimals) => onChange(withDecimals({ ...content, value: value ?? 0 }, decimals))}
+          onChange={(value, typed) => change('value', { ...content, value: value ?? 0 }, typed)}
         />
         <TextInput
           label={t.unit}
@@ -59,11 +63,11 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
           label={t.decimals}
           description={t.decimalsHint(String(leastDecimals(content)), String(MAX_DECIMALS))}
           value={String(content.decimals)}
-          onChange={(event) => onChange(withDecimals({ ...content, decimals: 0 }, Number(event.currentTarget.value)))}
+          onChange={(event) => change('chosen', content, Number(event.currentTarget.value))}
           data={DECIMALS.map((n) => ({ value: String(n), label: String(n), disabled: n < leastDecimals(content) }))}
         />
       </SimpleGrid>
-      <TargetFields content={content} onChange={onChange} />
+      <TargetFields content={content} onChange={onChange} onTarget={(next, typed) => change('target', next, typed)} />
       <SourceFields content={content} onChange={onChange} />
       <TextInput
         label={t.support}
@@ -85,13 +89,7 @@ const DECIMALS = Array.from({ length: MAX_DECIMALS + 1 }, (_, n) => n)
 /** A number is never shown as another. */
 const leastDecimals = ({ value, target }: FigureContent): number => decimalsOf(value, target)
 
-/** At least as many decimals, and never so few that a number would be shown as another. */
-const withDecimals = (content: FigureContent, decimals: number): FigureContent => ({
-  ...content,
-  decimals: Math.min(MAX_DECIMALS, Math.max(content.decimals, decimals, leastDecimals(content))),
-})
-
-function TargetFields({ content, onChange }: PartProps) {
+function TargetFields({ content, onChange, onTarget }: TargetProps) {
   const t = useText().materials.form
   const { target, better } = content
   const kinds = (['higher', 'lower'] as const).map((value) => ({ value, label: t.better[value] }))
@@ -108,7 +106,7 @@ function TargetFields({ content, onChange }: PartProps) {
             <AmountField
               label={t.target}
               value={target}
-              onChange={(next, decimals) => onChange(withDecimals({ ...content, target: next ?? 0 }, decimals))}
+              onChange={(next, typed) => onTarget({ ...content, target: next ?? 0 }, typed)}
             />
             <TextInput
               label={t.targetLabel}

@@ -9,7 +9,7 @@ import { useFormat } from './office.ts'
 type Given = {
   label: string
   value: number | null
-  /** `decimals`: as many as were typed. Nothing is heard of what is no number. */
+  /** `decimals`: as many as were typed. For what is no number it is what stood there before. */
   onChange: (value: number | null, decimals: number) => void
 }
 
@@ -22,6 +22,7 @@ export function AmountField({ label, value, onChange }: Given): ReactNode {
   const format = useFormat()
   const [typed, setTyped] = useState<string | null>(null)
   const [wrong, setWrong] = useState(false)
+  const [before, setBefore] = useState(value)
   const own = typed === null ? null : amountOf(typed)
   const stands = typed !== null && (own === null || own.value === value || (own.value === null && value === 0))
   const limits = t.limits(String(MAX_DECIMALS), format.number(MOST_AMOUNT))
@@ -35,8 +36,9 @@ export function AmountField({ label, value, onChange }: Given): ReactNode {
         const amount = amountOf(text)
         setTyped(text)
         setWrong(false)
-        if (amount !== null) onChange(amount.value, amount.decimals)
+        onChange(amount === null ? before : amount.value, amount?.decimals ?? 0)
       }}
+      onFocus={() => setBefore(value)}
       onBlur={() => {
         if (typed === null) return
         setWrong(own === null)
