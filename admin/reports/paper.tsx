@@ -4,6 +4,7 @@ import type { ReportBlock, ReportDocument, ReportTable } from '../../playlists/r
 import { FORMS, ended } from '../../playlists/report/layouts.ts'
 import type { Face, Layout, Rule } from '../../playlists/report/layouts.ts'
 import { vi } from '../../playlists/report/text.vi.ts'
+import { Chart } from './chart.tsx'
 import classes from './paper.module.css'
 
 /** The report as it will lie on the desk, laid out by the same figures as the Word file; this is also what is printed. */
@@ -115,6 +116,8 @@ function Block({ block, layout, last }: { block: ReportBlock; layout: Layout; la
       ))
     case 'table':
       return <Table table={block} layout={layout} />
+    case 'chart':
+      return <Chart chart={block} layout={layout} />
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { weeksOf } from '../../playlists/report/charts.ts'
 import { monthsOf } from '../../playlists/report/period.ts'
 import type { Figures, Tally } from '../../playlists/report/figures.ts'
 import type { Period } from '../../playlists/report/period.ts'
@@ -7,6 +8,7 @@ import { startOfDay, addDays } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Reader } from '../db/open.ts'
 import { isCounted } from '../plays/counted.ts'
+import { gatherPhases } from './phase-figures.ts'
 import { gatherPlan, planOf } from './plan-figures.ts'
 import type { PlanFigures } from './plan-figures.ts'
 
@@ -20,15 +22,18 @@ export async function gatherFigures(r: Reader, period: Period, zone: Zone): Prom
   const months: Figures['months'] = []
   for (const month of monthsOf(period)) months.push({ period: month, ...(await tally(r, month)) })
   const planned = await gatherPlan(r, period)
+  const phases = await gatherPhases(r, period, planned.days)
   return {
     approved: await approvedIn(r, span),
     total: await tally(r, period),
     ...(planned.plan && { plan: planned.plan }),
-    days: planned.days,
+    days: planned.days.length,
     topics: await byTopic(r, period, planned),
     displays: await byDisplay(r, period, planned),
     cells: planned.cells,
     months,
+    ...(await byWeek(r, period)),
+    ...(phases.length > 0 && { phases }),
     most: await mostPlayed(r, period),
     never: await neverPlayed(r, period),
     notices: await noticesIn(r, span),
@@ -71,6 +76,19 @@ const tally = (r: Reader, period: Period): Promise<Tally> =>
   within(r, period)
     .select([...SUMS])
     .executeTakeFirstOrThrow()
+
+/** RULES RE9. */
+async function byWeek(r: Reader, period: Period): Promise<Pick<Figures, 'weeks'>> {
+  const weeks = weeksOf(period)
+  if (weeks.length === 0) return {}
+  const days = await within(r, period)
+    .select(['day', sql<number>`sum(completed)`.as('plays')])
+    .groupBy('day')
+    .execute()
+  const playsOf = (from: string, next: string | undefined): number =>
+    days.reduce((sum, { day, plays }) => (from <= day && (next === undefined || day < next) ? sum + plays : sum), 0)
+  return { weeks: weeks.map((from, i) => ({ from, plays: playsOf(from, weeks[i + 1]) })) }
+}
 
 async function approvedIn(r: Reader, { start, end }: Span): Promise<number> {
   const { many } = await r.sql
