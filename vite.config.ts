@@ -123,6 +123,15 @@ const tests: ViteUserConfig = {
   },
 }
 
+/** `vitest --mode office`: reports opened by LibreOffice, which not every machine has. */
+const office: ViteUserConfig = {
+  root: here,
+  test: {
+    reporters: ['default', './test/support/summary.ts'],
+    projects: [room('office', { files: ['office'], order: 0, timeout: 120_000 })],
+  },
+}
+
 /** `vite --mode admin` and `vite --mode display` see a page; everything else (vitest) sees the rooms. */
 export default ({ mode }: { mode: string }): ViteUserConfig =>
-  mode === 'admin' || mode === 'display' ? page(mode) : tests
+  mode === 'admin' || mode === 'display' ? page(mode) : mode === 'office' ? office : tests

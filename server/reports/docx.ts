@@ -102,41 +102,47 @@ const ALIGN = {
   end: docx.AlignmentType.RIGHT,
 } as const
 
-/** Its head row comes again on every page, and no row is torn in two. */
+/** So many rows at its beginning and its end are never torn from the rest of a table. */
+const TOGETHER = 2
+
+/** Its head row comes again on every page, and no row is torn in two, nor stands alone. */
 function tableOf({ caption, columns, rows, total }: Table, layout: Layout): (docx.Paragraph | docx.Table)[] {
   const { pt: size, captionPt } = layout.table
   const width = mm(210 - layout.page.leftMm - layout.page.rightMm)
   const widths = columns.map((column) => Math.round((width * column.width) / 100))
-  const cell = (text: string, face: Face, i: number, align: keyof typeof ALIGN): docx.TableCell =>
-    new docx.TableCell({
-      width: { size: widths[i]!, type: docx.WidthType.DXA },
-      verticalAlign: docx.VerticalAlignTable.CENTER,
-      margins: { top: 30, bottom: 30, left: 70, right: 70 },
-      children: [new docx.Paragraph({ alignment: ALIGN[align], children: [run(text, face)] })],
-    })
-  const row = (cells: readonly Cell[], face: Face, head = false): docx.TableRow =>
+  const row = (cells: readonly Cell[], face: Face, { head = false, keepNext = false } = {}): docx.TableRow =>
     new docx.TableRow({
       ...(head && { tableHeader: true }),
       cantSplit: true,
-      children: cells.map((one, i) => cell(cellText(one), face, i, head ? 'center' : columns[i]!.align)),
+      children: cells.map((one, i) => {
+        const alignment = ALIGN[head ? 'center' : columns[i]!.align]
+        return cellOf(new docx.Paragraph({ alignment, keepNext, children: [run(cellText(one), face)] }), widths[i]!)
+      }),
     })
   const bold = { pt: size, bold: true }
+  const last = rows.length - (total === null ? 1 : 0)
+  const keeps = (i: number) => i < last && (i < TOGETHER - 1 || i > last - TOGETHER)
+  const titles = columns.map(({ title }) => title)
   const table = new docx.Table({
     layout: docx.TableLayoutType.FIXED,
     width: { size: width, type: docx.WidthType.DXA },
     columnWidths: widths,
     rows: [
-      row(
-        columns.map(({ title }) => title),
-        bold,
-        true,
-      ),
-      ...rows.map((cells) => row(cells, { pt: size })),
+      row(titles, bold, { head: true, keepNext: true }),
+      ...rows.map((cells, i) => row(cells, { pt: size }, { keepNext: keeps(i) })),
       ...(total === null ? [] : [row(total, bold)]),
     ],
   })
   return [captionOf(caption, captionPt), table]
 }
+
+const cellOf = (words: docx.Paragraph, size: number): docx.TableCell =>
+  new docx.TableCell({
+    width: { size, type: docx.WidthType.DXA },
+    verticalAlign: docx.VerticalAlignTable.CENTER,
+    margins: { top: 30, bottom: 30, left: 70, right: 70 },
+    children: [words],
+  })
 
 const captionOf = (text: string, size: number): docx.Paragraph =>
   new docx.Paragraph({
