@@ -15,6 +15,8 @@ import type { PlanFigures } from './plan-figures.ts'
 type Part<K extends keyof Figures> = Figures[K]
 
 const MOST = 20
+/** Screen 2 stands before screen 10. */
+const NAMES = new Intl.Collator('vi', { numeric: true })
 
 /** From the permanent daily totals alone, so that it stays true after the single plays are gone. `zone` is the office's: it says when a day begins. */
 export async function gatherFigures(r: Reader, period: Period, zone: Zone): Promise<Figures> {
@@ -140,9 +142,9 @@ async function byDisplay(r: Reader, period: Period, { byDisplay: plans }: PlanFi
         e('displays.id', 'in', [...plans.keys()].map(Number)),
       ]),
     )
-    .orderBy('name')
     .execute()
-  return rows.map(({ id, width, height, ...row }) => {
+  const inOrder = rows.sort((a, b) => NAMES.compare(a.name, b.name))
+  return inOrder.map(({ id, width, height, ...row }) => {
     const plan = plans.get(String(id))
     return { ...row, size: `${width} × ${height}`, ...(plan && { plan }) }
   })

@@ -11,8 +11,9 @@ import { count } from '../../playlists/report/words.ts'
 import type { Report } from '../../playlists/wire/reports.ts'
 import { databaseFile } from '../../server/data-dir.ts'
 import { Database } from '../../server/db/open.ts'
+import { FakeClock } from '../support/fake-clock.ts'
 import { convert, picturesOf, read, textOf } from '../support/libre-office.ts'
-import { FORMULAS, QUARTER, fillQuarter, reportOf } from '../support/quarter.ts'
+import { FORMULAS, QUARTER, QUARTER_BEGINS, fillQuarter, reportOf } from '../support/quarter.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 
@@ -26,7 +27,7 @@ const reports = {} as Record<(typeof FORMS)[number], Report>
 beforeAll(async () => {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  server = await startTestServer({ starter: true })
+  server = await startTestServer({ starter: true, clock: new FakeClock(QUARTER_BEGINS) })
   editor = (await fillQuarter(server)).editor
   for (const form of FORMS) reports[form] = await reportOf(editor, form)
   const log = `from=${QUARTER.from}&until=${QUARTER.until}`

@@ -1,11 +1,12 @@
 /** An office after a quarter: 18 topics, 12 screens, 60 materials, what was planned and what was shown of them. */
 import { sql } from 'kysely'
+import { blanksIn } from '../../playlists/blanks.ts'
 import type { CampaignId } from '../../playlists/ids.ts'
 import type { PlayRecord } from '../../playlists/plays.ts'
 import type { Report } from '../../playlists/wire/reports.ts'
 import { createReport, updateReport } from '../../playlists/wire/reports.ts'
 import { periodOf, previousPeriod } from '../../playlists/report/period.ts'
-import { HO_CHI_MINH, MINUTE, addDays, plus, startOfDay } from '../../playlists/time.ts'
+import { DAY, HOUR, HO_CHI_MINH, MINUTE, addDays, plus, startOfDay } from '../../playlists/time.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
 import { readCampaign, updateCampaign } from '../../playlists/wire/campaigns.ts'
 import { sendPlays } from '../../playlists/wire/devices.ts'
@@ -19,6 +20,8 @@ import type { Joined } from './fleet.ts'
 import type { TestPerson, TestServer } from './test-server.ts'
 
 export const QUARTER = periodOf('quarter', '2026-07-01' as LocalDate)
+/** On its first morning. */
+export const QUARTER_BEGINS = plus(startOfDay(HO_CHI_MINH, QUARTER.from), 8 * HOUR)
 const BEFORE = previousPeriod(QUARTER)
 const MATERIALS = 60
 /** Of each screen on each day. */
@@ -28,12 +31,14 @@ const PLAYS = 24
 export const FORMULAS = ['=HYPERLINK("http://example.org";"bấm")', '+84 24 3333', '-1+1', '@Người cao tuổi']
 const PLACES = ['Sảnh một cửa', 'Cổng chính', 'Nhà văn hóa', 'Trạm y tế', 'Chợ', 'Trường tiểu học']
 
+/** The server's clock stands in the quarter (`QUARTER_BEGINS`) before, and after its end when it is filled. */
 export async function fillQuarter(server: TestServer): Promise<{ editor: TestPerson; materials: Material[] }> {
-  const [editor, admin] = [await server.as('editor'), await server.as('admin')]
-  const materials = await addMaterials(editor, admin)
+  const [editor, approver] = [await server.as('editor'), await server.as('approver')]
+  const materials = await addMaterials(editor, approver)
   await addPhases(editor, materials[0]!.campaign!)
   const screens: Joined[] = []
   for (let i = 0; i < 12; i++) screens.push(await addScreen(server, i))
+  server.clock.advance(96 * DAY)
   for (const [i, screen] of screens.entries()) {
     await show(screen, i, { from: addDays(BEFORE.until, -29), days: 30, materials })
     // One was dark for two weeks.
@@ -41,17 +46,20 @@ export async function fillQuarter(server: TestServer): Promise<{ editor: TestPer
     await show(screen, i, { from: addDays(QUARTER.from, 92 - days), days, materials })
   }
   await planQuarter(server)
-  return { editor, materials }
+  return { editor: await server.signIn('editor'), materials }
 }
 
-/** Those of the starter campaign, and as many more as are lacking; all of them may be shown. */
-async function addMaterials(editor: TestPerson, admin: TestPerson): Promise<Material[]> {
-  const materials = await allMaterials(editor)
+/** Those of the starter campaign without blanks to fill, and as many more as are lacking; all of them may be shown. */
+async function addMaterials(editor: TestPerson, approver: TestPerson): Promise<Material[]> {
+  const materials: Material[] = []
+  const pass = async (draft: Material) => step(approver, await step(editor, draft, 'submit'), 'approve')
+  const whole = (await allMaterials(editor)).filter(({ latest }) => blanksIn(latest.content).length === 0)
+  for (const draft of whole) materials.push(await pass(draft))
   for (let i = materials.length; i < MATERIALS; i++) {
-    const title = FORMULAS[MATERIALS - 1 - i] ?? `Hướng dẫn nộp hồ sơ trực tuyến, bước ${i - 38}`
+    const title = FORMULAS[MATERIALS - 1 - i] ?? `Hướng dẫn nộp hồ sơ trực tuyến, bước ${i - whole.length + 1}`
     const topic = `CD${String((i % 17) + 1).padStart(2, '0')}`
     const made = await editor.ok(createMaterial, { body: materialDraft({ title, topic }) })
-    materials.push(await step(admin, await step(editor, made, 'submit'), 'approve'))
+    materials.push(await pass(made))
   }
   return materials
 }
