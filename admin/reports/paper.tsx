@@ -8,7 +8,7 @@ import { Chart } from './chart.tsx'
 import classes from './paper.module.css'
 
 /** The report as it will lie on the desk, laid out by the same figures as the Word file; this is also what is printed. */
-export function Paper({ report, label }: { report: ReportDocument; label: string }): ReactNode {
+export function Paper({ report }: { report: ReportDocument }): ReactNode {
   const layout = FORMS[report.form]
   const { page, body } = layout
   const line = body.line.rule === 'exact' ? `${body.line.pt}pt` : body.line.times
@@ -18,13 +18,13 @@ export function Paper({ report, label }: { report: ReportDocument; label: string
     padding: `${page.topMm}mm ${page.rightMm}mm ${page.bottomMm}mm ${page.leftMm}mm`,
   }
   return (
-    <section className={classes.paper} style={style} aria-label={label} lang="vi">
+    <article className={classes.paper} style={style} lang="vi">
       <Head report={report} layout={layout} />
       {report.blocks.map((block, i) => (
         <Block key={i} block={block} layout={layout} last={i === report.blocks.length - 1} />
       ))}
       <Closing report={report} layout={layout} />
-    </section>
+    </article>
   )
 }
 

@@ -21,7 +21,7 @@ const ROW = { height: 16, bar: 10, top: 4 }
 
 /** One under another: label, bar, figure. */
 function bars({ bars: all }: Chart, width: number): Picture {
-  const left = Math.round(width * 0.46)
+  const left = Math.round(width * 0.48)
   const room = width - left - roomFor(all)
   const most = Math.max(1, ...all.map(({ amount }) => amount))
   const shapes = all.flatMap(({ label, amount }, i): Shape[] => {

@@ -100,11 +100,11 @@ export const monthTable = ({ months, total }: Figures): Table =>
 export const materialTable = ({ most }: Figures): Table =>
   tableOf(vi.captions.materials, most, [
     ordinal,
-    words(titles.content, 24, ({ title }) => title),
+    words(titles.content, 27, ({ title }) => title),
     place(titles.kind, 8, ({ kind }) => vi.kinds[kind] ?? ''),
     place(titles.topic, 11, ({ topic }) => topic),
-    words(titles.approver, 15, ({ approver }) => approver),
-    place(titles.dates, 16, ({ from, until }) => `${shortDate(from)} - ${shortDate(until)}`),
+    words(titles.approver, 13, ({ approver }) => approver),
+    place(titles.dates, 15, ({ from, until }) => `${shortDate(from)} - ${shortDate(until)}`),
     number(titles.plays, 10, ({ plays }) => whole(plays)),
     number(titles.hours, 10, ({ ms }) => inHours(ms)),
   ])

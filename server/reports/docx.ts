@@ -104,6 +104,8 @@ const ALIGN = {
 
 /** So many rows at its beginning and its end are never torn from the rest of a table. */
 const TOGETHER = 2
+/** A table of no more rows stays on one page. */
+const SHORT = 6
 
 /** Its head row comes again on every page, and no row is torn in two, nor stands alone. */
 function tableOf({ caption, columns, rows, total }: Table, layout: Layout): (docx.Paragraph | docx.Table)[] {
@@ -121,7 +123,7 @@ function tableOf({ caption, columns, rows, total }: Table, layout: Layout): (doc
     })
   const bold = { pt: size, bold: true }
   const last = rows.length - (total === null ? 1 : 0)
-  const keeps = (i: number) => i < last && (i < TOGETHER - 1 || i > last - TOGETHER)
+  const keeps = (i: number) => i < last && (rows.length <= SHORT || i < TOGETHER - 1 || i > last - TOGETHER)
   const titles = columns.map(({ title }) => title)
   const table = new docx.Table({
     layout: docx.TableLayoutType.FIXED,

@@ -298,7 +298,7 @@ describe('[RE10] phases of campaigns', () => {
     ['2025-01-01', '2025-12-31', []],
     [null, '2026-12-31', []],
   ])('[RE10] %s to %s', (from, until, parts) => {
-    const told = partsOf({ from: from && date(from), until: date(until) }, year)
+    const told = partsOf({ from: from === null ? null : date(from), until: date(until) }, year)
     expect(told.map((part) => `${part.kind} ${part.from} ${part.until}`)).toEqual(parts)
   })
 
