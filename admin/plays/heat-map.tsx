@@ -1,12 +1,12 @@
 import { Group, Paper, Text, Title } from '@mantine/core'
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { WeekHour } from '../../playlists/wire/plays.ts'
 import { CopyTable } from '../ui/copy.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
 import type { Filters } from './filters.ts'
-import { HOURS, heatRows, shortCount } from './heat.ts'
+import { HOURS, heatRows, shadeOf, shortCount } from './heat.ts'
 import type { HeatCell } from './heat.ts'
 import classes from './heat-map.module.css'
 import { useWeek } from './hooks.ts'
@@ -65,22 +65,12 @@ function Map({ hours }: { hours: readonly WeekHour[] }) {
   )
 }
 
-/** White letters from where the ground is dark enough for them. */
-const DARK = 0.5
-
-function Hour({ cell: { completed, part } }: { cell: HeatCell }) {
+function Hour({ cell }: { cell: HeatCell }) {
   const format = useFormat()
-  const share = completed === 0 ? 0 : 12 + 88 * part
-  const style: CSSProperties = {
-    background:
-      completed === 0
-        ? 'var(--mantine-color-gray-1)'
-        : `color-mix(in srgb, var(--mantine-color-deep-8) ${share.toFixed(0)}%, white)`,
-    color: part > DARK ? 'white' : 'var(--mantine-color-dark-8)',
-  }
+  const { ground, ink } = shadeOf(cell)
   return (
-    <td style={style} title={format.number(completed)}>
-      {shortCount(completed, format.number)}
+    <td style={{ background: ground, color: ink }} title={format.number(cell.completed)}>
+      {shortCount(cell.completed, format.number)}
     </td>
   )
 }

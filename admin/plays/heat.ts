@@ -18,6 +18,20 @@ export function heatRows(found: readonly WeekHour[]): HeatCell[][] {
   )
 }
 
+const DEEPEST = [18, 63, 115]
+const LEAST_SHARE = 0.12
+/** From here white letters read better than black ones, and both at 4.5:1 or more (WCAG 2.1, 1.4.3). */
+const WHITE_FROM = 0.705
+
+/** The ground of a cell and its letters, `#rrggbb`: the darker the more, and always to be read. */
+export function shadeOf({ completed, part }: Pick<HeatCell, 'completed' | 'part'>): { ground: string; ink: string } {
+  if (completed === 0) return { ground: '#f1f3f5', ink: '#000000' }
+  const share = LEAST_SHARE + (1 - LEAST_SHARE) * part
+  const parts = DEEPEST.map((full) => Math.round(255 + (full - 255) * share))
+  const ground = `#${parts.map((each) => each.toString(16).padStart(2, '0')).join('')}`
+  return { ground, ink: share < WHITE_FROM ? '#000000' : '#ffffff' }
+}
+
 /** So that it fits its small cell: `940`, `9,4k`, `94k`; the whole number stands beside it for those who ask. */
 export function shortCount(count: number, number: (value: number, digits?: number) => string): string {
   if (count === 0) return ''

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { VideoContent } from '../../playlists/content.ts'
 import type { Box, Canvas } from './canvas.ts'
 import { Film } from './film.ts'
@@ -12,7 +12,8 @@ export function Video({ content, media, slot, canvas, scene, visible, onReady, o
   const { muted, videos, now } = scene
   const sound = !muted && content.hasSound
   const start = slot.durationMs === null ? null : slot.start
-  useEffect(() => {
+  // Its decoder is given back in the very step that takes it off the page, not some frames later.
+  useLayoutEffect(() => {
     if (media === null || !holder.current) return onFailed('media-missing')
     const elapsed = (): number | null => (start === null ? null : now() - start)
     const opened = new Film(videos, holder.current, elapsed, { ready: onReady, failed: onFailed })

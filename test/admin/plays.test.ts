@@ -3,10 +3,11 @@ import type { DisplayId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { chartPoints, shownFor, withShares } from '../../admin/plays/chart.ts'
 import { WIDE, askOf, makeFilters, parseFilters } from '../../admin/plays/filters.ts'
-import { heatRows, shortCount } from '../../admin/plays/heat.ts'
+import { heatRows, shadeOf, shortCount } from '../../admin/plays/heat.ts'
 import { presetPeriod } from '../../admin/plays/period.ts'
 import { makeFormat } from '../../admin/ui/format.ts'
 import { vi } from '../../admin/ui/text/vi.ts'
+import { contrast } from '../support/contrast.ts'
 
 const date = (text: string) => text as LocalDate
 const today = date('2026-11-19')
@@ -109,6 +110,13 @@ describe('the hours of the week', () => {
     expect(rows.map((cells) => cells.length)).toEqual([24, 24, 24, 24, 24, 24, 24])
     expect([rows[0]![8]!.part, rows[6]![23]!.part, rows[3]![0]!.completed]).toEqual([0.25, 1, 0])
     expect(heatRows([])[0]![0]!.part).toBe(0)
+  })
+
+  it('can be read at every shade', () => {
+    const parts = Array.from({ length: 1001 }, (_, n) => n / 1000)
+    const shades = [shadeOf({ completed: 0, part: 0 }), ...parts.map((part) => shadeOf({ completed: 1, part }))]
+    expect(Math.min(...shades.map(({ ground, ink }) => contrast(ground, ink)))).toBeGreaterThanOrEqual(4.5)
+    expect([shades[1]!.ground, shades.at(-1)!.ground]).toEqual(['#e3e8ee', '#123f73'])
   })
 
   it('are told in few letters', () => {
