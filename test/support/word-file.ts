@@ -104,27 +104,38 @@ type Place = { font: string; roomMm: number; cell: number | null }
 function paragraphOf(paragraph: Element, { font, roomMm, cell }: Place): Paragraph {
   const properties = children(paragraph, 'w:pPr')[0]
   const run = all(paragraph, 'w:r')[0]
-  const face = run && children(run, 'w:rPr')[0]
-  const spacing = properties && children(properties, 'w:spacing')[0]
-  const indent = properties && children(properties, 'w:ind')[0]
-  const sides = Number(indent?.getAttribute('w:left') ?? 0) + Number(indent?.getAttribute('w:right') ?? 0)
-  const half = value(face, 'w:sz')
   return {
     text: textOf(paragraph),
     align: value(properties, 'w:jc') ?? 'left',
+    ...faceOf(run && children(run, 'w:rPr')[0], font),
+    ...spaceOf(properties, roomMm),
+    cell,
+  }
+}
+
+function faceOf(face: Element | undefined, font: string) {
+  const half = value(face, 'w:sz')
+  return {
     pt: half === undefined ? undefined : Number(half) / 2,
     bold: isOn(face, 'w:b'),
     italic: isOn(face, 'w:i'),
     underline: value(face, 'w:u') === 'single',
     font: value(face, 'w:rFonts', 'w:ascii') ?? font,
-    indentMm: mm(indent?.getAttribute('w:firstLine') ?? undefined),
-    beforePt: Number(spacing?.getAttribute('w:before') ?? 0) / 20,
+  }
+}
+
+function spaceOf(properties: Element | undefined, roomMm: number) {
+  const number = (name: string, attribute: string, otherwise = 0): number =>
+    Number(value(properties, name, attribute) ?? otherwise)
+  const sides = number('w:ind', 'w:left') + number('w:ind', 'w:right')
+  return {
+    indentMm: mm(number('w:ind', 'w:firstLine')),
+    beforePt: number('w:spacing', 'w:before') / 20,
     line: {
-      rule: spacing?.getAttribute('w:lineRule') ?? 'auto',
-      value: Number(spacing?.getAttribute('w:line') ?? 240),
+      rule: value(properties, 'w:spacing', 'w:lineRule') ?? 'auto',
+      value: number('w:spacing', 'w:line', 240),
     },
     ruleMm: properties && all(properties, 'w:pBdr').length > 0 ? roomMm - mm(sides) : null,
-    cell,
   }
 }
 
