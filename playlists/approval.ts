@@ -22,6 +22,9 @@ export function waitsFor(state: RevisionState, { twoSteps }: Chain): 'review' | 
   return state === 'reviewed' ? 'approve' : null
 }
 
+/** RULES AP1. What may be handed in: nobody has been asked about it, or it came back. */
+export const HANDED_IN_FROM: readonly RevisionState[] = ['draft', 'returned']
+
 type Move = { from: readonly RevisionState[]; to: RevisionState; needs: Right }
 
 /** RULES AP1, AP2, AP8. From which states a step may be taken, to which it leads, and which permission it needs. */
@@ -29,7 +32,7 @@ function moveOf(step: ApprovalStep, state: RevisionState, chain: Chain): Move {
   const word = waitsFor(state, chain)
   switch (step) {
     case 'submit':
-      return { from: ['draft', 'returned'], to: 'pending', needs: 'edit' }
+      return { from: HANDED_IN_FROM, to: 'pending', needs: 'edit' }
     case 'recall':
       return { from: ['pending', 'reviewed'], to: 'draft', needs: 'edit' }
     case 'review':

@@ -3,9 +3,11 @@ import type { ScheduleId } from './ids.ts'
 import type { GoalVerdict } from './rotation/goals.ts'
 import { firstDateOf } from './occurrences.ts'
 import { Prepared } from './prepared.ts'
-import type { LossReason, Window } from './programme.ts'
+import { plan } from './plan.ts'
+import type { LossReason, Programme, Window } from './programme.ts'
 import { resolvePrepared } from './resolve.ts'
 import { rotationOf } from './rotation/round.ts'
+import type { Rotation } from './rotation/round.ts'
 import { zoneOf } from './schedule.ts'
 import type { Schedule } from './schedule.ts'
 import type { Span } from './spans.ts'
@@ -17,12 +19,14 @@ export const TRIAL_DAYS = 35
 const MOST_DATES = 31
 
 type Against = { schedule: ScheduleId; ms: number }
+/** Of the `of` materials of a schedule's list so many never begin. */
+export type Unreached = { schedule: ScheduleId; materials: number; of: number }
 
 /** Why it may have nothing to show on a date. */
 export const EMPTY_REASONS = ['nothing-playable', 'solemn'] as const satisfies readonly LossReason[]
 export type EmptyReason = (typeof EMPTY_REASONS)[number]
 
-/** What would come of a schedule on one display (RULES CK1–CK4). */
+/** What would come of a schedule on one display (RULES CK1–CK5). */
 export type Finding =
   | { kind: 'never-in-force' }
   | { kind: 'no-such-zone' }
@@ -32,8 +36,9 @@ export type Finding =
   | { kind: 'outside-opening-hours' | 'covered'; ms: number }
   | { kind: 'hides' | 'hidden-by' | 'shares'; others: Against[] }
   | { kind: 'goals'; verdicts: GoalVerdict[] }
+  | { kind: 'unreached'; lists: Unreached[] }
 
-/** RULES CK1–CK4. Before it is saved: the facts have it already, or in its new form. */
+/** RULES CK1–CK5. Before it is saved: the facts have it already, or in its new form. */
 export function check(facts: Facts, id: ScheduleId, now: Instant): Finding[] {
   const prepared = new Prepared(facts)
   const schedule = prepared.contenders.find((contender) => contender.schedule.id === id)?.schedule
@@ -51,13 +56,14 @@ export function check(facts: Facts, id: ScheduleId, now: Instant): Finding[] {
 class Trial {
   readonly #schedule: Schedule
   readonly #prepared: Prepared
+  readonly #programme: Programme
   readonly #windows: readonly Window[]
 
   constructor(schedule: Schedule, prepared: Prepared, range: Span) {
     this.#schedule = schedule
     this.#prepared = prepared
-    const { zones } = resolvePrepared(prepared, range)
-    this.#windows = zones.find(({ name }) => name === zoneOf(schedule))!.windows
+    this.#programme = resolvePrepared(prepared, range)
+    this.#windows = this.#programme.zones.find(({ name }) => name === zoneOf(schedule))!.windows
   }
 
   findings(from: Instant): Finding[] {
@@ -78,6 +84,7 @@ class Trial {
         ({ why }) => why.winners,
       ),
       ...this.#goals(won),
+      ...this.#unreached(won),
     ]
   }
 
@@ -112,15 +119,35 @@ class Trial {
 
   /** RULES GO4. What its playlist promises and cannot keep, on the first day on which it is on. */
   #goals(won: readonly Window[]): Finding[] {
-    const { show, id } = this.#schedule
-    const playlist = show.kind === 'playlist' ? this.#prepared.playlists.get(show.playlist) : undefined
-    const first = won[0]
-    if (playlist === undefined || first === undefined) return []
-    const { date } = toLocal(this.#prepared.facts.zone, first.start)
-    const runs = won.filter(({ start }) => start < first.start + DAY).map((w) => shareOf(w, this.#prepared, id))
-    const facts = { playable: this.#prepared.playableOn(date).byId, lists: this.#prepared.playlists, runs }
-    const verdicts = rotationOf(playlist, id, facts).verdicts.filter(({ fault }) => fault !== null)
+    const verdicts = this.#rotation(this.#schedule, won)?.verdicts.filter(({ fault }) => fault !== null) ?? []
     return verdicts.length === 0 ? [] : [{ kind: 'goals', verdicts }]
+  }
+
+  /** RULES CK5. What of its list, and of the lists beside it, has no turn before each run or the shared cycle is over. */
+  #unreached(won: readonly Window[]): Finding[] {
+    const begun = plan(this.#programme, this.#programme.range)
+    const winners = new Set(won.flatMap(({ why }) => why.winners))
+    const lists = this.#prepared.contenders.flatMap(({ schedule }): Unreached[] => {
+      if (!winners.has(schedule.id)) return []
+      const turns = this.#rotation(schedule, won)?.turns ?? []
+      const all = new Set(turns.map(({ material }) => material.id))
+      const of = all.size
+      for (const row of begun) if (row.schedule === schedule.id) all.delete(row.material)
+      return all.size === 0 ? [] : [{ schedule: schedule.id, materials: all.size, of }]
+    })
+    return lists.length === 0 ? [] : [{ kind: 'unreached', lists }]
+  }
+
+  /** The round of its list on the first day on which it is on. */
+  #rotation({ show, id }: Schedule, won: readonly Window[]): Rotation | null {
+    const playlist = show.kind === 'playlist' ? this.#prepared.playlists.get(show.playlist) : undefined
+    const own = won.filter(({ why }) => why.winners.includes(id))
+    const first = own[0]
+    if (playlist === undefined || first === undefined) return null
+    const { date } = toLocal(this.#prepared.facts.zone, first.start)
+    const runs = own.filter(({ start }) => start < first.start + DAY).map((w) => shareOf(w, this.#prepared, id))
+    const facts = { playable: this.#prepared.playableOn(date).byId, lists: this.#prepared.playlists, runs }
+    return rotationOf(playlist, id, facts)
   }
 }
 

@@ -6,10 +6,10 @@ export function makeNumber(value: number, decimals: number): string {
   return value < 0 && /[1-9]/.test(digits) ? `-${digits}` : digits
 }
 
-/** `1.234,5` or `1234.5` → 1234.5; null for what is no number. A dot before three digits groups them, as is written here. */
+/** `1.234,5` or `1234.5` → 1234.5; null for what is no number. A dot before three digits groups them, as is written here; no number begins with a group of nought. */
 export function parseNumber(text: string): number | null {
   const bare = text.replace(/[\s\u00a0]/g, '')
-  const grouped = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)
+  const grouped = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(bare)
   const plain = grouped ? bare.replaceAll('.', '').replace(',', '.') : bare.replace(',', '.')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
 }

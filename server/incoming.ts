@@ -1,23 +1,11 @@
 import { createGunzip } from 'node:zlib'
 import type { FastifyInstance, RequestPayload } from 'fastify'
 import { sendPlays } from '../playlists/wire/devices.ts'
+import { cleanWords } from '../playlists/words.ts'
 import { Refusal } from './errors.ts'
-
-/** Controls but the line break, byte order marks, and the marks that turn the direction of writing (spoofed names). */
-const UNWANTED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\u202a-\u202e\u2066-\u2069]/g
 
 /** In unicode mode only a half without its other half matches. */
 const LONE_SURROGATE = /\p{Surrogate}/u
-
-/** Words as they are stored: NFC, trimmed, one kind of line break, no control characters. */
-export function cleanText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(UNWANTED, '')
-    .trim()
-}
 
 /**
  * Every string of every JSON body is cleaned before it is checked; half a character (a lone surrogate) is refused. But for
@@ -49,7 +37,7 @@ export function inflatePlays(app: FastifyInstance): void {
 export function clean(value: unknown, field: string): unknown {
   if (typeof value === 'string') {
     if (LONE_SURROGATE.test(value)) throw new Refusal('invalid', { details: [{ field, problem: 'encoding' }] })
-    return cleanText(value)
+    return cleanWords(value)
   }
   if (Array.isArray(value)) return value.map((member, at) => clean(member, join(field, String(at))))
   if (!isPlain(value)) return value

@@ -48,9 +48,11 @@ export const en: Words = {
     'video-codec': 'The video uses a codec that is not supported {codec}. Export it as MP4 (H.264) or WebM (VP9).',
     'video-too-large': 'The video has too large a picture {size}. Export it at 3840 × 2160 (or 2160 × 3840) at most.',
     'video-sound-only': 'The file holds sound alone, no picture. Please choose a video.',
-    'image-too-large': 'The image has too many pixels. Make it smaller and upload it again.',
+    'image-too-large':
+      'The image has too many pixels (at most 100 million, like 10,000 × 10,000). Make it smaller and upload it again.',
     'pdf-locked': 'The PDF has a password. Save it without one and upload that.',
-    'pdf-too-long': 'The PDF has too many pages {pages}. Take out the pages to be shown and upload those.',
+    'pdf-too-long':
+      'The PDF has {pages} pages, more than allowed ({limit} pages). Take out the pages to be shown and upload those.',
     'host-not-allowed': 'This web page may not be shown yet {host}. An administrator can add its host in Settings.',
     'pack-other': 'This is no campaign pack. Choose a .zip file that Bảng tin exported under Campaigns.',
     'pack-damaged': 'The pack is damaged, or is no campaign pack {name}. Export it again where it came from.',

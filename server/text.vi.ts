@@ -158,9 +158,11 @@ export const vi: Words = {
     'video-too-large':
       'Khung hình của video quá lớn {size}. Hãy xuất lại với kích thước tối đa 3840 × 2160 (hoặc 2160 × 3840).',
     'video-sound-only': 'Tệp chỉ có âm thanh, không có hình. Hãy chọn video có hình.',
-    'image-too-large': 'Ảnh có quá nhiều điểm ảnh. Hãy thu nhỏ ảnh rồi tải lên.',
+    'image-too-large':
+      'Ảnh có quá nhiều điểm ảnh (nhiều nhất 100 triệu, như 10.000 × 10.000). Hãy thu nhỏ ảnh rồi tải lên.',
     'pdf-locked': 'Tệp PDF có mật khẩu. Hãy lưu bản không đặt mật khẩu rồi tải lên.',
-    'pdf-too-long': 'Tệp PDF có quá nhiều trang {pages}. Hãy tách lấy các trang cần chiếu rồi tải lên.',
+    'pdf-too-long':
+      'Tệp PDF có {pages} trang, nhiều hơn mức cho phép ({limit} trang). Hãy tách lấy các trang cần chiếu rồi tải lên.',
     'host-not-allowed': 'Trang web này chưa được phép chiếu {host}. Quản trị viên có thể thêm tên miền trong Cài đặt.',
     'pack-other': 'Đây không phải gói chiến dịch. Hãy chọn tệp .zip do Bảng tin xuất ra ở mục Chiến dịch.',
     'pack-damaged':

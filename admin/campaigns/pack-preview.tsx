@@ -13,8 +13,7 @@ const COLORS: Record<PartFate, string> = { new: 'lake.9', there: 'gray', changed
 
 /** What an import would do, part by part, and the button that does it. */
 export function PackPreviewForm({ preview, onDone }: { preview: PackPreview; onDone: () => void }): ReactNode {
-  const t = useText().packs
-  const words = t.preview
+  const words = useText().packs.preview
   const format = useFormat()
   const { bring } = usePackDeeds(onDone)
   const { materials, playlists, schedules } = preview.parts
@@ -29,10 +28,7 @@ export function PackPreviewForm({ preview, onDone }: { preview: PackPreview; onD
       error={bring.error}
       onCancel={onDone}
     >
-      <Text size="sm">{preview.note}</Text>
-      <Text size="sm" c="dimmed">
-        {t.maker(preview.maker)}
-      </Text>
+      <Intro preview={preview} />
       <Alert color={made === 0 ? 'gray' : 'lake'}>
         {made === 0 ? words.nothing : words.summary(format.number(made), format.number(parts.length - made))}
       </Alert>
@@ -70,6 +66,19 @@ export function PackPreviewForm({ preview, onDone }: { preview: PackPreview; onD
         </Stack>
       </ScrollArea.Autosize>
     </Form>
+  )
+}
+
+function Intro({ preview: { name, note, maker } }: { preview: PackPreview }) {
+  const t = useText().packs
+  return (
+    <>
+      <Text fw={600}>{name}</Text>
+      <Text size="sm">{note}</Text>
+      <Text size="sm" c="dimmed">
+        {t.maker(maker)}
+      </Text>
+    </>
   )
 }
 

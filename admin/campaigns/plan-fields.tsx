@@ -1,10 +1,10 @@
 import { MultiSelect, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Body, CampaignTarget, Phase, TaskGroup } from '../../playlists/campaign.ts'
-import { decimalsOf } from '../ui/amount.ts'
 import { AmountField } from '../ui/amount-field.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { useText } from '../ui/language.tsx'
+import { useDecimals } from '../ui/use-decimals.ts'
 import { useTopics } from './hooks.ts'
 import type { Part } from './plan-draft.ts'
 
@@ -74,8 +74,9 @@ function GroupFields({ row, problem, onChange }: Fields<TaskGroup>) {
 function TargetFields({ row, problem, onChange }: Fields<CampaignTarget>) {
   const t = useText().campaigns.plan
   const { target, value } = row
-  const change = (part: Partial<CampaignTarget>, decimals: number) =>
-    onChange({ ...part, decimals: Math.max(row.decimals, decimals, decimalsOf(target, value)) })
+  const decimalsFor = useDecimals(row.decimals)
+  const change = (part: 'value' | 'target', next: Pick<CampaignTarget, 'value' | 'target'>, typed: number) =>
+    onChange({ ...next, decimals: decimalsFor(part, typed, next.value, next.target) })
   return (
     <>
       <Line
@@ -89,10 +90,14 @@ function TargetFields({ row, problem, onChange }: Fields<CampaignTarget>) {
         <AmountField
           label={t.target}
           value={target}
-          onChange={(next, decimals) => change({ target: next ?? 0 }, decimals)}
+          onChange={(next, typed) => change('target', { value, target: next ?? 0 }, typed)}
         />
         <Line label={t.unit} value={row.unit} max={60} onChange={(unit) => onChange({ unit })} />
-        <AmountField label={t.value} value={value} onChange={(next, decimals) => change({ value: next }, decimals)} />
+        <AmountField
+          label={t.value}
+          value={value}
+          onChange={(next, typed) => change('value', { value: next, target }, typed)}
+        />
         <DateField label={t.asOf} value={row.asOf} onChange={(asOf) => onChange({ asOf })} />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>

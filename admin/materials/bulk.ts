@@ -1,9 +1,14 @@
+import { HANDED_IN_FROM } from '../../playlists/approval.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
 import type { BulkDeed } from '../../playlists/wire/library.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
 
 /** What one press does to all that are chosen. */
 export type Chosen = ReadonlyMap<MaterialId, Material>
+
+/** Those that a deed is about: only what is in hand is handed in. */
+export const concernedBy = ({ deed }: BulkDeed, chosen: Chosen): Chosen =>
+  deed === 'submit' ? new Map([...chosen].filter(([, { latest }]) => HANDED_IN_FROM.includes(latest.state))) : chosen
 
 /** The deed that undoes a deed for one material, which was like this before it; null where there is nothing to undo. */
 export function undoOf(deed: BulkDeed, before: Material): BulkDeed | null {

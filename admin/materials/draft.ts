@@ -8,11 +8,11 @@ import { mapTexts } from '../../playlists/texts.ts'
 import type { CampaignId, PlaylistId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { cleanWords } from '../../playlists/words.ts'
 import { dutyBody, dutyDraftOf, isBasisWhole } from './duty.ts'
 import type { DutyDraft } from './duty.ts'
 import { hostOf, isShortLink } from './qr-address.ts'
 import { withoutEmptyRows } from './sheet-draft.ts'
-import { tidyText } from './tidy.ts'
 
 /** A material while it is typed: may be incomplete. `seconds: null` follows the suggestion. */
 export type Draft = {
@@ -131,7 +131,7 @@ function problemsOfContent(content: Content): Partial<Record<DraftField, DraftPr
   const problems: Partial<Record<DraftField, DraftProblem>> = {}
   if (content.kind === 'web') return problemsOfPage(content)
   if (!('headline' in content)) return problems
-  if (content.headline.trim() === '') problems.headline = 'headline-missing'
+  if (cleanWords(content.headline) === '') problems.headline = 'headline-missing'
   if (content.kind === 'qr' && hostOf(content.url) === null) problems.url = 'url-wrong'
   if (content.kind === 'qr' && isShortLink(content.url)) problems.url = 'url-short'
   if (content.kind === 'table') Object.assign(problems, problemsOfTable(content))
@@ -147,38 +147,38 @@ function problemsOfPage({ url, still }: WebContent): Partial<Record<DraftField, 
 }
 
 function problemsOfTable(content: TableContent): Partial<Record<DraftField, DraftProblem>> {
-  if (!content.rows.some((row) => row.some((cell) => cell.trim() !== ''))) return { rows: 'rows-missing' }
+  if (!content.rows.some((row) => row.some((cell) => cleanWords(cell) !== ''))) return { rows: 'rows-missing' }
   return lettersOf(content) > MAX_TABLE_LETTERS ? { rows: 'rows-long' } : {}
 }
 
 /** An untitled text material takes its headline as its title; a blank in it is left open. */
 export function titleOf(draft: Draft): string {
-  const typed = draft.title.trim()
+  const typed = cleanWords(draft.title)
   if (typed !== '' || !('headline' in draft.content)) return typed
   const words = partsOf(draft.content.headline).map((part) => ('blank' in part ? '…' : part.words))
-  return words.join('').replace(/\s+/g, ' ').trim().slice(0, 200)
+  return cleanWords(words.join('').replace(/\s+/g, ' ')).slice(0, 200)
 }
 
-/** The body of createMaterial and updateMaterial: trimmed, NFC, without empty steps. */
+/** The body of createMaterial and updateMaterial: words as they are kept, without empty steps. */
 export function bodyOf(draft: Draft) {
   return {
-    title: tidyText(titleOf(draft)),
+    title: cleanWords(titleOf(draft)),
     topic: draft.topic,
     campaign: draft.campaign,
-    source: tidyText(draft.source),
+    source: cleanWords(draft.source),
     durationMs: Math.round(secondsOf(draft) * 1000),
     validFrom: draft.validFrom,
     validUntil: draft.validUntil,
     audience: draft.audience,
     festive: draft.festive,
     ...dutyBody(draft.duty),
-    tags: draft.tags.map(tidyText),
+    tags: draft.tags.map(cleanWords),
     content: tidyContent(draft.content),
   }
 }
 
 export function tidyContent(content: Content): Content {
-  const tidy = mapTexts(content, tidyText)
+  const tidy = mapTexts(content, cleanWords)
   if (tidy.kind === 'slogan') return withoutEmptySteps(tidy)
   if (tidy.kind === 'table') return withoutEmptyRows(tidy)
   return tidy.kind === 'qr' || tidy.kind === 'web' ? { ...tidy, url: tidy.url.trim() } : tidy
@@ -194,7 +194,7 @@ function withoutEmptySteps({ icons = [], ...content }: SloganContent): SloganCon
 
 /** Whether there is anything of its own to be looked at: words, or a picture. */
 export const isBegun = (content: Content): boolean =>
-  'headline' in content ? content.headline.trim() !== '' : content.kind !== 'web' || content.still.file !== ''
+  'headline' in content ? cleanWords(content.headline) !== '' : content.kind !== 'web' || content.still.file !== ''
 
 /**
  * Content fit for a preview while typing: words are never missing, so that the stage always has something lawful to draw.

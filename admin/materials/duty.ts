@@ -1,6 +1,6 @@
 import type { Basis, Duty } from '../../playlists/duty.ts'
 import type { LocalDate } from '../../playlists/time.ts'
-import { tidyText } from './tidy.ts'
+import { cleanWords } from '../../playlists/words.ts'
 
 /** A basis document while it is typed: all empty means that there is none. */
 export type BasisDraft = { number: string; symbol: string; date: LocalDate | null; title: string }
@@ -23,11 +23,11 @@ export const isBasisWhole = (basis: BasisDraft): boolean =>
   isEmpty(basis) || (basis.number.trim() !== '' && basis.date !== null)
 
 export function dutyBody({ basis, responsible, deadline }: DutyDraft): Duty {
-  return { basis: basisBody(basis), responsible: tidyText(responsible), deadline }
+  return { basis: basisBody(basis), responsible: cleanWords(responsible), deadline }
 }
 
 function basisBody({ number, symbol, date, title }: BasisDraft): Basis | null {
   if (number.trim() === '' || date === null) return null
-  const body = { number: tidyText(number), date, title: tidyText(title) }
-  return symbol.trim() === '' ? body : { ...body, symbol: tidyText(symbol) }
+  const body = { number: cleanWords(number), date, title: cleanWords(title) }
+  return symbol.trim() === '' ? body : { ...body, symbol: cleanWords(symbol) }
 }

@@ -1,4 +1,14 @@
-import { Group, NumberInput, SegmentedControl, Input, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import {
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Input,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import type { ReactNode } from 'react'
 import { MAX_DECIMALS, SHEET_TEMPLATES } from '../../playlists/content.ts'
 import type { FigureContent } from '../../playlists/content.ts'
@@ -6,6 +16,7 @@ import { decimalsOf } from '../ui/amount.ts'
 import { AmountField } from '../ui/amount-field.tsx'
 import { DateField } from '../ui/date-field.tsx'
 import { useText } from '../ui/language.tsx'
+import { useDecimals } from '../ui/use-decimals.ts'
 import type { DraftField } from './draft.ts'
 import { TemplatePicker } from './template-picker.tsx'
 
@@ -14,11 +25,14 @@ type Props = {
   errors: Partial<Record<DraftField, string>>
   onChange: (content: FigureContent) => void
 }
-type PartProps = Omit<Props, 'errors'>
+type TargetProps = Omit<Props, 'errors'> & { onTarget: (content: FigureContent, typed: number) => void }
 
 /** One number: what it counts, its target, where it is from. */
 export function FigureFields({ content, errors, onChange }: Props): ReactNode {
   const t = useText().materials.form
+  const decimalsFor = useDecimals(content.decimals)
+  const change = (part: 'chosen' | 'value' | 'target', next: FigureContent, typed: number) =>
+    onChange({ ...next, decimals: decimalsFor(part, typed, next.value, next.target) })
   return (
     <Stack>
       <Textarea
@@ -32,11 +46,11 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
         required
         data-autofocus
       />
-      <Group grow align="start">
+      <SimpleGrid cols={{ base: 2, sm: 3 }}>
         <AmountField
           label={t.value}
           value={content.value}
-          onChange={(value, decimals) => onChange(withDecimals({ ...content, value: value ?? 0 }, decimals))}
+          onChange={(value, typed) => change('value', { ...content, value: value ?? 0 }, typed)}
         />
         <TextInput
           label={t.unit}
@@ -45,16 +59,15 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
           onChange={(event) => onChange({ ...content, unit: event.currentTarget.value })}
           maxLength={30}
         />
-        <NumberInput
+        <NativeSelect
           label={t.decimals}
-          value={content.decimals}
-          onChange={(value) => onChange(withDecimals({ ...content, decimals: 0 }, Number(value) || 0))}
-          min={leastDecimals(content)}
-          max={MAX_DECIMALS}
-          allowDecimal={false}
+          description={t.decimalsHint(String(leastDecimals(content)), String(MAX_DECIMALS))}
+          value={String(content.decimals)}
+          onChange={(event) => change('chosen', content, Number(event.currentTarget.value))}
+          data={DECIMALS.map((n) => ({ value: String(n), label: String(n), disabled: n < leastDecimals(content) }))}
         />
-      </Group>
-      <TargetFields content={content} onChange={onChange} />
+      </SimpleGrid>
+      <TargetFields content={content} onChange={onChange} onTarget={(next, typed) => change('target', next, typed)} />
       <SourceFields content={content} onChange={onChange} />
       <TextInput
         label={t.support}
@@ -71,15 +84,12 @@ export function FigureFields({ content, errors, onChange }: Props): ReactNode {
   )
 }
 
+const DECIMALS = Array.from({ length: MAX_DECIMALS + 1 }, (_, n) => n)
+
+/** A number is never shown as another. */
 const leastDecimals = ({ value, target }: FigureContent): number => decimalsOf(value, target)
 
-/** At least as many decimals, and never so few that a number would be shown as another. */
-const withDecimals = (content: FigureContent, decimals: number): FigureContent => ({
-  ...content,
-  decimals: Math.min(MAX_DECIMALS, Math.max(content.decimals, decimals, leastDecimals(content))),
-})
-
-function TargetFields({ content, onChange }: PartProps) {
+function TargetFields({ content, onChange, onTarget }: TargetProps) {
   const t = useText().materials.form
   const { target, better } = content
   const kinds = (['higher', 'lower'] as const).map((value) => ({ value, label: t.better[value] }))
@@ -96,7 +106,7 @@ function TargetFields({ content, onChange }: PartProps) {
             <AmountField
               label={t.target}
               value={target}
-              onChange={(next, decimals) => onChange(withDecimals({ ...content, target: next ?? 0 }, decimals))}
+              onChange={(next, typed) => onTarget({ ...content, target: next ?? 0 }, typed)}
             />
             <TextInput
               label={t.targetLabel}

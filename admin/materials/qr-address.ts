@@ -35,7 +35,9 @@ function parse(url: string): URL | null {
   const text = url.trim()
   if (!/^https?:\/\//i.test(text) || text.length > 500) return null
   try {
-    return new URL(text)
+    const parsed = new URL(text)
+    // A name before the host makes an address look like another's; no material may lead there.
+    return parsed.username === '' && parsed.password === '' ? parsed : null
   } catch {
     return null
   }

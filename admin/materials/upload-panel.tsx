@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { CampaignId, MaterialId } from '../../playlists/ids.ts'
 import type { Campaign } from '../../playlists/wire/campaigns.ts'
 import type { Topic } from '../../playlists/wire/settings.ts'
+import { cleanWords } from '../../playlists/words.ts'
 import { useFormat } from '../ui/office.ts'
 import { useText } from '../ui/language.tsx'
 import type { Limits } from './file-rules.ts'
@@ -110,7 +111,7 @@ function UploadRow({ upload, uploads, onOpen }: RowProps) {
     <Paper withBorder p="xs">
       <Group gap="xs" wrap="nowrap">
         <Text size="sm" fw={600} truncate flex={1}>
-          {upload.name}
+          {cleanWords(upload.name)}
         </Text>
         {upload.state === 'done' && (
           <Button size="compact-sm" variant="light" onClick={() => onOpen(upload.material)}>

@@ -9,7 +9,7 @@ import { useSend } from '../ui/asks.ts'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
-import { undoAll } from './bulk.ts'
+import { concernedBy, undoAll } from './bulk.ts'
 import type { Chosen } from './bulk.ts'
 
 type Result = ReplyOf<typeof changeManyMaterials>['results'][number]
@@ -46,7 +46,13 @@ export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<bo
       tell.failed(error)
     }
   }
-  async function run(deed: BulkDeed, chosen: Chosen): Promise<boolean> {
+  async function run(deed: BulkDeed, all: Chosen): Promise<boolean> {
+    const chosen = concernedBy(deed, all)
+    const skipped = all.size > chosen.size ? t.skipped(format.number(all.size - chosen.size)) : null
+    if (chosen.size === 0) {
+      tell.done(skipped ?? '')
+      return true
+    }
     try {
       if (deed.deed === 'submit' && !(await cleared(chosen))) return false
       const results = await change(
@@ -56,7 +62,8 @@ export function useBulk(): { run: (deed: BulkDeed, chosen: Chosen) => Promise<bo
       const done = results.filter(({ refused }) => refused === null)
       const canUndo = undoAll(deed, done, chosen).length > 0
       const offer = canUndo ? { label: t.undo, act: () => void undo(deed, done, chosen) } : null
-      if (done.length > 0) tell.done(t.done(format.number(done.length)), offer)
+      if (done.length > 0)
+        tell.done([t.done(format.number(done.length)), ...(skipped === null ? [] : [skipped])].join(' '), offer)
       if (done.length < results.length) showRefused(results.filter(({ refused }) => refused !== null))
       return true
     } catch (error) {

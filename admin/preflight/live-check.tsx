@@ -1,5 +1,6 @@
-import { Collapse, Stack, UnstyledButton } from '@mantine/core'
+import { Collapse, Group, Stack, UnstyledButton } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { DisplayId } from '../../playlists/ids.ts'
@@ -49,7 +50,10 @@ function Checked({ content, durationMs, every, onNeed, targets }: Given & { targ
   return (
     <Stack gap="xs">
       <UnstyledButton onClick={toggle} aria-expanded={open}>
-        <CheckLine check={check} />
+        <Group gap={6} wrap="nowrap">
+          <CheckLine check={check} />
+          <IconChevronDown size={16} aria-hidden style={open ? { rotate: '180deg' } : undefined} />
+        </Group>
       </UnstyledButton>
       <Collapse expanded={open}>
         <FindingList findings={check.findings} />

@@ -84,11 +84,6 @@ function Finding({ finding }: { finding: CheckFinding }): ReactNode {
   const format = useFormat()
   const length = (minutes: number) => format.duration(minutes * MINUTE)
   switch (finding.kind) {
-    case 'never-in-force':
-    case 'no-such-zone':
-    case 'never-shown':
-    case 'weight-0':
-      return t.problems[finding.kind]
     case 'outside-opening-hours':
     case 'covered':
       return `${t.problems[finding.kind]} ${t.off(length(finding.minutes))}`
@@ -101,8 +96,12 @@ function Finding({ finding }: { finding: CheckFinding }): ReactNode {
     }
     case 'goals':
       return <Goals finding={finding} />
+    case 'unreached':
+      return <Unreached finding={finding} />
     case 'shares':
       return null
+    default:
+      return t.problems[finding.kind]
   }
 }
 
@@ -123,4 +122,10 @@ function Goals({ finding: { goals } }: { finding: Extract<CheckFinding, { kind: 
         .join(' ')}
     </>
   )
+}
+
+function Unreached({ finding: { lists } }: { finding: Extract<CheckFinding, { kind: 'unreached' }> }) {
+  const t = useText().timeline.check.unreached
+  const { number } = useFormat()
+  return [...lists.map(({ name, materials, of }) => t.list(name, number(materials), number(of))), t.remedy].join(' ')
 }

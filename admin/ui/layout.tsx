@@ -106,7 +106,7 @@ function MenuLine({ item, onClick }: { item: NavItem; onClick: () => void }) {
       leftSection={<Icon size={19} stroke={1.7} aria-hidden />}
       rightSection={
         item.count && item.count.value > 0 ? (
-          <Badge size="sm" variant="filled" color="orange" aria-label={item.count.label}>
+          <Badge size="sm" variant="filled" color="orange.9" aria-label={item.count.label}>
             {item.count.value}
           </Badge>
         ) : null

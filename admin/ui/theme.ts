@@ -64,13 +64,15 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return input.variant === 'subtle' && name !== 'gray' ? { ...resolved, color: ink } : resolved
 }
 
-/** Hints and placeholders in letters that can be read. */
+/** Hints, placeholders and warnings in letters that can be read. */
 export const readable: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#4d555e',
     '--mantine-color-placeholder': '#666e78',
     '--mantine-color-error': '#b3201a',
+    '--mantine-color-yellow-9': '#7d4e00',
+    '--mantine-color-orange-9': '#933b00',
   },
   dark: {},
 })

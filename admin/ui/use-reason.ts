@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { ChangeEvent, FormEvent } from 'react'
+import { cleanWords } from '../../playlists/words.ts'
 
 /** A reason that may not be empty: what its form and its field need. `onSettle` gets it as it is kept. */
 export function useReason(onSettle: (reason: string) => void) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
-  const missing = reason.trim() === ''
+  const kept = cleanWords(reason)
+  const missing = kept === ''
   return {
     /** To be said once somebody has tried without one. */
     missing: tried && missing,
@@ -13,7 +15,7 @@ export function useReason(onSettle: (reason: string) => void) {
       event.preventDefault()
       event.stopPropagation()
       setTried(true)
-      if (!missing) onSettle(reason.normalize('NFC').trim())
+      if (!missing) onSettle(kept)
     },
     field: {
       value: reason,

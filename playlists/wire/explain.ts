@@ -111,6 +111,10 @@ export const CheckFinding = Type.Union([
     kind: Type.Literal('goals'),
     goals: Type.Array(Type.Object({ goal: Goal, reached: Type.Number(), fault: Type.Enum(GOAL_FAULTS) })),
   }),
+  Type.Object({
+    kind: Type.Literal('unreached'),
+    lists: Type.Array(Type.Object({ ...Named(ScheduleId), materials: Type.Integer(), of: Type.Integer() })),
+  }),
 ])
 export type CheckFinding = Type.Static<typeof CheckFinding>
 

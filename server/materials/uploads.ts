@@ -238,5 +238,5 @@ const CONVERTIBLE = ['video-codec', 'video-too-large']
 async function countPages(raw: string, { maxPdfPages }: Limits): Promise<number> {
   const pages = await aside('pdf', { raw })
   if (pages <= maxPdfPages) return pages
-  throw new Refusal('pdf-too-long', { because: { pages: `(${pages}; ${maxPdfPages})` } })
+  throw new Refusal('pdf-too-long', { because: { pages: String(pages), limit: String(maxPdfPages) } })
 }

@@ -59,6 +59,7 @@ export async function checkDraft(
 const minutes = (ms: number): number => Math.round(ms / MINUTE)
 
 function wordsOf(finding: Finding, names: Names): CheckFinding {
+  const named = (id: ScheduleId) => ({ id, name: names.schedules[id] ?? '' })
   switch (finding.kind) {
     case 'outside-opening-hours':
     case 'covered':
@@ -66,23 +67,18 @@ function wordsOf(finding: Finding, names: Names): CheckFinding {
     case 'hides':
     case 'hidden-by':
     case 'shares': {
-      const others = finding.others.map(({ schedule, ms }) => ({
-        id: schedule,
-        name: names.schedules[schedule] ?? '',
-        minutes: minutes(ms),
-      }))
+      const others = finding.others.map(({ schedule, ms }) => ({ ...named(schedule), minutes: minutes(ms) }))
       return { kind: finding.kind, others }
     }
     case 'goals': {
       const goals = finding.verdicts.flatMap(({ goal, reached, fault }) => (fault ? [{ goal, reached, fault }] : []))
       return { kind: 'goals', goals }
     }
-    case 'empty-dates':
+    case 'unreached': {
+      const lists = finding.lists.map(({ schedule, ...counts }) => ({ ...named(schedule), ...counts }))
+      return { kind: 'unreached', lists }
+    }
+    default:
       return finding
-    case 'never-in-force':
-    case 'no-such-zone':
-    case 'never-shown':
-    case 'weight-0':
-      return { kind: finding.kind }
   }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { REVISION_STATES } from '../../playlists/approval.ts'
 import type { CampaignId, MaterialId } from '../../playlists/ids.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import type { Material, StoredFile } from '../../playlists/wire/materials.ts'
 import { bodyOf, draftOf, withContent, problemsOf, readingSeconds, secondsOf } from '../../admin/materials/draft.ts'
 import { contentOfFile, draftOfFiles, newDraft, titleFromName } from '../../admin/materials/new-draft.ts'
-import { undoAll, undoOf } from '../../admin/materials/bulk.ts'
+import { concernedBy, undoAll, undoOf } from '../../admin/materials/bulk.ts'
 import type { Draft } from '../../admin/materials/draft.ts'
 import type { BulkDeed } from '../../playlists/wire/library.ts'
 import { askOf, makeFilter, NO_FILTER, parseFilter, validity } from '../../admin/materials/filter.ts'
@@ -198,6 +199,7 @@ describe('a QR address', () => {
     ['https://', null],
     ['https://localhost', null],
     ['javascript:alert(1)', null],
+    ['https://dichvucong.gov.vn@la.vn/', null],
   ])('%s leads to %s', (url, host) => expect(hostOf(url)).toBe(host))
 
   it('[MA5] warns of what people distrust', () => {
@@ -222,6 +224,20 @@ describe('a QR address', () => {
   ])('%s is shown whole, its host first of all', (url, parts) => {
     const found = addressParts(url)
     expect(found && [found.before, found.host, found.after]).toEqual(parts)
+  })
+})
+
+describe('one thing done to many', () => {
+  const of = (state: Material['latest']['state'], n: number): [MaterialId, Material] => {
+    const one = material(state)
+    return [n as MaterialId, { ...one, latest: { ...one.latest, state } }]
+  }
+  const chosen = new Map(REVISION_STATES.map(of))
+
+  it('[AP1] hands in what is in hand, and leaves the rest alone', () => {
+    const due = [...concernedBy({ deed: 'submit' }, chosen).values()]
+    expect(due.map(({ title }) => title)).toEqual(['draft', 'returned'])
+    expect(concernedBy({ deed: 'archive' }, chosen)).toBe(chosen)
   })
 })
 

@@ -113,3 +113,23 @@ it('[CK4] a goal that cannot be met', () => {
   const schedules = [makeSchedule(1, { timing: weekly('08:00', '09:00') })]
   expect(found({ schedules, playlists })).toMatchObject([{ kind: 'goals', verdicts: [{ fault: 'too-many' }] }])
 })
+
+it('[CK5] what never gets a turn because each run is over before', () => {
+  const materials = [1, 2, 3, 4].map((id) => makeMaterial(id, { durationMs: 10 * MINUTE }))
+  const playlists = [makePlaylist(1, [1, 2, 3, 4, 1])]
+  const of = (until: string) =>
+    found({ materials, playlists, schedules: [makeSchedule(1, { timing: weekly('08:00', until) })] })
+  expect(of('08:15')).toEqual([{ kind: 'unreached', lists: [{ schedule: 1, materials: 2, of: 4 }] }])
+  expect(of('08:40')).toEqual([])
+})
+
+it('[CK5][RO4] what a shared cycle leaves out, though another list is the longer one', () => {
+  const ids = Array.from({ length: 700 }, (_, n) => n + 2)
+  const materials = [1, ...ids].map((id) => makeMaterial(id))
+  const playlists = [makePlaylist(1, [1]), makePlaylist(2, ids)]
+  const long = makeSchedule(2, { show: { kind: 'playlist', playlist: playlists[1]!.id } })
+  const unreached = (weight: number) =>
+    found({ materials, playlists, schedules: [makeSchedule(1), { ...long, weight }] }).filter((one) => one.kind === 'unreached') // prettier-ignore
+  expect(unreached(1)).toEqual([{ kind: 'unreached', lists: [{ schedule: 2, materials: 400, of: 700 }] }])
+  expect(unreached(9)).toEqual([])
+})

@@ -82,6 +82,7 @@ describe('from draft to air', () => {
   test('[AP4] returning and withdrawing need a reason', async () => {
     const pending = await step(editor, await create(), 'submit')
     expect(await refused(approver, pending, 'return', { reason: '  ' })).toBe('reason-missing')
+    expect(await refused(approver, pending, 'return', { reason: '\u2060' })).toBe('reason-missing')
     const done = await step(approver, pending, 'approve')
     expect(await refused(approver, done, 'withdraw')).toBe('reason-missing')
   })

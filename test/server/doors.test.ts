@@ -4,8 +4,8 @@ import * as campaigns from '../../playlists/wire/campaigns.ts'
 import { ENDPOINTS } from '../../playlists/wire-http.ts'
 import { ERROR_CODES } from '../../playlists/wire/errors.ts'
 import type { ErrorReply } from '../../playlists/wire/errors.ts'
+import { cleanWords } from '../../playlists/words.ts'
 import { buildApp } from '../../server/app.ts'
-import { cleanText } from '../../server/incoming.ts'
 import { en } from '../../server/text.en.ts'
 import { fill, wordsFor } from '../../server/text.ts'
 import { vi } from '../../server/text.vi.ts'
@@ -51,6 +51,7 @@ describe('bad input is refused by name, and nothing is written', () => {
   test.each([
     [{ name: '' }, 'name', 'không được để trống'],
     [{ name: ' \u0000\u0007\ufeff ' }, 'name', 'không được để trống'],
+    [{ name: '\u200b\u200d' }, 'name', 'không được để trống'],
     [{ name: 'x'.repeat(201) }, 'name', 'tối đa 200 ký tự'],
     [{ name: 5 }, 'name', 'sai kiểu dữ liệu'],
     [{ name: null }, 'name', 'sai kiểu dữ liệu'],
@@ -106,6 +107,54 @@ describe('bad input is refused by name, and nothing is written', () => {
       expect(reply.json()).toMatchObject({ error: { code: 'invalid', details: [{ field: 'id' }] } })
     },
   )
+})
+
+describe('what does not fit a screen, asked with bad input (PF25)', () => {
+  const asked = { playlist: null, materials: [1], target: { all: true, displays: [], groups: [] } }
+  const ask = (payload: string | object, headers = editor.headers) =>
+    server.app.inject({
+      method: 'POST',
+      url: '/api/playlists/misfits',
+      headers: { 'content-type': 'application/json', ...headers },
+      payload,
+    })
+
+  test.each<[string, string | object, number, string, string | undefined]>([
+    ['malformed JSON', '{"playlist":', 400, 'malformed-json', undefined],
+    ['an empty body', '', 400, 'malformed-json', undefined],
+    ['null', 'null', 400, 'invalid', undefined],
+    ['a body too large', { ...asked, note: 'x'.repeat(1_100_000) }, 413, 'body-too-large', undefined],
+    ['nothing said of materials', { playlist: 1, target: null }, 400, 'invalid', 'materials'],
+    ['a list of no number', { ...asked, playlist: 'abc' }, 400, 'invalid', 'playlist'],
+    ['the list nought', { ...asked, playlist: 0 }, 400, 'invalid', 'playlist'],
+    ['half a material', { ...asked, materials: [1.5] }, 400, 'invalid', 'materials.0'],
+    ['too many materials', { ...asked, materials: new Array(501).fill(1) }, 400, 'invalid', 'materials'],
+    ['a display twice', { ...asked, target: { ...asked.target, displays: [1, 1] } }, 400, 'invalid', 'target.displays'],
+    ['a target without groups', { ...asked, target: { all: true, displays: [] } }, 400, 'invalid', 'target.groups'],
+  ])('%s', async (_, payload, status, code, field) => {
+    const reply = await ask(payload)
+    expect([reply.statusCode, reply.json<ErrorReply>().error.code]).toEqual([status, code])
+    const { details = [] } = reply.json<{ error: { details?: { field: string }[] } }>().error
+    if (field !== undefined) expect(details.map((one) => one.field)).toContain(field)
+  })
+
+  test.each([
+    ['a list', { ...asked, playlist: 99_999, materials: null, target: null }],
+    ['a material', { ...asked, materials: [99_999, 99_999] }],
+    ['a display and a group', { ...asked, target: { all: false, displays: [99_999], groups: [99_999] } }],
+    ['nothing at all', { playlist: null, materials: null, target: null }],
+  ])('%s that is not there brings nothing anywhere', async (_, payload) => {
+    const reply = await ask(payload)
+    expect([reply.statusCode, reply.json<unknown>()]).toEqual([200, []])
+  })
+
+  test('whoever may look may ask; nobody else', async () => {
+    expect((await ask(asked, (await server.as('viewer')).headers)).statusCode).toBe(200)
+    const stranger = await ask(asked, {})
+    expect([stranger.statusCode, stranger.json<ErrorReply>().error.code]).toEqual([401, 'not-signed-in'])
+    const { cookie = '' } = editor.headers
+    expect((await ask(asked, { cookie })).statusCode).toBe(403)
+  })
 })
 
 describe('addresses that are not there', () => {
@@ -164,7 +213,9 @@ describe('words coming in', () => {
     ['tabs become spaces', 'a\tb', 'a b'],
     ['marks that turn the writing are dropped', 'ảnh\u202egnp.exe', 'ảnhgnp.exe'],
     ['emoji stay', 'Chào 👋🏽', 'Chào 👋🏽'],
-  ])('%s', (_, given, stored) => expect(cleanText(given)).toBe(stored))
+    ['a break without width stays between words', 'Làn\u200bxanh', 'Làn\u200bxanh'],
+    ['what nobody would see is nothing', ' \u200b\u2060\u3164\u00ad\u2800 ', ''],
+  ])('%s', (_, given, stored) => expect(cleanWords(given)).toBe(stored))
 
   test('they are stored like that', async () => {
     const campaign = (await post({ ...good, name: ' Chie\u0302\u0301n di\u0323ch\u0007 ' })).json<campaigns.Campaign>()

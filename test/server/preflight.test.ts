@@ -175,6 +175,7 @@ describe('handing in', () => {
     expect(report.verdict).toBe('block')
     expect(await editor.refused(materials.stepMaterial, submission(material))).toBe('preflight-blocked')
     expect(await editor.refused(menu.overridePreflight, override(material, '  '))).toBe('reason-missing')
+    expect(await editor.refused(menu.overridePreflight, override(material, ' \u200b'))).toBe('reason-missing')
     const reason = 'Bảng này chỉ cần địa chỉ bằng chữ'
     const through = await editor.ok(menu.overridePreflight, override(material, reason))
     expect(through).toMatchObject({ verdict: 'block', override: { reason, by: 'editor' } })

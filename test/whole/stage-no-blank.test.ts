@@ -90,7 +90,10 @@ function play(page: Page, showings: Subject[]): Promise<Seen> {
       const img = layer.querySelector('img')
       const clip = layer.querySelector('video')
       if (img) return img.complete && img.naturalWidth > 0
-      return clip ? clip.readyState >= 2 : layer.textContent !== ''
+      if (!clip) return layer.textContent !== ''
+      // `readyState` may lag behind what is on the glass on a busy machine: frames are counted where they are put out.
+      const { totalVideoFrames, droppedVideoFrames } = clip.getVideoPlaybackQuality()
+      return totalVideoFrames > droppedVideoFrames
     }
     const look = (): void => {
       seen.frames += 1

@@ -20,6 +20,11 @@ export const kit: typeof vi = {
   yes: 'Yes',
   no: 'No',
   copy: { table: 'Copy table', figure: (name) => `Copy the figure: ${name}`, done: 'Copied' },
+  amount: {
+    wrong: 'This is not a number, so the one before it was kept.',
+    limits: (decimals, most) =>
+      `Write it like 1.234,5: at most ${decimals} digits after the comma, no more than ${most}.`,
+  },
   actions: 'Actions',
   optional: 'optional',
   namesAnd: (names, others) => `${names} and ${others} more`,

@@ -22,5 +22,9 @@ export const materialsBulk: typeof vi = {
   undo: 'Undo',
   undone: 'Undone.',
   refused: (count) => `${count} materials were refused`,
-  refusedNote: 'The others are done. Load the list anew, then try these again.',
+  refusedNote: 'The others are done. Mend these as told above, then choose them again.',
+  skipped: (count) =>
+    count === '1'
+      ? '1 is approved, waits for approval or was withdrawn, so it was not submitted.'
+      : `${count} are approved, wait for approval or were withdrawn, so they were not submitted.`,
 }

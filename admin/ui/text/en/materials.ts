@@ -127,6 +127,7 @@ export const materials: typeof vi = {
     unit: 'Unit',
     unitExample: '%, cases, minutes',
     decimals: 'Decimals',
+    decimalsHint: (least, most) => (least === '0' ? `At most ${most}.` : `From ${least} (as was typed) to ${most}.`),
     hasTarget: 'Against a target',
     target: 'Target',
     targetLabel: 'Name of the target',

@@ -142,6 +142,11 @@ export const timeline: typeof vi = {
     },
     other: (name, length) => `“${name}” (${length})`,
     off: (length) => `${length} in that time.`,
+    unreached: {
+      list: (name, materials, of) =>
+        `${materials} of ${of} materials of “${name || 'this schedule'}” never get a turn: each run, or the shared cycle, ends before.`,
+      remedy: 'Play longer, raise the weight, shorten the items or split the playlist.',
+    },
     goals: 'Goals of the playlist cannot be met. Play longer, take items out, or lower the goal.',
   },
 }

@@ -16,6 +16,11 @@ export const kit = {
   yes: 'Có',
   no: 'Không',
   copy: { table: 'Sao chép bảng', figure: (name: string) => `Sao chép số: ${name}`, done: 'Đã sao chép' },
+  amount: {
+    wrong: 'Không đọc được số vừa gõ nên giữ số cũ.',
+    limits: (decimals: string, most: string) =>
+      `Viết như 1.234,5: nhiều nhất ${decimals} chữ số sau dấu phẩy, không quá ${most}.`,
+  },
   actions: 'Thao tác',
   optional: 'không bắt buộc',
   namesAnd: (names: string, others: string) => `${names} và ${others} mục khác`,

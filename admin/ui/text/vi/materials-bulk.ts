@@ -20,5 +20,6 @@ export const materialsBulk = {
   undo: 'Hoàn tác',
   undone: 'Đã hoàn tác.',
   refused: (count: string) => `${count} nội dung chưa làm được`,
-  refusedNote: 'Các nội dung khác đã xong. Tải lại danh sách rồi thử lại với những nội dung này.',
+  refusedNote: 'Các nội dung khác đã xong. Sửa theo lý do ở trên rồi chọn lại những nội dung này.',
+  skipped: (count: string) => `${count} nội dung đã duyệt, đang chờ duyệt hoặc đã thu hồi nên không trình.`,
 }

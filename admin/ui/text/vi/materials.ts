@@ -125,6 +125,8 @@ export const materials = {
     unit: 'Đơn vị',
     unitExample: '%, hồ sơ, phút',
     decimals: 'Số chữ số thập phân',
+    decimalsHint: (least: string, most: string) =>
+      least === '0' ? `Nhiều nhất ${most}.` : `Từ ${least} (như số đã gõ) đến ${most}.`,
     hasTarget: 'So với mục tiêu',
     target: 'Mục tiêu',
     targetLabel: 'Tên mục tiêu',

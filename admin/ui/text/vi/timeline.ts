@@ -2,7 +2,7 @@ import type { EmptyReason } from '../../../../playlists/check.ts'
 import type { DecidingRule, LeftReason, WhyNot } from '../../../../playlists/explain.ts'
 import type { CheckFinding } from '../../../../playlists/wire/explain.ts'
 
-type Problem = Exclude<CheckFinding['kind'], 'shares' | 'goals' | 'empty-dates'>
+type Problem = Exclude<CheckFinding['kind'], 'shares' | 'goals' | 'empty-dates' | 'unreached'>
 
 /** The timeline: what is done with blocks, what a screen shows at a moment and why, what is wrong before it is saved. */
 export const timeline = {
@@ -148,6 +148,11 @@ export const timeline = {
     } satisfies Record<EmptyReason, unknown>,
     other: (name: string, length: string) => `“${name}” (${length})`,
     off: (length: string) => `${length} trong thời gian đó.`,
+    unreached: {
+      list: (name: string, materials: string, of: string) =>
+        `${materials} trong ${of} nội dung của “${name || 'lịch này'}” không bao giờ đến lượt, vì lần phát hoặc vòng chiếu chung kết thúc trước.`,
+      remedy: 'Kéo dài giờ phát, tăng trọng số, rút ngắn nội dung hoặc chia danh sách.',
+    },
     goals: 'Mục tiêu của danh sách không đạt được. Nới giờ phát, bớt nội dung hoặc giảm mục tiêu.',
   },
 }
