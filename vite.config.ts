@@ -97,9 +97,10 @@ const rooms: Record<string, Room> = {
   timed: { files: ['timed'], order: 3, alone: true, timed: true, timeout: 180_000 },
 }
 
-/** What needs hours: run by itself, one file at a time (npm run test:long). */
-const longRooms: Record<string, Room> = {
-  long: { files: ['long'], order: 0, alone: true, timed: true, timeout: 7_200_000 },
+/** Run by themselves, one file at a time: what needs hours (npm run test:long), and LibreOffice (npm run test:office). */
+const apart: Record<string, Record<string, Room>> = {
+  long: { long: { files: ['long'], order: 0, alone: true, timed: true, timeout: 7_200_000 } },
+  office: { office: { files: ['office'], order: 0, timed: true, timeout: 120_000 } },
 }
 
 const room = (
@@ -128,6 +129,6 @@ const testsOf = (given: Record<string, Room>): ViteUserConfig => ({
   },
 })
 
-/** `vite --mode admin` and `vite --mode display` see a page; `vitest` sees the rooms, `vitest --mode long` the long ones. */
+/** `vite --mode admin` and `vite --mode display` see a page; `vitest` sees the rooms, or those that its mode names. */
 export default ({ mode }: { mode: string }): ViteUserConfig =>
-  mode === 'admin' || mode === 'display' ? page(mode) : testsOf(mode === 'long' ? longRooms : rooms)
+  mode === 'admin' || mode === 'display' ? page(mode) : testsOf(apart[mode] ?? rooms)
