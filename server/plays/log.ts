@@ -124,7 +124,9 @@ export async function playsAfter(
   after: Place | null,
   { limit, names }: { limit: number; names?: LogNames },
 ): Promise<{ plays: LoggedPlay[]; last: Place | null }> {
-  const all = matching(r, filter.span, await choose(r, filter))
+  // From the place on, not from the beginning: the database looks for one lower bound, and takes the plainer.
+  const span = after === null ? filter.span : { ...filter.span, start: after.startedAt as Instant }
+  const all = matching(r, span, await choose(r, filter))
   const place = after && sql<boolean>`("startedAt", run, seq) > (${after.startedAt}, ${after.run}, ${after.seq})`
   const rows = await rowsOf(r, place === null ? all : all.where(place), 'asc', limit)
   return { plays: await named(r, rows, names), last: rows.at(-1) ?? null }
