@@ -16,6 +16,7 @@ type By = QueryOf<typeof readFulfilment>['by']
 const COUNTS = ['planned', 'completed', 'interrupted', 'failed', 'missing', 'beyond', 'plannedMs', 'lostMs'] as const
 const COLUMNS = [...COUNTS, ...CAUSES.map((cause) => COLUMN[cause])] as const
 type Sums = Record<(typeof COLUMNS)[number], number>
+const SUMS = COLUMNS.map((column) => sql<number>`sum(${sql.ref(`f.${column}`)})`.as(column))
 
 /** The campaign is the one of that time. */
 function within(r: Reader, { from, until, topic, campaign }: FulfilmentFilter, { displays, materials }: Chosen) {
@@ -58,7 +59,7 @@ export async function fulfilmentBy(r: Reader, by: By, filter: FulfilmentFilter):
   const found = await within(r, filter, await chosenOf(r, filter))
     .select([key.as('key'), sql<string>`max(${name})`.as('name')])
     .select(({ fn }) => [fn.max('f.day').as('day'), fn.max('f.display').as('display')])
-    .select(COLUMNS.map((column) => sql<number>`sum(${sql.ref(`f.${column}`)})`.as(column)))
+    .select(SUMS)
     .groupBy(key)
     .$castTo<Found>()
     .execute()
@@ -70,6 +71,34 @@ export async function fulfilmentBy(r: Reader, by: By, filter: FulfilmentFilter):
     ...tallyOf(row),
   }))
   return rows.sort(ORDER[by])
+}
+
+const inPeriod = (r: Reader, { from, until }: Pick<FulfilmentFilter, 'from' | 'until'>) =>
+  r.sql.selectFrom('fulfilment as f').where('f.day', '>=', from).where('f.day', '<=', until)
+
+/** All of a period by display and topic at once, for whoever needs the sums of both. */
+export async function fulfilmentPairs(
+  r: Reader,
+  period: Pick<FulfilmentFilter, 'from' | 'until'>,
+): Promise<{ display: string; topic: string; tally: Tally }[]> {
+  const rows = await inPeriod(r, period)
+    .select(['f.display', 'f.topic', ...SUMS])
+    .groupBy(['f.display', 'f.topic'])
+    .$castTo<Sums & { display: number; topic: string }>()
+    .execute()
+  return rows.map((row) => ({ display: String(row.display), topic: row.topic, tally: tallyOf(row) }))
+}
+
+/** All of a period in one; null where nothing is drawn up. */
+export async function fulfilmentSum(
+  r: Reader,
+  period: Pick<FulfilmentFilter, 'from' | 'until'>,
+): Promise<Tally | null> {
+  const row = await inPeriod(r, period)
+    .select(SUMS)
+    .$castTo<{ [K in keyof Sums]: Sums[K] | null }>()
+    .executeTakeFirstOrThrow()
+  return row.planned === null ? null : tallyOf(row as Sums)
 }
 
 function tallyOf(row: Sums): Tally {

@@ -9,7 +9,7 @@ import { LogNames } from './names.ts'
 import { within } from './rollup.ts'
 import type { DayFilter } from './rollup.ts'
 
-const PAGE_ROWS = 2000
+const PAGE_ROWS = 1000
 
 /** The plays of a period, oldest first, a page at a time: the log is never held as a whole. */
 export async function* playPages(db: Database, filter: PlayFilter): AsyncGenerator<LoggedPlay[]> {
