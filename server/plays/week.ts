@@ -4,6 +4,7 @@ import { addDays, weekdayOf } from '../../playlists/time.ts'
 import type { WeekHour } from '../../playlists/wire/plays.ts'
 import type { Reader } from '../db/open.ts'
 import { among, choose } from '../db/which.ts'
+import type { Chosen } from '../db/which.ts'
 import { within } from './rollup.ts'
 import type { DayFilter } from './rollup.ts'
 import { HOURS_OF_DAY, hourNumber } from './totals.ts'
@@ -35,21 +36,24 @@ export async function weekHours(r: Reader, filter: DayFilter): Promise<WeekHour[
 /** Hours know no topics: contents that had the topic at any time of the period are meant. */
 async function conditionOf(r: Reader, filter: DayFilter): Promise<RawBuilder<boolean>> {
   const chosen = await choose(r, filter)
-  const { displays, topic } = chosen
-  const materials = topic === undefined ? chosen.materials : await materialsOfDays(r, filter)
-  if (materials === null) return among('p.display', displays)
-  const few = materials.length <= FEW
-  const where =
-    displays === null && few ? sql<boolean>`p.display in (select id from displays)` : among('p.display', displays)
+  const { displays, materials, topic } = chosen
+  if (materials === null && topic === undefined) return among('p.display', displays)
+  // Of what was chosen only what was shown can have hours: often few, or all that there are.
+  const wanted = await shownOf(r, filter, chosen)
+  if (wanted.length <= FEW) {
+    const where =
+      displays === null ? sql<boolean>`p.display in (select id from displays)` : among('p.display', displays)
+    return sql<boolean>`${where} and ${among('p.material', wanted)}`
+  }
+  const all = await shownOf(r, filter, { displays, materials: null })
+  if (wanted.length === all.length) return among('p.display', displays)
   // The plus keeps the database from looking up each of many.
-  return few
-    ? sql<boolean>`${where} and ${among('p.material', materials)}`
-    : sql<boolean>`${where} and +p.material in (select value from json_each(${JSON.stringify(materials)}))`
+  const of = sql<boolean>`+p.material in (select value from json_each(${JSON.stringify(wanted)}))`
+  return sql<boolean>`${among('p.display', displays)} and ${of}`
 }
 
-async function materialsOfDays(r: Reader, filter: DayFilter): Promise<number[]> {
-  const query = within(r, filter, await choose(r, filter))
-    .select('playDays.material')
-    .distinct()
+/** The contents that the days' totals have of it. */
+async function shownOf(r: Reader, filter: DayFilter, chosen: Chosen): Promise<number[]> {
+  const query = within(r, filter, chosen).select('playDays.material').distinct()
   return (await query.execute()).map(({ material }) => material)
 }
