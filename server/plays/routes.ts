@@ -63,7 +63,7 @@ export function playRoutes(app: FastifyInstance, { db, clock, intake, zone }: Pa
   route(app, menu.exportPlaysWorkbook, async ({ query, caller, reply }) => {
     const pages = await exported(query, caller.account.id)
     attach(reply, logName(query.from, query.until, 'xlsx'))
-    return reply.type(XLSX).send(await playWorkbook(pages, zone()))
+    return reply.type(XLSX).send(playWorkbook(pages, zone()))
   })
   const mine = ({ params, caller }: { params: { watch: string }; caller: Staff }) => ({
     account: caller.account.id,

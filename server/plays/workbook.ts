@@ -1,6 +1,8 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { DAY, MINUTE, SECOND, epochDay, plus, toLocal } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
+import type { Row } from './sheet-row.ts'
+import { streamWorkbook } from './sheet-stream.ts'
 import type { LoggedPlay } from './log.ts'
 import { HEADINGS, STATES, SUMS } from './text-csv.ts'
 
@@ -28,35 +30,29 @@ function serials(zone: Zone): (at: Instant) => number {
   }
 }
 
-type Row = (string | number | null)[]
-
 /**
  * The play log as an Excel workbook, as it is read: one row a play, the sums at its end. Words are written as words, so
  * that none is ever taken for a formula; what is more than a sheet holds goes on in the next one under the same heading.
  */
-export async function playWorkbook(pages: AsyncIterable<LoggedPlay[]>, zone: Zone): Promise<Readable> {
-  // A server that nobody asks for workbooks does without what writes them.
-  const { writeXlsxStream } = await import('hucre/xlsx')
-  const rows = rowsOf(pages, zone)
-  const stream = Readable.from(writeXlsxStream(rows, { name: SUMS.sheet, columns, freezePane: { rows: 1 } }))
-  // The writer does not let go of its rows when nobody takes its bytes any more.
-  return stream.once('close', () => void rows.return(undefined))
-}
+export const playWorkbook = (pages: AsyncIterable<LoggedPlay[]>, zone: Zone): Readable =>
+  streamWorkbook({ name: SUMS.sheet, columns }, rowsOf(pages, zone))
 
-async function* rowsOf(pages: AsyncIterable<LoggedPlay[]>, zone: Zone): AsyncGenerator<Row, undefined> {
+async function* rowsOf(pages: AsyncIterable<LoggedPlay[]>, zone: Zone): AsyncGenerator<Row[], undefined> {
   const serialOf = serials(zone)
   const sums = { rows: 0, plays: 0, ms: 0 }
   for await (const plays of pages) {
-    for (const play of plays) {
-      sums.rows++
-      if (play.outcome === 'completed') sums.plays++
-      sums.ms += play.durationMs
-      yield rowOf(play, serialOf)
+    sums.rows += plays.length
+    for (const { outcome, durationMs } of plays) {
+      if (outcome === 'completed') sums.plays++
+      sums.ms += durationMs
     }
+    yield plays.map((play) => rowOf(play, serialOf))
   }
-  yield [SUMS.total, null, null, null, null, null, null, null, null, sums.ms / SECOND]
-  yield [SUMS.plays, null, sums.plays]
-  yield [SUMS.rows, null, sums.rows]
+  yield [
+    [SUMS.total, null, null, null, null, null, null, null, null, sums.ms / SECOND],
+    [SUMS.plays, null, sums.plays],
+    [SUMS.rows, null, sums.rows],
+  ]
 }
 
 const rowOf = (play: LoggedPlay, serialOf: (at: Instant) => number): Row => [

@@ -1,7 +1,9 @@
 /** What staff ask of a log of ten million plays: the explorer's pages, a quarter's report, a million rows to take along. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { databaseFile } from '../../server/data-dir.ts'
-import { addDays } from '../../playlists/time.ts'
+import { HO_CHI_MINH, addDays, startOfDay } from '../../playlists/time.ts'
 import type { CampaignId, DisplayId, GroupId, MaterialId } from '../../playlists/ids.ts'
 import { periodOf } from '../../playlists/report/period.ts'
 import type { EndpointShape } from '../../playlists/wire/endpoint.ts'
@@ -158,6 +160,36 @@ async function exported(server: Server, staff: Caller, as: 'csv' | 'xlsx', budge
   ]
 }
 
+/** The same rows with the same words, as the `sqlite3` command writes them. */
+const AS_COMMAND = (start: number, end: number): string => `
+  select b.display || '-' || b.boot || '-' || p.seq, r."displayName", r.material, r.title, r.revision, r.topic,
+    r."playlistName", p."startedAt", p."startedAt" + p."durationMs", p."durationMs", p.outcome
+  from plays p join "playBoots" b on b.id = p.run join "playRefs" r on r.id = p.ref
+  where p."startedAt" >= ${start} and p."startedAt" < ${end} order by p."startedAt", p.run, p.seq`
+
+/** How long the command takes; null where it is not on the machine. */
+async function commandSeconds(file: string): Promise<number | null> {
+  const { from, until } = MILLION
+  const query = AS_COMMAND(startOfDay(HO_CHI_MINH, from), startOfDay(HO_CHI_MINH, addDays(until, 1)))
+  const start = performance.now()
+  const command = spawn('sqlite3', ['-readonly', '-csv', file, query], { stdio: ['ignore', 'pipe', 'ignore'] })
+  command.stdout.resume()
+  const [code] = (await once(command, 'close').catch(() => [null])) as [number | null]
+  return code === 0 ? (performance.now() - start) / 1000 : null
+}
+
+async function againstCommand(file: string, whole: Line): Promise<Line> {
+  const seconds = await commandSeconds(file)
+  if (seconds === null) return { ...whole, from: `${whole.from}; no sqlite3 command here to compare with` }
+  return {
+    what: 'CSV, speed against sqlite3 -csv',
+    measured: seconds / whole.measured,
+    unit: '',
+    budget: { at: 'least', value: 0.5 },
+    from: `${whole.from}; ${whole.measured.toFixed(1)} s, the command ${seconds.toFixed(1)} s`,
+  }
+}
+
 export async function benchExplorer(): Promise<Line[]> {
   const dataDir = await freshFolder()
   const env = { ADMIN_PASSWORD: PASSWORD, LOG_LEVEL: 'warn', RATE_LIMIT: '0' }
@@ -169,7 +201,8 @@ export async function benchExplorer(): Promise<Line[]> {
   try {
     const staff = await new Caller(server.origin).signIn('admin', PASSWORD)
     const lines = [await pages(staff), ...(await report(staff))]
-    lines.push(...(await exported(server, staff, 'csv', [15, 100])))
+    const [begun, whole, ...rest] = await exported(server, staff, 'csv', [15, 100])
+    lines.push(begun!, await againstCommand(databaseFile(dataDir), whole!), ...rest)
     lines.push(...(await exported(server, staff, 'xlsx', [20, 150])))
     return lines
   } finally {

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import readWorkbook from 'read-excel-file/node'
 import type { CampaignId, GroupId, MaterialId } from '../../playlists/ids.ts'
@@ -16,6 +17,7 @@ import * as menu from '../../playlists/wire/plays.ts'
 import * as reports from '../../playlists/wire/reports.ts'
 import type { Which } from '../../playlists/wire/which.ts'
 import { ExportStopped, Exports } from '../../server/plays/exports.ts'
+import { streamWorkbook } from '../../server/plays/sheet-stream.ts'
 import { playWorkbook } from '../../server/plays/workbook.ts'
 import { campaignDraft, materialDraft, step } from '../support/drafts.ts'
 import { all, first, openOfficeFile } from '../support/office-file.ts'
@@ -210,6 +212,34 @@ describe('a workbook read as XML', () => {
   })
 })
 
+test('a workbook goes on in the next sheet under the same heading, and keeps every sign that XML can hold', async () => {
+  const rows = [
+    ['Ủy ban & <b>', 1.5],
+    ['  =1+1 ', -2],
+    [null, 7],
+    ['a\u0001b', 0],
+    ['cuối', 1e-7],
+  ] as const
+  const pages = async function* () {
+    yield rows.slice(0, 3)
+    yield []
+    yield rows.slice(3)
+    return undefined
+  }
+  const columns = [{ header: 'Tên' }, { header: 'Số', style: { numFmt: '#,##0.0' } }]
+  const book = await buffer(streamWorkbook({ name: 'Nhật ký', columns }, pages(), 4))
+  const sheets = await readWorkbook(book, { trim: false })
+  const heading = ['Tên', 'Số']
+  expect(sheets).toEqual([
+    { sheet: 'Nhật ký', data: [heading, rows[0], rows[1], rows[2]] },
+    { sheet: 'Nhật ký_2', data: [heading, rows[3], rows[4]] },
+  ])
+  const file = await openOfficeFile(book)
+  expect(file.names).toEqual(
+    expect.arrayContaining(['[Content_Types].xml', 'xl/worksheets/sheet2.xml', 'xl/styles.xml']),
+  )
+})
+
 async function* readPages(error: Error): AsyncGenerator<never> {
   throw error
 }
@@ -242,9 +272,9 @@ describe('an export that is watched', () => {
     expect(exports.stop(name).state).toBe('stopped')
     await expect(stopped.next()).rejects.toThrow(ExportStopped)
     expect(exports.stateOf(name)).toMatchObject({ state: 'stopped', rows: 2 })
-    const left = await playWorkbook(exports.watch(name, 100, pages()), HO_CHI_MINH)
+    const left = playWorkbook(exports.watch(name, 100, pages()), HO_CHI_MINH)
     await once(left, 'readable')
-    expect(exports.stateOf(name).state).toBe('running')
+    await vi.waitFor(() => expect(exports.stateOf(name).state).toBe('running'))
     left.destroy()
     await vi.waitFor(() => expect(exports.stateOf(name).state).toBe('stopped'))
     const broken = exports.watch(name, 1, readPages(new Error('the disk')))
