@@ -39,7 +39,6 @@ import type { FreeBytes } from './materials/files.ts'
 import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
 import { readMaterial, titlesById } from './materials/store.ts'
-import { reachOf } from './materials/used.ts'
 import { reachOut } from './materials/web-check.ts'
 import type { Reach } from './materials/web-check.ts'
 import { WebPages } from './materials/web-pages.ts'
@@ -55,6 +54,7 @@ import { playRoutes } from './plays/routes.ts'
 import { verificationRoutes } from './plays/verify/routes.ts'
 import type { Parse } from './programmes/checking.ts'
 import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
+import { displaysShowing } from './programmes/used.ts'
 import { PdfMaker } from './reports/pdf.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { parseForCheck } from './schedules/draft.ts'
@@ -193,7 +193,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // materials and their checks, playlists, dayparts, schedules
   const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
-  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: reachOf }
+  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: displaysShowing }
   materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(preflight) })
   preflightRoutes(app, { db, clock, ...preflight })
   playlistRoutes(app, { db, clock })

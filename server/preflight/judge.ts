@@ -21,7 +21,7 @@ export type Facts = {
   displays: (r: Reader) => Promise<Seen[]>
   settings: (r: Reader) => Promise<Settings>
   /** The displays that a material goes to, as schedules stand at that moment. */
-  reach: (r: Reader, material: MaterialId, at: { today: LocalDate; now: Instant }) => Promise<ReadonlySet<DisplayId>>
+  reach: (r: Reader, material: MaterialId, now: Instant) => Promise<ReadonlySet<DisplayId>>
 }
 
 export type Judged = { check: StoredCheck; material: Material; revision: Revision; blocks: Finding[] }
@@ -52,7 +52,7 @@ export async function judge(
   if (!isOpen(revision) || material.archivedAt !== null) throw new Refusal('wrong-state')
   const before = await findCheck(w, revision.id)
   const today = await todayOf(facts, w, now)
-  const targets = await targetsAt(facts, w, at.material, { today, now })
+  const targets = await targetsAt(facts, w, at.material, now)
   const measurements = measured ?? before?.measurements ?? []
   const shown = { content: revision.content, durationMs: material.durationMs }
   const findings = preflight(shown, targets, measurements, today)
@@ -71,8 +71,8 @@ export async function judge(
   return { check, material, revision, blocks: findings.filter(({ verdict }) => verdict === 'block') }
 }
 
-async function targetsAt(facts: Facts, r: Reader, material: MaterialId, at: { today: LocalDate; now: Instant }) {
-  return targetsOf(await facts.displays(r), await facts.reach(r, material, at))
+async function targetsAt(facts: Facts, r: Reader, material: MaterialId, now: Instant) {
+  return targetsOf(await facts.displays(r), await facts.reach(r, material, now))
 }
 
 /** A revision is listed often, with thousands of others: it carries so many findings, those that block first. */
@@ -101,6 +101,6 @@ export async function reportOf(
     findings: preflight({ content: revision.content, durationMs }, targets, measurements, today),
     revision: revision.number,
     displays: targets.map(({ name }) => name),
-    changed: changedSince(targets, await targetsAt(facts, r, material.id, { today, now: summary.checkedAt })),
+    changed: changedSince(targets, await targetsAt(facts, r, material.id, summary.checkedAt)),
   }
 }
