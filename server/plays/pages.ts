@@ -11,17 +11,28 @@ import type { DayFilter } from './rollup.ts'
 
 const PAGE_ROWS = 1000
 
-/** The plays of a period, oldest first, a page at a time: the log is never held as a whole. */
+type Page = Awaited<ReturnType<typeof playsAfter>>
+
+/**
+ * The plays of a period, oldest first, a page at a time: the log is never held as a whole. While one page is being used
+ * the database reads the next.
+ */
 export async function* playPages(db: Database, filter: PlayFilter): AsyncGenerator<LoggedPlay[]> {
   const names = new LogNames()
-  let after: Place | null = null
-  do {
-    const page: { plays: LoggedPlay[]; last: Place | null } = await db.read((r) =>
-      playsAfter(r, filter, after, { limit: PAGE_ROWS, names }),
-    )
-    after = page.plays.length === PAGE_ROWS ? page.last : null
-    if (page.plays.length > 0) yield page.plays
-  } while (after !== null)
+  const read = (after: Place | null): Promise<Page> =>
+    db.read((r) => playsAfter(r, filter, after, { limit: PAGE_ROWS, names }))
+  let coming: Promise<Page> | null = read(null)
+  try {
+    while (coming !== null) {
+      const { plays, last }: Page = await coming
+      coming = plays.length === PAGE_ROWS ? read(last) : null
+      // Its failure is told when its turn comes.
+      coming?.catch(() => undefined)
+      if (plays.length > 0) yield plays
+    }
+  } finally {
+    await coming?.catch(() => undefined)
+  }
 }
 
 /** How many rows that is, by the totals of the days whose single plays are still kept. */
