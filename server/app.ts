@@ -57,7 +57,7 @@ import type { Parse } from './programmes/checking.ts'
 import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { parseForCheck } from './schedules/draft.ts'
-import { gateOf } from './preflight/gate.ts'
+import { gateOf, stopsOf } from './preflight/gate.ts'
 import { preflightRoutes } from './preflight/routes.ts'
 import { checksOf } from './preflight/store.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
@@ -191,7 +191,8 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   // materials and their checks, playlists, dayparts, schedules
   const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
   const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: reachOf }
-  materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(preflight) })
+  const stops = stopsOf(preflight)
+  materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(stops) })
   preflightRoutes(app, { db, clock, ...preflight })
   playlistRoutes(app, { db, clock })
   sheetRoutes(app)
@@ -202,7 +203,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   const fleetJobs = await takeOnFleet(app, { db, clock, zone, sessions, devices, files })
 
   // packs, which carry a campaign from one office to another
-  packRoutes(app, { db, clock, files, dataDir: config.dataDir, freeBytes: ports.freeBytes })
+  packRoutes(app, { db, clock, files, dataDir: config.dataDir, freeBytes: ports.freeBytes, stops })
 
   // calendars of other programs, in and out
   icalendarRoutes(app, { db, clock })

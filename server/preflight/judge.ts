@@ -9,9 +9,12 @@ import type { Instant, LocalDate } from '../../playlists/time.ts'
 import type { Material, Revision } from '../../playlists/wire/materials.ts'
 import type { PreflightReport } from '../../playlists/wire/preflight.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
+import { recordChange } from '../access/audit.ts'
+import type { By } from '../access/audit.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { zoneFacts } from '../zones.ts'
+import { isPlausible } from './plausible.ts'
 import { findCheck, keepCheck } from './store.ts'
 import type { StoredCheck } from './store.ts'
 
@@ -69,6 +72,18 @@ export async function judge(
   }
   await keepCheck(w, check)
   return { check, material, revision, blocks: findings.filter(({ verdict }) => verdict === 'block') }
+}
+
+/** RULES PF24. The same from what was seen in the frames just now, which is logged. Throws `invalid` for what cannot have been seen. */
+export async function judgeSeen(facts: Facts, w: Writer, at: At, by: By, measured: Measurement[]): Promise<Judged> {
+  const { revision: asked } = await revisionAt(facts, w, at)
+  const odd = measured.findIndex((one) => !isPlausible(asked.content, one))
+  if (odd >= 0) throw new Refusal('invalid', { details: [{ field: `measurements.${odd}`, problem: 'choice' }] })
+  const judged = await judge(facts, w, at, { now: by.at, measured })
+  const { check, material, revision } = judged
+  const after = { revision: revision.number, hash: revision.hash, verdict: check.summary.verdict }
+  await recordChange(w, by, { action: 'check', noun: 'materials', nounId: material.id, nounName: material.title, after })
+  return judged
 }
 
 async function targetsAt(facts: Facts, r: Reader, material: MaterialId, at: { today: LocalDate; now: Instant }) {

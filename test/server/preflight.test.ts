@@ -249,6 +249,25 @@ describe('what was approved before it went there', () => {
     expect(await ask({ materials: [fits.id] })).toEqual([])
   })
 
+  test('[PF25] what nobody has looked at on a display is told as such, and on a display all that goes there', async () => {
+    const [seen, unseen] = [await add(words), await add(slogan('formal', 'Lan tỏa kết quả'))]
+    const onKiosk = { ...frame, width: 1080, height: 1920, smallest: { text: 'Chữ', px: 90 } }
+    await editor.ok(menu.sendPreflight, send(seen, [frame, onKiosk]))
+    for (const material of [seen, unseen]) await approve(material)
+    const list = await listOf(seen, unseen)
+    const kiosk = await admin.ok(displays.createDisplay, {
+      body: displayBody(`Kiosk ${(count += 1)}`, 'kiosk', 1080, 1920),
+    })
+    const ask = (playlist: typeof list.id | null, ...on: Display[]) =>
+      editor.ok(menu.findMisfits, { body: { playlist, materials: null, target: aim(...on) } })
+    const told = [{ material: { id: unseen.id }, findings: [{ check: 'frame', verdict: 'warn', name: kiosk.name }] }]
+    expect(await ask(list.id, kiosk)).toMatchObject(told)
+    expect(await ask(null, kiosk)).toEqual([])
+    await editor.ok(createSchedule, { body: scheduleDraft(list.id, { target: aim(kiosk) }) })
+    expect(await ask(null, kiosk)).toMatchObject(told)
+    expect(await ask(null, led)).toEqual([])
+  })
+
   test('[PF25] is not told again where somebody let it through', async () => {
     const material = await add(card)
     await editor.ok(menu.sendPreflight, send(material, [frame]))
