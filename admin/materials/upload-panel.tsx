@@ -1,4 +1,16 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Paper, Progress, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Paper,
+  Progress,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+} from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconRefresh, IconUpload, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -11,9 +11,11 @@ import { useApi } from '../ui/asks.ts'
 import { keyOf } from '../ui/keys.ts'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { useMay } from '../ui/session.tsx'
 import { FindingList } from './findings.tsx'
 import { sortMisfits } from './sort-misfits.ts'
 import type { Misfit, UndrawnGroup } from './sort-misfits.ts'
+import { useCheckApproved } from './use-check-approved.ts'
 
 const PAUSE_MS = 500
 
@@ -22,7 +24,7 @@ export function Misfits({ of }: { of: BodyOf<typeof findMisfits> }): ReactNode {
   const t = useText().preflight.misfits
   const api = useApi()
   const [asked] = useDebouncedValue(canonical(of), PAUSE_MS)
-  const { data = [] } = useQuery({
+  const { data = [], refetch } = useQuery({
     queryKey: keyOf(findMisfits, { query: { asked } }),
     queryFn: () => api.call(findMisfits, { body: JSON.parse(asked) as typeof of }),
     placeholderData: (before) => before,
@@ -46,7 +48,7 @@ export function Misfits({ of }: { of: BodyOf<typeof findMisfits> }): ReactNode {
           </div>
         ))}
         {undrawn.map((group) => (
-          <Undrawn key={group.displays} {...group} />
+          <Undrawn key={group.displays} {...group} onChecked={() => void refetch()} />
         ))}
         {isEdited && blocked.length > 0 && <Text size="xs">{t.still}</Text>}
       </Stack>
@@ -63,10 +65,12 @@ const MaterialLink = ({ material: { id, name } }: { material: Misfit['material']
 /** Often it is a whole campaign: so many are named, the rest counted. */
 const MOST_NAMED = 5
 
-function Undrawn({ displays, materials }: UndrawnGroup) {
+function Undrawn({ displays, materials, onChecked }: UndrawnGroup & { onChecked: () => void }) {
   const t = useText().preflight.misfits
   const format = useFormat()
   const more = materials.length - MOST_NAMED
+  const mayEdit = useMay()('edit')
+  const { check, busy } = useCheckApproved(onChecked)
   return (
     <div>
       <Text size="sm" fw={600}>
@@ -81,6 +85,11 @@ function Undrawn({ displays, materials }: UndrawnGroup) {
       <Text size="sm" mt={4}>
         {t.undrawnFix}
       </Text>
+      {mayEdit && (
+        <Button mt="xs" size="xs" variant="default" loading={busy} onClick={() => void check(materials)}>
+          {t.checkNow}
+        </Button>
+      )}
     </div>
   )
 }

@@ -108,7 +108,10 @@ describe('what helps', () => {
 })
 
 it('[PF25] what was never looked at is told apart from what is blocked, by the displays where that is so', () => {
-  const misfit = (id: number, ...findings: Finding[]) => ({ material: { id: id as MaterialId, name: `M${id}` }, findings })
+  const misfit = (id: number, ...findings: Finding[]) => ({
+    material: { id: id as MaterialId, name: `M${id}` },
+    findings,
+  })
   const undrawn = (display: number) => finding(display, { check: 'frame', verdict: 'warn' })
   const block = finding(2, { check: 'letters-px', verdict: 'block' })
   const sorted = sortMisfits([misfit(1, undrawn(1)), misfit(2, block, undrawn(1)), misfit(3, undrawn(1), undrawn(2))])

@@ -153,6 +153,9 @@ describe('a check', () => {
       params: { id: material.id },
       body: { step: 'approve', revision: 1, reason: '', version: pending.version },
     })
+    const reviewed = await reread(material)
+    const withdrawal = { step: 'withdraw' as const, revision: 1, reason: 'Sai số', version: reviewed.version }
+    await approver.ok(materials.stepMaterial, { params: { id: material.id }, body: withdrawal })
     expect(await editor.refused(menu.sendPreflight, send(material, [frame]))).toBe('wrong-state')
   })
 })
@@ -266,6 +269,24 @@ describe('what was approved before it went there', () => {
     await editor.ok(createSchedule, { body: scheduleDraft(list.id, { target: aim(kiosk) }) })
     expect(await ask(null, kiosk)).toMatchObject(told)
     expect(await ask(null, led)).toEqual([])
+
+    const small = { ...onKiosk, smallest: { text: 'Lan', px: 3 } }
+    await editor.ok(menu.sendPreflight, send(unseen, [{ ...frame, clipped: { text: 'Lan', px: 9 } }, small]))
+    const report = await editor.ok(menu.readPreflight, { params: { id: unseen.id }, query: { revision: 1 } })
+    expect(report).toMatchObject({ displays: [led.name, kiosk.name], changed: [] })
+    const now = (await ask(null, kiosk)).flatMap(({ findings }) => findings.map(({ check }) => check))
+    expect(now).toEqual(['letters-px', 'letters-mm'])
+  })
+
+  test('[PF23] once approved only new canvases are added: what was seen before stays', async () => {
+    const material = await add(words)
+    const before = await editor.ok(menu.sendPreflight, send(material, [frame]))
+    await approve(material)
+    const decided = (await reread(material)).latest.preflight
+    const cut = { ...frame, clipped: { text: 'Chữ', px: 9 } }
+    const after = await editor.ok(menu.sendPreflight, send(material, [cut]))
+    expect(after.findings).toEqual(before.findings)
+    expect((await reread(material)).latest.preflight).toEqual(decided)
   })
 
   test('[PF25] is not told again where somebody let it through', async () => {

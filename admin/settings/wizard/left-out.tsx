@@ -13,7 +13,12 @@ export function LeftOut({ left }: { left: readonly Left[] }): ReactNode {
   const format = useFormat()
   if (left.length === 0) return null
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={text.left(format.number(left.length))} role="alert">
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={text.left(format.number(left.length))}
+      role="alert"
+    >
       <Stack gap="sm">
         <Text size="sm">{text.leftLead}</Text>
         {left.map(({ material, title, findings }) => (

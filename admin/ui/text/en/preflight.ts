@@ -54,8 +54,8 @@ export const preflight: Text['preflight'] = {
     title: 'Some of this cannot be used on the screens it goes to',
     undrawnTitle: 'Some of this was never checked on the screens it goes to',
     undrawn: (count, displays) => `${count} not checked on this screen yet: ${displays}`,
-    undrawnFix:
-      'Open each and press Edit to see it on that screen; if something blocks it, mend it and hand it in again, or take it out of the list.',
+    undrawnFix: 'Approved before this screen was there, so nobody knows whether it can be read and scanned here.',
+    checkNow: 'Check now',
     others: (count) => `and ${count} more`,
     still: 'You can still save. Better mend it, take it out of the list, or choose other screens.',
   },

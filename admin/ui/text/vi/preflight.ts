@@ -61,8 +61,8 @@ export const preflight = {
     title: 'Nội dung chưa dùng được trên màn hình sẽ chiếu',
     undrawnTitle: 'Nội dung chưa kiểm tra trên màn hình sẽ chiếu',
     undrawn: (count: string, displays: string) => `${count} nội dung chưa kiểm tra trên màn hình này: ${displays}`,
-    undrawnFix:
-      'Mở từng nội dung, bấm Sửa để xem trên màn hình đó; nếu có lỗi chặn thì sửa và trình duyệt lại, hoặc bỏ khỏi danh sách.',
+    undrawnFix: 'Đã duyệt trước khi có màn hình này, nên chưa biết chữ có đọc được và mã có quét được ở đây không.',
+    checkNow: 'Kiểm tra ngay',
     others: (count: string) => `và ${count} nội dung khác`,
     still: 'Vẫn lưu được. Nên sửa nội dung, bỏ khỏi danh sách, hoặc chọn màn hình khác.',
   },
