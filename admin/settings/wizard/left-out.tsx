@@ -1,4 +1,4 @@
-import { Alert, Anchor, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, ScrollArea, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -21,14 +21,18 @@ export function LeftOut({ left }: { left: readonly Left[] }): ReactNode {
     >
       <Stack gap="sm">
         <Text size="sm">{text.leftLead}</Text>
-        {left.map(({ material, title, findings }) => (
-          <div key={material}>
-            <Anchor component={Link} to={`/materials?open=${material}`} size="sm" fw={600}>
-              {title}
-            </Anchor>
-            <FindingList findings={findings} />
-          </div>
-        ))}
+        <ScrollArea.Autosize mah={320} type="auto" viewportProps={{ tabIndex: 0 }}>
+          <Stack gap="sm">
+            {left.map(({ material, title, findings }) => (
+              <div key={material}>
+                <Anchor component={Link} to={`/materials?open=${material}`} size="sm" fw={600}>
+                  {title}
+                </Anchor>
+                <FindingList findings={findings} />
+              </div>
+            ))}
+          </Stack>
+        </ScrollArea.Autosize>
       </Stack>
     </Alert>
   )
