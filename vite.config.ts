@@ -97,6 +97,12 @@ const rooms: Record<string, Room> = {
   timed: { files: ['timed'], order: 3, alone: true, timed: true, timeout: 180_000 },
 }
 
+/** Run by themselves, one file at a time: what needs hours (npm run test:long), and LibreOffice (npm run test:office). */
+const apart: Record<string, Record<string, Room>> = {
+  long: { long: { files: ['long'], order: 0, alone: true, timed: true, timeout: 7_200_000 } },
+  office: { office: { files: ['office'], order: 0, timed: true, timeout: 120_000 } },
+}
+
 const room = (
   name: string,
   { files, order, alone = false, timed = false, timeout = 20_000 }: Room,
@@ -114,15 +120,15 @@ const room = (
   },
 })
 
-const tests: ViteUserConfig = {
+const testsOf = (given: Record<string, Room>): ViteUserConfig => ({
   root: here,
   test: {
     reporters: ['default', './test/support/summary.ts'],
-    projects: Object.entries(rooms).map(([name, facts]) => room(name, facts)),
+    projects: Object.entries(given).map(([name, facts]) => room(name, facts)),
     passWithNoTests: true,
   },
-}
+})
 
-/** `vite --mode admin` and `vite --mode display` see a page; everything else (vitest) sees the rooms. */
+/** `vite --mode admin` and `vite --mode display` see a page; `vitest` sees the rooms, or those that its mode names. */
 export default ({ mode }: { mode: string }): ViteUserConfig =>
-  mode === 'admin' || mode === 'display' ? page(mode) : tests
+  mode === 'admin' || mode === 'display' ? page(mode) : testsOf(apart[mode] ?? rooms)

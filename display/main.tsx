@@ -7,6 +7,7 @@ import { instant } from '../playlists/time.ts'
 import type { Instant } from '../playlists/time.ts'
 import { Shield } from './shield.tsx'
 import { Stage } from './stage/stage.tsx'
+import { renewDaily } from './engine/renew-daily.ts'
 import { keepShellFresh } from './shell.ts'
 import { watchDisplay } from './watch.ts'
 import { watchFrames } from './watchdog.ts'
@@ -27,7 +28,6 @@ function Screen({ source }: { source: Source }) {
 }
 
 const LOCK = 'bang-tin-player'
-const DAY_MS = 86_400_000
 const root = createRoot(document.getElementById('stage')!)
 const asked = new URLSearchParams(location.search)
 const watched = asked.get('watch')
@@ -78,8 +78,11 @@ async function start(): Promise<void> {
   // A page that the browser had laid aside comes back without its engine.
   window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   watchFrames(time)
-  // A browser that runs for months grows: a fresh page each day, when nobody would miss half a second.
-  time.after(DAY_MS, () => engine.whenQuiet(() => location.reload()))
+  renewDaily(
+    (run) => engine.whenQuiet(run),
+    time,
+    () => location.reload(),
+  )
   void keepShellFresh((run) => engine.whenQuiet(run), time)
 }
 

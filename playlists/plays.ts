@@ -20,6 +20,7 @@ export const PLAY_REASONS = [
   'late-start',
   'window-edge',
   'touched',
+  'ordered',
 ] as const
 export const PlayReason = Type.Enum(PLAY_REASONS)
 export type PlayReason = (typeof PLAY_REASONS)[number]

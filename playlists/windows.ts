@@ -25,12 +25,14 @@ type Decision = Pick<Verdict, 'layer' | 'winners'> & {
   asks: boolean
   cycle: number | null
 }
+/** A cycle that is still to be made; `longestMs`: so long it is shown at most, from its beginning. */
+type Cycling = { winners: readonly Schedule[]; rounds: readonly Round[]; longestMs: number }
 type Decisions = Pairs<readonly Contender[], Playable, Decision>
 
 /** Turns stretches into the windows of each zone, in order, and gathers their cycles; each distinct cycle is kept once. */
 export class WindowBuilder {
   readonly #prepared: Prepared
-  readonly #cycles: Cycle[] = []
+  readonly #cycles: Cycling[] = []
   readonly #byRounds = new Map<string, number>()
   readonly #slots: Slot[] = []
   readonly #indexes = new Map<Round, number[]>()
@@ -57,6 +59,7 @@ export class WindowBuilder {
   }
 
   parts(): Pick<Programme, 'slots' | 'cycles' | 'contents' | 'media'> {
+    const cycles = this.#cycles.map((cycling) => this.#makeCycle(cycling))
     const used = new Set(this.#slots.map((slot) => slot.revision))
     const { materials, display, showable } = this.#prepared.facts
     const shown = materials
@@ -64,7 +67,7 @@ export class WindowBuilder {
       .map((m) => ({ revision: m.revision, content: shownAs(m.content, display.canvas, showable) }))
     return {
       slots: this.#slots,
-      cycles: this.#cycles,
+      cycles,
       contents: Object.fromEntries(shown.map((m) => [m.revision, m.content])),
       media: mediaOf(shown),
     }
@@ -144,6 +147,9 @@ export class WindowBuilder {
     const last = windows.at(-1)
     if (last && isAlike(last, window)) last.end = window.end
     else windows.push(window)
+    if (window.show.kind !== 'cycle') return
+    const cycling = this.#cycles[window.show.cycle]!
+    cycling.longestMs = Math.max(cycling.longestMs, window.end - window.anchor)
   }
 
   /** RULES RS3. Where a cycle begins to count. */
@@ -172,7 +178,7 @@ export class WindowBuilder {
     const key = rounds.map(({ number }) => number).join(' ')
     const known = this.#byRounds.get(key)
     if (known !== undefined) return known
-    const index = this.#cycles.push(this.#makeCycle(winners, rounds)) - 1
+    const index = this.#cycles.push({ winners, rounds, longestMs: 0 }) - 1
     this.#byRounds.set(key, index)
     return index
   }
@@ -202,18 +208,21 @@ export class WindowBuilder {
     return stretch.brightness === 0 || (layer !== 'fallback' && takesWhole(layer))
   }
 
-  #makeCycle(winners: readonly Schedule[], rounds: readonly Round[]): Cycle {
+  /** What nobody would see of a shared cycle is not worked out (RULES RO4). */
+  #makeCycle({ winners, rounds, longestMs }: Cycling): Cycle {
     const indexes = rounds.map((round) => this.#indexesOf(round))
     if (rounds.length === 1) {
       const { order, track } = rounds[0]!
       return { slots: order.map((_, place) => this.#indexOf(rounds[0]!, indexes[0]!, place)), totalMs: track.lengthMs }
     }
     const voices = winners.map(({ weight }, i) => ({ weight: Math.max(1, weight), track: rounds[i]!.track }))
-    const { speakers, places, totalMs } = orderOf(voices)
-    const slots = speakers.map((speaker, i) => {
+    const { speakers, places, totalMs } = orderOf(voices, longestMs)
+    const slots: number[] = []
+    for (let i = 0; i < speakers.length; i++) {
+      const speaker = speakers[i]!
       const known = indexes[speaker]![places[i]!]!
-      return known >= 0 ? known : this.#indexOf(rounds[speaker]!, indexes[speaker]!, places[i]!)
-    })
+      slots.push(known >= 0 ? known : this.#indexOf(rounds[speaker]!, indexes[speaker]!, places[i]!))
+    }
     return { slots, totalMs }
   }
 

@@ -55,6 +55,7 @@ import { playRoutes } from './plays/routes.ts'
 import { verificationRoutes } from './plays/verify/routes.ts'
 import type { Parse } from './programmes/checking.ts'
 import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
+import { PdfMaker } from './reports/pdf.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { parseForCheck } from './schedules/draft.ts'
 import { gateOf, stopsOf } from './preflight/gate.ts'
@@ -85,6 +86,8 @@ export type Ports = {
   freeBytes?: FreeBytes
   /** The converter of videos on this machine; null: none. It is looked for unless it is said. */
   ffmpeg?: string | null
+  /** LibreOffice; null: none. It is looked for when somebody asks for a PDF unless it is said. */
+  office?: string | null
   /** The way out to other sites. */
   reach?: Reach
   /** When the jobs run: by the machine's clock, unless a test rings itself. */
@@ -200,7 +203,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   scheduleRoutes(app, { db, clock, notices })
 
   // displays and all that goes to them and comes from them
-  const fleetJobs = await takeOnFleet(app, { db, clock, zone, sessions, devices, files })
+  const fleetJobs = await takeOnFleet(app, { db, clock, zone, sessions, devices, files }, ports)
 
   // packs, which carry a campaign from one office to another
   packRoutes(app, { db, clock, files, dataDir: config.dataDir, freeBytes: ports.freeBytes, stops })
@@ -230,8 +233,10 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 }
 
 /** Displays, their programmes, their plays, and the reports of them; what of it the clock does. */
-async function takeOnFleet(app: FastifyInstance, parts: FleetParts): Promise<Job[]> {
+async function takeOnFleet(app: FastifyInstance, parts: FleetParts, { office }: Ports): Promise<Job[]> {
   const { db, clock, files } = parts
+  const pdf = new PdfMaker({ command: office })
+  app.addHook('onClose', () => pdf.close())
   const fleet = await openFleet(app, parts)
   const all = { ...parts, ...fleet }
   displayRoutes(app, all)
@@ -244,7 +249,7 @@ async function takeOnFleet(app: FastifyInstance, parts: FleetParts): Promise<Job
   playRoutes(app, all)
   verificationRoutes(app, all)
   fulfilmentRoutes(app, all)
-  reportRoutes(app, { ...all, settings: readSettings })
+  reportRoutes(app, { ...all, settings: readSettings, pdf })
   return fleet.jobs
 }
 

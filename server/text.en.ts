@@ -66,6 +66,11 @@ export const en: Words = {
     'pairing-wrong': 'That pairing code is wrong. Look again at the six characters on the screen.',
     'pairing-expired': 'That pairing code has expired. Use the new one on the screen.',
     'too-many': 'Too many attempts. Please wait {minutes} minutes and try again.',
+    'log-file':
+      'The file cannot be read: it must be a CSV of the play log exported here, with all its columns, not saved anew by a spreadsheet.',
+    'pdf-missing':
+      'The server has no LibreOffice, so it cannot make a PDF. Install LibreOffice on the server, or press Print and choose “Save as PDF”.',
+    'pdf-failed': 'The PDF could not be made. Try again, or press Print and choose “Save as PDF”.',
     busy: 'The server is busy. Please try again in a few minutes.',
     'unsupported-media': 'This kind of content is not supported.',
     'body-too-large': 'What was sent is too large.',

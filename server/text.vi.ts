@@ -177,6 +177,11 @@ export const vi: Words = {
     'pairing-wrong': 'Mã ghép nối không đúng. Hãy xem lại sáu ký tự trên màn hình.',
     'pairing-expired': 'Mã ghép nối đã hết hạn. Hãy dùng mã mới trên màn hình.',
     'too-many': 'Quá nhiều lần thử. Vui lòng chờ {minutes} phút rồi thử lại.',
+    'log-file':
+      'Không đọc được tệp: cần tệp CSV nhật ký phát do hệ thống này xuất, đủ các cột, chưa mở ra sửa rồi lưu lại bằng bảng tính.',
+    'pdf-missing':
+      'Máy chủ chưa có LibreOffice nên chưa tạo được PDF. Hãy cài LibreOffice trên máy chủ, hoặc bấm In rồi chọn “Lưu dưới dạng PDF”.',
+    'pdf-failed': 'Không tạo được PDF. Vui lòng thử lại, hoặc bấm In rồi chọn “Lưu dưới dạng PDF”.',
     busy: 'Máy chủ đang bận. Vui lòng thử lại sau ít phút.',
     'unsupported-media': 'Kiểu dữ liệu gửi lên không được hỗ trợ.',
     'body-too-large': 'Dữ liệu gửi lên quá lớn.',

@@ -15,6 +15,7 @@ import { OnScreen } from './on-screen.tsx'
 import { DeviceFacts } from './device-facts.tsx'
 import { Feed } from './feed.tsx'
 import { Gaps } from './gaps.tsx'
+import { problemWords } from './problem-words.ts'
 import { Remote } from './remote.tsx'
 import { ShowNow } from './show-now.tsx'
 import { Touches } from './touches.tsx'
@@ -145,7 +146,8 @@ function MissingPlays({ display }: { display: Display }) {
 }
 
 function Device({ display }: { display: Display }) {
-  const text = useText().displays.details
+  const all = useText()
+  const text = all.displays.details
   return (
     <Section title={text.health}>
       {display.health === null ? (
@@ -157,7 +159,7 @@ function Device({ display }: { display: Display }) {
         <Alert color="red" mt="xs" p="xs" title={text.errors}>
           <List size="xs">
             {display.health.errors.map((line, n) => (
-              <List.Item key={n}>{line}</List.Item>
+              <List.Item key={n}>{problemWords(line, all)}</List.Item>
             ))}
           </List>
         </Alert>

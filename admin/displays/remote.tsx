@@ -12,6 +12,7 @@ import { useConfirm } from '../ui/confirm.tsx'
 import { useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
+import { problemWords } from './problem-words.ts'
 
 const ICONS: Record<OrderKind, typeof IconId> = {
   photograph: IconCamera,
@@ -94,7 +95,8 @@ function Photograph({ display: { id, name }, orders }: { display: Display; order
 }
 
 function OrderLine({ order }: { order: OrderReply }) {
-  const text = useText().watch.remote
+  const all = useText()
+  const text = all.watch.remote
   const format = useFormat()
   const { kind, orderedAt, orderedBy, outcome, problem, answeredAt } = order
   const bad = outcome === 'failed' || outcome === 'expired'
@@ -106,7 +108,7 @@ function OrderLine({ order }: { order: OrderReply }) {
       <Text span size="xs" fw={600} c={bad ? 'red.9' : undefined}>
         {text.outcomes[outcome]}
         {when}
-        {problem !== '' && `: ${problem}`}
+        {problem !== '' && `: ${problemWords(problem, all)}`}
       </Text>
     </>
   )

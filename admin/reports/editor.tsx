@@ -1,12 +1,9 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { IconAlertCircle, IconArrowLeft, IconDownload, IconPrinter, IconRefresh, IconTable } from '@tabler/icons-react'
+import { IconAlertCircle } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { outline } from '../../playlists/report/outline.ts'
-import { reportDocx, reportWorkbook } from '../../playlists/wire/reports.ts'
 import type { Report } from '../../playlists/wire/reports.ts'
-import { addressOf } from '../ui/api.ts'
 import { ErrorNotice, useTell } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useLeaveGuard } from '../ui/leave-guard.tsx'
@@ -14,16 +11,15 @@ import { useFormat } from '../ui/office.ts'
 import { PageHeader } from '../ui/page.tsx'
 import { useMay } from '../ui/session.tsx'
 import { useDrafting } from '../ui/use-drafting.ts'
-import type { Drafting } from '../ui/use-drafting.ts'
+import { Deeds } from './deeds.tsx'
+import type { ReportForm } from './deeds.tsx'
 import { bodyOf, draftOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import classes from './editor.module.css'
 import { Fields } from './fields.tsx'
-import { useRefresh, useReload, useSee, useUpdate } from './hooks.ts'
+import { useReload, useSee, useUpdate } from './hooks.ts'
 import { Paper } from './paper.tsx'
 import paper from './paper.module.css'
-
-type ReportForm = Drafting<Draft, Report>
 
 /** What staff write on the left, the sheet as it will be on the right: it follows every letter. */
 export function ReportEditor({ report }: { report: Report }): ReactNode {
@@ -47,7 +43,7 @@ export function ReportEditor({ report }: { report: Report }): ReactNode {
           {mayEdit ? <SaveBar form={form} /> : <Alert>{t.readOnly}</Alert>}
         </Stack>
         <div className={paper.desk} tabIndex={0} role="region" aria-label={t.preview}>
-          <Paper report={sheet} label={t.preview} />
+          <Paper report={sheet} />
         </div>
       </div>
     </>
@@ -70,61 +66,6 @@ function ReadAt({ report }: { report: Report }) {
   const t = useText().reports
   const format = useFormat()
   return t.readAt(format.dateTime(report.readAt), report.automatic ? t.rhythm.itself : report.authorName)
-}
-
-function Deeds({ form, report, mayEdit }: { form: ReportForm; report: Report; mayEdit: boolean }) {
-  const t = useText().reports
-  const tell = useTell()
-  const refresh = useRefresh()
-  const { id, version } = report
-  async function readAnew(): Promise<void> {
-    const fresh = await form.attempt(() => refresh.mutateAsync({ params: { id }, body: { version } }))
-    if (fresh !== null) tell.done(t.done.refreshed)
-  }
-  return (
-    <>
-      <Button variant="subtle" component={Link} to="/reports" leftSection={<IconArrowLeft size={16} aria-hidden />}>
-        {t.back}
-      </Button>
-      {mayEdit && (
-        <Button
-          variant="default"
-          disabled={form.changed}
-          loading={refresh.isPending}
-          title={t.refreshHint}
-          leftSection={<IconRefresh size={16} aria-hidden />}
-          onClick={() => void readAnew()}
-        >
-          {t.refresh}
-        </Button>
-      )}
-      <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-        {t.print}
-      </Button>
-      <Button
-        variant="default"
-        component="a"
-        href={addressOf(reportWorkbook, { params: { id } })}
-        download
-        title={t.excelHint}
-        leftSection={<IconTable size={16} aria-hidden />}
-      >
-        {t.excel}
-      </Button>
-      <Button
-        component="a"
-        href={addressOf(reportDocx, { params: { id } })}
-        download
-        data-disabled={form.changed || undefined}
-        aria-disabled={form.changed}
-        title={form.changed ? t.saveFirst : t.wordHint}
-        leftSection={<IconDownload size={16} aria-hidden />}
-        onClick={(event) => form.changed && event.preventDefault()}
-      >
-        {t.word}
-      </Button>
-    </>
-  )
 }
 
 function SaveBar({ form }: { form: ReportForm }) {

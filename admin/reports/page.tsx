@@ -21,21 +21,24 @@ import type { Column } from '../ui/table.tsx'
 import { ReportEditor } from './editor.tsx'
 import { useArchive, useReport, useReports } from './hooks.ts'
 import { NewReport } from './new-form.tsx'
+import { ReportNumbers } from './numbers.tsx'
 import { Rhythm } from './rhythm.tsx'
 
 type Line = ReplyOf<typeof listReports>[number]
 
-/** `?open=5` shows one report, everything else the list. */
+/** `?open=5` shows one report, with `&view=numbers` its figures alone; everything else the list. */
 export function ReportsPage(): ReactNode {
   const [query] = useSearchParams()
   const open = Number(query.get('open'))
-  return Number.isSafeInteger(open) && open > 0 ? <Open key={open} id={open as ReportId} /> : <All />
+  const isNumbers = query.get('view') === 'numbers'
+  if (!Number.isSafeInteger(open) || open <= 0) return <All />
+  return <Open key={open} id={open as ReportId} isNumbers={isNumbers} />
 }
 
-function Open({ id }: { id: ReportId }) {
+function Open({ id, isNumbers }: { id: ReportId; isNumbers: boolean }) {
   return (
     <Answer of={useReport(id)} height={480}>
-      {(report) => <ReportEditor report={report} />}
+      {(report) => (isNumbers ? <ReportNumbers report={report} /> : <ReportEditor report={report} />)}
     </Answer>
   )
 }

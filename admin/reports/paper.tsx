@@ -4,10 +4,11 @@ import type { ReportBlock, ReportDocument, ReportTable } from '../../playlists/r
 import { FORMS, ended } from '../../playlists/report/layouts.ts'
 import type { Face, Layout, Rule } from '../../playlists/report/layouts.ts'
 import { vi } from '../../playlists/report/text.vi.ts'
+import { Chart } from './chart.tsx'
 import classes from './paper.module.css'
 
 /** The report as it will lie on the desk, laid out by the same figures as the Word file; this is also what is printed. */
-export function Paper({ report, label }: { report: ReportDocument; label: string }): ReactNode {
+export function Paper({ report }: { report: ReportDocument }): ReactNode {
   const layout = FORMS[report.form]
   const { page, body } = layout
   const line = body.line.rule === 'exact' ? `${body.line.pt}pt` : body.line.times
@@ -17,13 +18,13 @@ export function Paper({ report, label }: { report: ReportDocument; label: string
     padding: `${page.topMm}mm ${page.rightMm}mm ${page.bottomMm}mm ${page.leftMm}mm`,
   }
   return (
-    <section className={classes.paper} style={style} aria-label={label} lang="vi">
+    <article className={classes.paper} style={style} lang="vi">
       <Head report={report} layout={layout} />
       {report.blocks.map((block, i) => (
         <Block key={i} block={block} layout={layout} last={i === report.blocks.length - 1} />
       ))}
       <Closing report={report} layout={layout} />
-    </section>
+    </article>
   )
 }
 
@@ -115,6 +116,8 @@ function Block({ block, layout, last }: { block: ReportBlock; layout: Layout; la
       ))
     case 'table':
       return <Table table={block} layout={layout} />
+    case 'chart':
+      return <Chart chart={block} layout={layout} />
   }
 }
 

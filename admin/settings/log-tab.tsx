@@ -14,6 +14,7 @@ import { ErrorNotice } from '../ui/errors.tsx'
 import { useText } from '../ui/language.tsx'
 import { useFormat } from '../ui/office.ts'
 import { Answer } from '../ui/page.tsx'
+import { LogFile } from './log-file.tsx'
 
 const ASK_AGAIN_MS = 700
 
@@ -41,6 +42,7 @@ export function LogTab(): ReactNode {
       <Answer of={latest} height={160}>
         {() => (run === null ? <EmptyState icon={IconShieldCheck} {...text.empty} /> : <Outcome run={run} />)}
       </Answer>
+      <LogFile />
     </Stack>
   )
 }

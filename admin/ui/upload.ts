@@ -2,6 +2,8 @@ import { DetailedError, Upload as Sending } from 'tus-js-client'
 import { readSession } from '../../playlists/wire/access.ts'
 import { readSheets } from '../../playlists/wire/sheets.ts'
 import type { SheetReply } from '../../playlists/wire/sheets.ts'
+import { verifyFile } from '../../playlists/wire/plays.ts'
+import type { CsvVerification } from '../../playlists/wire/plays.ts'
 import type { StoredFile } from '../../playlists/wire/materials.ts'
 import { createUpload, dropUpload, finishUpload, readUpload } from '../../playlists/wire/uploads.ts'
 import type { Upload, UploadState } from '../../playlists/wire/uploads.ts'
@@ -69,18 +71,22 @@ function sendBytes(api: Api, file: File, { onResumed, onSent, signal }: Watching
 }
 
 /** Has a spreadsheet read; it is too small to show progress. Throws ApiError. */
-export async function sendSheet(api: Api, file: File): Promise<SheetReply[]> {
+export const sendSheet = async (api: Api, file: File): Promise<SheetReply[]> =>
+  (await sendPlainly(api, addressOf(readSheets, { query: { name: file.name.slice(-300) } }), file)) as SheetReply[]
+
+/** Has a log that was exported held against the one that is kept. Throws ApiError. */
+export const sendLog = async (api: Api, file: File): Promise<CsvVerification> =>
+  (await sendPlainly(api, addressOf(verifyFile), file)) as CsvVerification
+
+async function sendPlainly(api: Api, address: string, file: File): Promise<unknown> {
   const headers = { ...api.headers(), 'content-type': 'application/octet-stream' }
-  const reply = await fetch(addressOf(readSheets, { query: { name: file.name.slice(-300) } }), {
-    method: 'POST',
-    headers,
-    body: file,
-  }).catch(() => null)
+  const reply = await fetch(address, { method: 'POST', headers, body: file }).catch(() => null)
   if (reply === null) throw new ApiError('offline', '', 0)
   const text = await reply.text()
   if (!reply.ok) throw readError(reply.status, text)
-  return JSON.parse(text) as SheetReply[]
+  return JSON.parse(text)
 }
+
 const statusOf = (error: unknown): number =>
   error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0
 

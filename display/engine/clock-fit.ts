@@ -13,79 +13,90 @@ export type Fit = { base: number; at: number; doubtMs: number; drift: Drift }
 /** Quartz of this kind runs within 100 ppm; more is taken for a mistake. */
 export const UNKNOWN_DRIFT: Drift = { rate: 0, unsure: 1.2e-4 }
 const MOST_RATE = 1.2e-4
-/** A drift changes with the temperature: what was learnt of it holds to so much. */
-const STEADY = 2e-6
-const PARTS = 8
 const FEWEST = 16
-const ROUNDS = 4
+/** So many rates are weighed against each other, then as many about the likeliest. */
+const RATES = 41
+const ROUNDS = 3
+/** A drift changes with the temperature: nothing is known of it more closely. */
+const STEADY = 5e-7
 
-/** The base lay below the one when the question left, and above the other when the answer came. */
-type Bounds = { at: number; most: number; least: number }
+type Point = { at: number; base: number }
+/** The base lay below the ones when the questions left, and above the others when the answers came; in the order of time. */
+type Bounds = { most: readonly Point[]; least: readonly Point[] }
 
-const boundsOf = ({ askedAt, answeredAt, server, coarseMs = 0 }: Sample): Bounds => ({
-  at: (askedAt + answeredAt) / 2,
-  most: server - askedAt + coarseMs,
-  least: server - answeredAt - coarseMs,
-})
+function boundsOf(samples: readonly Sample[]): Bounds {
+  const sorted = samples.toSorted((one, other) => middleOf(one) - middleOf(other))
+  const most = sorted.map((one) => ({ at: middleOf(one), base: one.server - one.askedAt + (one.coarseMs ?? 0) }))
+  const least = sorted.map((one) => ({ at: middleOf(one), base: one.server - one.answeredAt - (one.coarseMs ?? 0) }))
+  return { most: hullOf(most, 1), least: hullOf(least, -1) }
+}
+
+const middleOf = ({ askedAt, answeredAt }: Sample): number => (askedAt + answeredAt) / 2
+
+/** The few points that a line can touch from beneath (`side` 1) or from above (-1). */
+function hullOf(points: readonly Point[], side: 1 | -1): Point[] {
+  const hull: Point[] = []
+  for (const point of points) {
+    while (hull.length > 1 && side * turnOf(hull.at(-2)!, hull.at(-1)!, point) <= 0) hull.pop()
+    hull.push(point)
+  }
+  return hull
+}
+
+const turnOf = (a: Point, b: Point, c: Point): number =>
+  (b.at - a.at) * (c.base - a.base) - (b.base - a.base) * (c.at - a.at)
 
 /**
  * RULES DI4. The base is halfway between the lowest upper and the highest lower bound: the quickest way there and the quickest way
- * back count, though they were not of one round trip. `samples` is not empty; `known` is what was learnt of the drift before.
+ * back count, though they were not of one round trip. `samples` is not empty; `known` is what was learnt of the drift from others.
  */
 export function fitClock(samples: readonly Sample[], now: number, known: Drift): Fit {
-  const bounds = samples.map(boundsOf)
-  const drift = samples.length < FEWEST ? known : weigh(known, measure(bounds, known.rate))
-  const { rate, unsure } = drift
-  const most = Math.min(...bounds.map((one) => one.most + (now - one.at) * (rate + unsure)))
-  const least = Math.max(...bounds.map((one) => one.least + (now - one.at) * (rate - unsure)))
-  return { base: (most + least) / 2, at: now, doubtMs: (most - least) / 2, drift }
+  const bounds = boundsOf(samples)
+  const last = bounds.most.at(-1)!.at
+  const isTold = samples.length >= FEWEST && last > bounds.most[0]!.at
+  const drift = isTold ? learn(samples, bounds, known) : known
+  const { most, least } = corridorAt(bounds, now, drift.rate)
+  const doubtMs = (most - least) / 2 + (now - last) * drift.unsure
+  return { base: (most + least) / 2, at: now, doubtMs, drift }
 }
 
-/** What was known and what is measured, each by how sure it is. */
-function weigh(known: Drift, measured: Drift | null): Drift {
-  if (measured === null) return known
-  const [one, other] = [known.unsure ** 2, measured.unsure ** 2]
-  const rate = (known.rate * other + measured.rate * one) / (one + other)
-  const unsure = Math.sqrt((one * other) / (one + other)) + STEADY
-  return { rate: Math.max(-MOST_RATE, Math.min(MOST_RATE, rate)), unsure: Math.min(unsure, UNKNOWN_DRIFT.unsure) }
+/** Between which lines of this slope all bounds lie, at the monotonic `now`. */
+function corridorAt({ most, least }: Bounds, now: number, rate: number): { most: number; least: number } {
+  const moved = ({ at, base }: Point): number => base + (now - at) * rate
+  return { most: Math.min(...most.map(moved)), least: Math.max(...least.map(moved)) }
 }
 
-/** The slope through the middles of the span's parts, each tightened by the slope found in the round before; null for a span too short. */
-function measure(bounds: readonly Bounds[], first: number): Drift | null {
-  let found: Drift = { rate: first, unsure: Infinity }
-  for (let round = 0; round < ROUNDS; round++) {
-    const rest = slopeOf(middlesOf(bounds, found.rate))
-    if (rest === null) return null
-    found = { rate: found.rate + rest.rate, unsure: rest.unsure }
+/**
+ * The right slope leaves the widest corridor: a wrong one cuts into it at either end of the time looked at. How much
+ * narrower another one's is, by the usual wait between two answers that are as quick, says how likely that one is.
+ */
+function learn(samples: readonly Sample[], bounds: Bounds, known: Drift): Drift {
+  const end = bounds.most.at(-1)!.at
+  const widthAt = (rate: number): number => {
+    const { most, least } = corridorAt(bounds, end, rate)
+    return most - least
   }
-  return found
+  const mean = samples.reduce((sum, { askedAt, answeredAt }) => sum + answeredAt - askedAt, 0) / samples.length
+  let found = { ...known }
+  for (let round = 0; round < ROUNDS; round++) {
+    const rates = ratesAbout(found)
+    const widths = rates.map(widthAt)
+    const widest = Math.max(...widths)
+    const usual = Math.max(mean - widest, 1e-3) / samples.length
+    const chances = rates.map((rate, i) => {
+      const strange = (rate - known.rate) / (known.unsure / 2)
+      return Math.exp((widths[i]! - widest) / usual - strange ** 2 / 2)
+    })
+    const all = chances.reduce((sum, chance) => sum + chance, 0)
+    const over = (of: (rate: number) => number): number =>
+      rates.reduce((sum, rate, i) => sum + chances[i]! * of(rate), 0) / all
+    const rate = over((one) => one)
+    found = { rate, unsure: 3 * Math.sqrt(over((one) => (one - rate) ** 2)) + STEADY }
+  }
+  return { rate: found.rate, unsure: Math.min(found.unsure, known.unsure) }
 }
 
-type Middle = { at: number; base: number }
-
-/** The base in each part of the span, less what `rate` explains. */
-function middlesOf(bounds: readonly Bounds[], rate: number): Middle[] {
-  const start = bounds[0]!.at
-  const length = (bounds.at(-1)!.at - start) / PARTS
-  const partOf = ({ at }: Bounds): number => Math.min(PARTS - 1, Math.floor((at - start) / length))
-  const parts = Array.from({ length: PARTS }, (_, i) => bounds.filter((one) => partOf(one) === i))
-  return parts.flatMap((part) => {
-    if (part.length === 0) return []
-    const level = (value: number, at: number): number => value - (at - start) * rate
-    const most = Math.min(...part.map((one) => level(one.most, one.at)))
-    const least = Math.max(...part.map((one) => level(one.least, one.at)))
-    return [{ at: part.reduce((sum, { at }) => sum + at, 0) / part.length, base: (most + least) / 2 }]
-  })
-}
-
-/** Least squares; thrice the standard error is what it is unsure by. */
-function slopeOf(middles: readonly Middle[]): Drift | null {
-  const count = middles.length
-  const mean = (of: (one: Middle) => number): number => middles.reduce((sum, one) => sum + of(one), 0) / count
-  const [at, base] = [mean((one) => one.at), mean((one) => one.base)]
-  const spread = count * mean((one) => (one.at - at) ** 2)
-  if (count < 4 || spread === 0) return null
-  const rate = (count * mean((one) => (one.at - at) * (one.base - base))) / spread
-  const left = count * mean((one) => (one.base - base - rate * (one.at - at)) ** 2)
-  return { rate, unsure: 3 * Math.sqrt(left / (count - 2) / spread) + 1e-9 }
-}
+const ratesAbout = ({ rate, unsure }: Drift): number[] =>
+  Array.from({ length: RATES }, (_, i) => rate + unsure * ((2 * i) / (RATES - 1) - 1) * 1.2).map((one) =>
+    Math.max(-MOST_RATE, Math.min(MOST_RATE, one)),
+  )

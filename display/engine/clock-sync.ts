@@ -1,7 +1,7 @@
 import { DAY, SECOND, instant } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { UNKNOWN_DRIFT, fitClock } from './clock-fit.ts'
-import type { Fit, Sample } from './clock-fit.ts'
+import type { Drift, Fit, Sample } from './clock-fit.ts'
 import type { KeptTime, Time } from './ports.ts'
 
 /** More than an hour of questions. */
@@ -38,6 +38,8 @@ export class ClockSync {
   readonly #time: Pick<Time, 'wall' | 'monotonic'>
   readonly #startedAt: number
   readonly #kept: KeptTime | null
+  /** What was known of the drift before this start. */
+  readonly #drift: Drift
   #fit: Fit
   /** By how much what is shown is ahead of what is known, as of `slewedAt`. */
   #ahead = 0
@@ -50,8 +52,9 @@ export class ClockSync {
     this.#kept = kept
     this.#startedAt = time.monotonic()
     this.#slewedAt = this.#startedAt
-    const drift = kept?.drift === undefined ? UNKNOWN_DRIFT : { rate: kept.drift, unsure: KEPT_UNSURE }
-    this.#fit = { base: firstGuess(time.wall(), kept) - this.#startedAt, at: this.#startedAt, doubtMs: Infinity, drift }
+    this.#drift = kept?.drift === undefined ? UNKNOWN_DRIFT : { rate: kept.drift, unsure: KEPT_UNSURE }
+    const base = firstGuess(time.wall(), kept) - this.#startedAt
+    this.#fit = { base, at: this.#startedAt, doubtMs: Infinity, drift: this.#drift }
   }
 
   readonly now = (): Instant => {
@@ -94,10 +97,10 @@ export class ClockSync {
     const first = this.#samples.length === 0
     const monotonic = this.#time.monotonic()
     this.#samples = [...this.#samples, sample].slice(-SAMPLES)
-    this.#fit = fitClock(this.#samples, monotonic, this.#fit.drift)
+    this.#fit = fitClock(this.#samples, monotonic, this.#drift)
     if (this.#fit.doubtMs < -CONTRADICTION_MS) {
       this.#samples = [sample]
-      this.#fit = fitClock(this.#samples, monotonic, this.#fit.drift)
+      this.#fit = fitClock(this.#samples, monotonic, this.#drift)
     }
     const ahead = shown - this.#known(monotonic)
     if (first) this.#correctedMs = Math.round(-ahead)

@@ -268,7 +268,7 @@ export class Engine {
   /** Begins to play or stops. */
   #turn(): void {
     this.#picture = this.#drawPicture()
-    if (!this.#plays()) this.#player.clear()
+    if (!this.#plays()) this.#player.clear(this.#picture === null ? 'stopped' : 'ordered')
     else if (this.#inHand !== null) this.#player.adopt(this.#inHand.hash, this.#inHand.programme)
     this.#tell()
     this.#link?.beatSoon()

@@ -123,16 +123,16 @@ export class Player {
   }
 
   /** Writes down what is on and stops. */
-  stop(): void {
+  stop(why: 'stopped' | 'ordered' = 'stopped'): void {
     this.#timer()
     this.#running = null
-    this.#zones.forEach((zone) => zone.stop())
+    this.#zones.forEach((zone) => zone.stop(why))
     this.#zones.clear()
   }
 
   /** Stops, and shows nothing of what it played. */
-  clear(): void {
-    this.stop()
+  clear(why: 'stopped' | 'ordered' = 'stopped'): void {
+    this.stop(why)
     this.#show({ kind: 'starting' })
   }
 

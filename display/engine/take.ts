@@ -28,8 +28,8 @@ export type Take = {
 
 export type Unnumbered = Omit<PlayRecord, 'seq' | 'clockOffsetMs'>
 
-/** What replaces a take, for the reason in its record. */
-export type After = ZonePlaying | 'stopped'
+/** What replaces a take, for the reason in its record: what is on next, a page that ends, a picture that staff ordered. */
+export type After = ZonePlaying | 'stopped' | 'ordered'
 
 /** A follower may appear this late; beyond it the wall shows a held picture, not a longer play. */
 export const OVERRUN_MS = 1000
@@ -70,7 +70,7 @@ const isOver = ({ at }: Take, now: Instant): boolean => now >= at.until - FULL_T
 
 /** RULES PL4. */
 function reasonOf(take: Take, now: Instant, after: After): PlayReason {
-  if (after === 'stopped') return 'stopped'
+  if (after === 'stopped' || after === 'ordered') return after
   const isEarly = !isOver(take, now)
   if (!isEarly && !wasCut(take)) return 'late-start'
   if (after.show.kind === 'black') return after.show.cause === 'closed' ? 'closed' : 'stopped'

@@ -4,9 +4,15 @@ import type { Dispose, World } from './ports.ts'
 
 /** After a start many questions: on a line that jitters only many find a quick way there and a quick way back. */
 const EAGER_MS = 60_000
+/** By then the drift is known well enough for ten minutes without the server. */
+const LEARNING_MS = 900_000
 /** A clock known within this is on a good line, where a few answers tell the time, and some more the drift. */
 const WELL_KNOWN_MS = 4
-const EVERY_MS = { eager: { good: 3000, jittery: 1000 }, calm: { good: 60_000, jittery: 15_000 } }
+const EVERY_MS = {
+  eager: { good: 3000, jittery: 1000 },
+  learning: { good: 60_000, jittery: 3000 },
+  calm: { good: 60_000, jittery: 15_000 },
+}
 
 export type Asking = {
   world: Pick<World, 'http' | 'time'>
@@ -40,10 +46,11 @@ export class TimeAsker {
     const isAnswered = await this.#askOnce().catch(() => false)
     if (this.#over) return
     const { world, doubtMs } = this.#asking
-    const isEager = isAnswered && world.time.monotonic() - this.#startedAt < EAGER_MS
+    const age = world.time.monotonic() - this.#startedAt
+    const phase = !isAnswered || age >= LEARNING_MS ? 'calm' : age < EAGER_MS ? 'eager' : 'learning'
     const line = (doubtMs() ?? Infinity) <= WELL_KNOWN_MS ? 'good' : 'jittery'
     // Screens keep the spread of their starts: nothing makes them ask together.
-    this.#timer = world.time.after(EVERY_MS[isEager ? 'eager' : 'calm'][line], () => void this.#ask())
+    this.#timer = world.time.after(EVERY_MS[phase][line], () => void this.#ask())
   }
 
   async #askOnce(): Promise<boolean> {

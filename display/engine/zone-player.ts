@@ -123,8 +123,8 @@ export class ZonePlayer {
   }
 
   /** Writes down what is on and lets go of every file. */
-  stop(): void {
-    for (const take of [this.#fed, this.#visible]) if (take) this.#close(take, 'stopped')
+  stop(why: 'stopped' | 'ordered' = 'stopped'): void {
+    for (const take of [this.#fed, this.#visible]) if (take) this.#close(take, why)
     for (const take of [this.#wanted, this.#next, this.#fed, this.#visible, ...this.#old]) take?.letGo()
   }
 

@@ -88,6 +88,7 @@ const SAID: Record<PlayReason, Cause> = {
   'late-start': 'late-start',
   'window-edge': 'by-plan',
   touched: 'override',
+  ordered: 'override',
 }
 
 const firstMoment = ({ start }: Span): Span => ({ start, end: (start + 1) as Instant })

@@ -24,6 +24,7 @@ export type ReportBlock =
   | { kind: 'paragraph' | 'note'; text: string }
   | { kind: 'list'; items: readonly string[] }
   | ReportTable
+  | ReportChart
 
 /** `width` is a share of the text's width, in percent. */
 export type ReportTable = {
@@ -32,4 +33,13 @@ export type ReportTable = {
   columns: readonly { title: string; width: number; align: 'start' | 'center' | 'end' }[]
   rows: readonly (readonly Cell[])[]
   total: readonly Cell[] | null
+}
+
+/** RULES RE9. Columns stand in time, bars lie in a list; `alt` says in words all that is drawn. */
+export type ReportChart = {
+  kind: 'chart'
+  caption: string
+  alt: string
+  form: 'columns' | 'bars'
+  bars: readonly { label: string; amount: number }[]
 }

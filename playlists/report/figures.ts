@@ -25,6 +25,23 @@ export type PlanTally = Type.Static<typeof PlanTally>
 /** Absent where nothing was drawn up, and from reports of before it was. */
 const plan = { plan: Type.Optional(PlanTally) }
 
+/** RULES RE10. A phase of a campaign in one quarter, or what of it lies in the period. */
+export const PhaseTally = Type.Object({
+  campaign: Type.String(),
+  phase: Type.String(),
+  period: Period,
+  plays: whole,
+  /** In the period that it is compared with. */
+  before: whole,
+  /** Topics that it stresses, and those of them that were shown. */
+  topics: whole,
+  shown: whole,
+  /** Days on which anything was planned or shown, and those of them on which a topic was lacking. */
+  days: whole,
+  lacking: whole,
+})
+export type PhaseTally = Type.Static<typeof PhaseTally>
+
 /** What a report counts. Names are those of the time when it was counted. */
 export const Figures = Type.Object({
   /** Contents approved within the period. */
@@ -51,6 +68,10 @@ export const Figures = Type.Object({
     Type.Array(Type.Object({ period: Period, topic: Type.String(), display: Type.String(), plays: whole })),
   ),
   months: Type.Array(Type.Object({ period: Period, ...tally })),
+  /** RULES RE9. Absent where there are too many of them. */
+  weeks: Type.Optional(Type.Array(Type.Object({ from: LocalDate, plays: whole }))),
+  /** RULES RE10. Absent where no campaign has a phase in the period. */
+  phases: Type.Optional(Type.Array(PhaseTally)),
   most: Type.Array(
     Type.Object({
       title: Type.String(),

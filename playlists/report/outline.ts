@@ -1,5 +1,7 @@
+import { timeChart, topicChart } from './charts.ts'
 import { quartersOf } from './period.ts'
 import type { Period } from './period.ts'
+import { phaseTable } from './phases.ts'
 import { causeTable, cellTables, coverageTable, planTable } from './plan-tables.ts'
 import { shortcomings } from './shortcomings.ts'
 import type { Instant, Zone } from '../time.ts'
@@ -93,10 +95,12 @@ function results({ now, before, zone, period }: ReportInput): Block[] {
     { kind: 'note', text: vi.meaning },
     heading(2, '2', vi.headings.topics),
     topicTable(now),
+    ...topicChart(now),
     heading(2, '3', vi.headings.displays),
     ...(now.displays.length > 0 ? [displayTable(now)] : none(vi.noDisplays)),
     heading(2, '4', vi.headings.months),
     monthTable(now),
+    ...timeChart(now),
     heading(2, '5', vi.headings.materials),
     ...(now.most.length > 0 ? [materialTable(now)] : none(vi.noneShown)),
     ...neverShown(now),
@@ -104,7 +108,14 @@ function results({ now, before, zone, period }: ReportInput): Block[] {
     ...(now.notices.length > 0 ? [noticeTable(now, zone)] : none(vi.noNotices)),
     ...planned(now),
     ...coverage(now, period),
+    ...phased(now),
   ]
+}
+
+/** RULES RE10. */
+function phased({ phases = [] }: Figures): Block[] {
+  if (phases.length === 0) return []
+  return [heading(2, '10', vi.headings.phases), phaseTable(phases), { kind: 'note', text: vi.phases }]
 }
 
 /** RULES RE5. */

@@ -31,12 +31,12 @@ export function planTable({ displays, plan: all }: Figures): Table {
     rows,
     [
       ordinal,
-      words(titles.display, 24, ({ name }) => name, vi.total),
-      number(titles.due, 13, ({ plan }) => due(plan), due(all)),
-      number(titles.done, 13, ({ plan }) => done(plan), done(all)),
-      number(titles.rate, 9, ({ plan }) => rateOf(plan), rateOf(all)),
-      number(titles.lacking, 12, ({ plan }) => lacking(plan), lacking(all)),
-      words(titles.mainCause, 23, ({ plan }) => {
+      words(titles.display, 20, ({ name }) => name, vi.total),
+      number(titles.due, 12, ({ plan }) => due(plan), due(all)),
+      number(titles.done, 12, ({ plan }) => done(plan), done(all)),
+      number(titles.rate, 8, ({ plan }) => rateOf(plan), rateOf(all)),
+      number(titles.lacking, 11, ({ plan }) => lacking(plan), lacking(all)),
+      words(titles.mainCause, 31, ({ plan }) => {
         const [main] = lacksOf(plan)
         return main === undefined ? '' : vi.causes[main.cause]
       }),
@@ -104,19 +104,19 @@ function cellTable({ cells = [], topics }: Figures, { period, some, caption }: P
     ofPeriod.find((cell) => cell.topic === topic && cell.display === display)?.plays ?? 0
   const ofTopic = (code: string) => some.reduce((sum, name) => sum + playsOf(code, name), 0)
   const ofDisplay = (name: string) => topics.reduce((sum, { code }) => sum + playsOf(code, name), 0)
-  const each = some.length > 5 ? 9 : 11
+  const each = some.length > 5 ? 9.5 : 11
   return tableOf(
     caption,
     topics,
     [
-      place(titles.code, 9, ({ code }) => code),
-      words(titles.topic, 100 - 9 - 11 - each * some.length, ({ name }) => name, vi.total),
+      place(titles.code, 8, ({ code }) => code),
+      words(titles.topic, 100 - 8 - 12 - each * some.length, ({ name }) => name, vi.total),
       ...some.map((name) =>
         number<(typeof topics)[number]>(name, each, ({ code }) => whole(playsOf(code, name)), whole(ofDisplay(name))),
       ),
       number(
         titles.sum,
-        11,
+        12,
         ({ code }) => whole(ofTopic(code)),
         whole(some.reduce((sum, name) => sum + ofDisplay(name), 0)),
       ),

@@ -53,9 +53,9 @@ export const topicTable = ({ topics, total }: Figures): Table =>
     [
       ordinal,
       place(titles.code, 9, ({ code }) => code),
-      words(titles.topic, 33, ({ name }) => name, vi.total),
+      words(titles.topic, 32, ({ name }) => name, vi.total),
       number(titles.materials, 10, ({ materials }) => whole(materials), whole(total.materials)),
-      number(titles.plays, 11, ({ plays }) => whole(plays), whole(total.plays)),
+      number(titles.plays, 12, ({ plays }) => whole(plays), whole(total.plays)),
       number(titles.hours, 11, ({ ms }) => inHours(ms), inHours(total.ms)),
       number(titles.share, 10, ({ ms }) => share(ms, total.ms), share(total.ms, total.ms)),
       number(titles.displays, 10, ({ displays }) => whole(displays), whole(total.displays)),
@@ -70,10 +70,10 @@ export const displayTable = ({ displays, total, plan: all }: Figures): Table =>
     displays,
     [
       ordinal,
-      words(titles.display, 19, ({ name }) => name, vi.total),
-      words(titles.location, 19, ({ location }) => location),
-      place(titles.size, 14, ({ size }) => size),
-      number(titles.plays, 10, ({ plays }) => whole(plays), whole(total.plays)),
+      words(titles.display, 18, ({ name }) => name, vi.total),
+      words(titles.location, 18, ({ location }) => location),
+      place(titles.size, 14, ({ size }) => size.replaceAll(' ', '\u00a0')),
+      number(titles.plays, 12, ({ plays }) => whole(plays), whole(total.plays)),
       number(titles.hours, 10, ({ ms }) => inHours(ms), inHours(total.ms)),
       number(titles.uptime, 11, ({ plan }) => uptimeOf(plan), uptimeOf(all)),
       number(titles.interruption, 11, ({ plan }) => minutesLost(plan), minutesLost(all)),
@@ -100,11 +100,11 @@ export const monthTable = ({ months, total }: Figures): Table =>
 export const materialTable = ({ most }: Figures): Table =>
   tableOf(vi.captions.materials, most, [
     ordinal,
-    words(titles.content, 26, ({ title }) => title),
-    place(titles.kind, 9, ({ kind }) => vi.kinds[kind] ?? ''),
-    place(titles.topic, 10, ({ topic }) => topic),
+    words(titles.content, 27, ({ title }) => title),
+    place(titles.kind, 8, ({ kind }) => vi.kinds[kind] ?? ''),
+    place(titles.topic, 11, ({ topic }) => topic),
     words(titles.approver, 13, ({ approver }) => approver),
-    place(titles.dates, 16, ({ from, until }) => `${shortDate(from)} - ${shortDate(until)}`),
+    place(titles.dates, 15, ({ from, until }) => `${shortDate(from)} - ${shortDate(until)}`),
     number(titles.plays, 10, ({ plays }) => whole(plays)),
     number(titles.hours, 10, ({ ms }) => inHours(ms)),
   ])

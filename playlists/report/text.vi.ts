@@ -40,6 +40,7 @@ export const vi = {
     plan: 'Kế hoạch và thực hiện',
     coverage: 'Độ phủ của các chuyên đề',
     cells: 'Lượt phát theo chuyên đề và màn hình',
+    phases: 'Kết quả theo giai đoạn của chiến dịch',
     assessment: 'Đánh giá',
     strengths: 'Ưu điểm',
     shortcomings: 'Tồn tại, hạn chế',
@@ -101,7 +102,19 @@ export const vi = {
     cells: (period: string) => `Bảng 10. Số lượt phát theo chuyên đề và màn hình, ${period}`,
     cellsPart: (period: string, part: string, parts: string) =>
       `Bảng 10. Số lượt phát theo chuyên đề và màn hình, ${period} (phần ${part}/${parts})`,
+    phases: 'Bảng 11. Kết quả theo giai đoạn của chiến dịch và theo quý',
   },
+  charts: {
+    topics: 'Biểu đồ 1. Số lượt phát theo chuyên đề',
+    weeks: 'Biểu đồ 2. Số lượt phát theo tuần (ngày đầu tuần)',
+    months: 'Biểu đồ 2. Số lượt phát theo tháng',
+    alt: (caption: string, bars: string) => `${caption}: ${bars}.`,
+    bar: (label: string, amount: string) => `${label}: ${amount} lượt`,
+  },
+  phases:
+    'Kỳ trước là quý trước; giai đoạn không trọn quý thì so với số ngày liền trước đó. Một ngày thiếu chuyên đề khi màn hình hoạt động mà có chuyên đề của giai đoạn không được phát đủ lượt nào.',
+  phase: (campaign: string, phase: string) => `${campaign}: ${phase}`,
+  of: (part: string, all: string) => `${part}/${all}`,
   columns: {
     ordinal: 'TT',
     figure: 'Chỉ tiêu',
@@ -136,6 +149,10 @@ export const vi = {
     covered: 'Số ngày có phát',
     missed: 'Số ngày không phát',
     sum: 'Tổng',
+    phase: 'Chiến dịch, giai đoạn',
+    span: 'Thời gian',
+    topicsShown: 'Chuyên đề có phát',
+    lackingDays: 'Ngày thiếu chuyên đề',
     author: 'Người phát lệnh',
     start: 'Bắt đầu',
     end: 'Kết thúc',

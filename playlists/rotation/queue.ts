@@ -1,38 +1,47 @@
 /**
- * Voices in the order in which they are due (the earlier of equals first). A plain row: whoever has spoken is soon due
- * again, so it moves back over few others, and whoever is second is at hand.
+ * Which voice is due next (the earlier of equals): a tournament. Each voice is a leaf, and above each pair stands the one
+ * that is due first, so that a voice that has spoken plays again only on its way up.
  */
 export class Queue {
-  readonly #voices: number[]
-  readonly #dues: number[]
+  readonly #dues: Float64Array
+  readonly #winners: Uint16Array
+  readonly #leaves: number
 
   constructor(due: readonly number[]) {
-    this.#voices = due.map((_, i) => i).sort((a, b) => due[a]! - due[b]! || a - b)
-    this.#dues = this.#voices.map((voice) => due[voice]!)
+    this.#leaves = 2 ** Math.ceil(Math.log2(due.length))
+    this.#dues = new Float64Array(this.#leaves).fill(Infinity)
+    this.#dues.set(due)
+    this.#winners = new Uint16Array(2 * this.#leaves)
+    for (let voice = 0; voice < this.#leaves; voice++) this.#winners[this.#leaves + voice] = voice
+    for (let pair = this.#leaves - 1; pair >= 1; pair--) this.#play(pair)
   }
 
   get first(): number {
-    return this.#voices[0]!
+    return this.#winners[1]!
   }
 
   /** The first of those for which `ids` does not say `id`, -1 if there is none. */
   firstOther(ids: readonly number[], id: number): number {
-    const [voices, dues] = [this.#voices, this.#dues]
-    for (let at = 0; at < voices.length && dues[at]! < Infinity; at++) if (ids[voices[at]!] !== id) return voices[at]!
-    return -1
+    const dues = this.#dues
+    let found = -1
+    let least = Infinity
+    for (let voice = 0; voice < ids.length; voice++) {
+      if (dues[voice]! >= least || ids[voice] === id) continue
+      found = voice
+      least = dues[voice]!
+    }
+    return found
   }
 
-  /** A voice is due later than before; Infinity: never again. */
+  /** Infinity: never again. */
   delay(voice: number, due: number): void {
-    const [voices, dues] = [this.#voices, this.#dues]
-    let at = voice === voices[0] ? 0 : voices.indexOf(voice)
-    for (; at + 1 < voices.length; at++) {
-      const other = dues[at + 1]!
-      if (due < other || (due === other && voice < voices[at + 1]!)) break
-      dues[at] = other
-      voices[at] = voices[at + 1]!
-    }
-    dues[at] = due
-    voices[at] = voice
+    this.#dues[voice] = due
+    for (let pair = (this.#leaves + voice) >> 1; pair >= 1; pair >>= 1) this.#play(pair)
+  }
+
+  #play(pair: number): void {
+    const left = this.#winners[2 * pair]!
+    const right = this.#winners[2 * pair + 1]!
+    this.#winners[pair] = this.#dues[right]! < this.#dues[left]! ? right : left
   }
 }

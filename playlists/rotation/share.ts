@@ -1,6 +1,6 @@
 import { HOUR } from '../time.ts'
 import { Queue } from './queue.ts'
-import { withoutRepeats } from './repeats.ts'
+import { UNSETTLED, withoutRepeats } from './repeats.ts'
 import { MAX_SLOTS, sum } from './turns.ts'
 import type { Order, Track, Voice } from './voices.ts'
 
@@ -8,6 +8,9 @@ type Timed = { durationMs: number }
 
 /** A cycle repeats, and so does what it gives too little: over a cycle nobody may lack more than this part of its share. */
 export const TOLERANCE = 1 / 50
+
+/** What changes places at the end of a cut cycle may be shorter than what stood there. */
+const SPARE = 2
 
 /** So many slots are enough for a shared cycle, unless they are less than an hour. */
 const ENOUGH_SLOTS = 600
@@ -25,23 +28,36 @@ export function interleave<T extends Timed>(
   idOf: (slot: T) => number,
 ): T[] {
   const { speakers, places } = orderOf(voices.map(({ weight, slots }) => ({ weight, track: trackOf(slots, idOf) })))
-  return speakers.map((speaker, i) => voices[speaker]!.slots[places[i]!]!)
+  return Array.from(speakers, (speaker, i) => voices[speaker]!.slots[places[i]!]!)
 }
 
 /**
  * RULES RO3, RO4. Several voices share time by weight, each within its own order: the next slot goes to the voice whose
  * time served, with half of its coming slot, is smallest for its weight (the earlier of equals). When that would show the
  * same thing twice in a row, the next in line goes first, as long as nobody's time leaves its share by more than one item.
+ * Of a cycle that takes longer than `enoughMs` only a beginning is given, of that length at least.
  */
-export function orderOf(voices: readonly Voice[]): Order {
+export function orderOf(voices: readonly Voice[], enoughMs = Infinity): Order {
   const weights = sum(voices.map(({ weight }) => weight))
   const shares = voices.map(({ weight }) => weight / weights)
   const longest = Math.max(...voices.map(({ track }) => track.longestMs))
-  const order = new Sharing(voices, shares, longest).run(wholeRounds(voices, longest))
-  withoutRepeats(order, voices, shares, longest)
+  const sharing = new Sharing(voices, shares, longest)
+  const order = sharing.run(wholeRounds(voices, longest), enoughMs)
+  withoutRepeats(order, voices, shares, longest, sharing.isCut)
+  return sharing.isCut ? settledOf(order, voices) : order
+}
+
+/** Without the last places, which would have been different with others behind them. */
+function settledOf({ speakers, places, ids }: Order, voices: readonly Voice[]): Order {
+  const settled = (row: Int32Array) => row.subarray(0, -UNSETTLED)
+  const order = { speakers: settled(speakers), places: settled(places), ids: settled(ids), totalMs: 0 }
+  order.speakers.forEach((speaker, i) => {
+    order.totalMs += voices[speaker]!.track.durations[order.places[i]!]!
+  })
   return order
 }
 
+/** Here every step counts: rows of plain numbers, and nothing is made while it runs. */
 class Sharing {
   readonly #voices: readonly Voice[]
   readonly #shares: readonly number[]
@@ -54,6 +70,8 @@ class Sharing {
   readonly #ids: number[]
   readonly #queue: Queue
   #elapsed = 0
+  /** Whether it stopped because nobody would see the rest. */
+  isCut = false
 
   constructor(voices: readonly Voice[], shares: readonly number[], longest: number) {
     this.#voices = voices
@@ -67,24 +85,35 @@ class Sharing {
     this.#queue = new Queue(voices.map(({ weight, track }) => track.durations[0]! / 2 / weight))
   }
 
-  /** `limits`: how many slots each voice has in the cycle; null when no whole rounds meet the weights. */
-  run(limits: readonly number[] | null): Order {
-    const speakers: number[] = []
-    const places: number[] = []
-    const ids: number[] = []
+  /**
+   * `limits`: how many slots each voice has in the cycle; null when no whole rounds meet the weights. Goes on a little after
+   * `enoughMs`, for what changes places there.
+   */
+  run(limits: readonly number[] | null, enoughMs: number): Order {
+    const total = limits === null ? MAX_SLOTS : sum(limits)
+    const speakers = new Int32Array(total)
+    const places = new Int32Array(total)
+    const ids = new Int32Array(total)
     const slowest = slowestOf(this.#voices)
-    const total = limits === null ? Infinity : sum(limits)
-    for (let last = -1; speakers.length < total;) {
+    let slots = 0
+    let more = UNSETTLED + SPARE
+    for (let last = -1; slots < total;) {
       const next = this.#next(last)
       last = this.#ids[next]!
-      speakers.push(next)
-      places.push(this.#places[next]!)
-      ids.push(last)
+      speakers[slots] = next
+      places[slots] = this.#places[next]!
+      ids[slots] = last
+      slots++
       const due = this.#serve(next)
       this.#queue.delay(next, limits !== null && this.#shown[next] === limits[next] ? Infinity : due)
-      if (limits === null && this.#mayEnd(slowest, speakers.length)) break
+      if (limits === null && this.#mayEnd(slowest, slots)) break
+      if (this.#elapsed >= enoughMs && --more === 0) {
+        this.isCut = slots < total
+        break
+      }
     }
-    return { speakers, places, ids, totalMs: this.#elapsed }
+    const end = (row: Int32Array) => row.subarray(0, slots)
+    return { speakers: end(speakers), places: end(places), ids: end(ids), totalMs: this.#elapsed }
   }
 
   /** Whose turn it is: the first, or the first behind it that shows something else, if that is fair. */
@@ -97,12 +126,13 @@ class Sharing {
 
   /** Whoever speaks moves ahead of its share, everybody else behind. */
   #staysFair(speaker: number): boolean {
-    const [served, shares, longest] = [this.#served, this.#shares, this.#longest]
+    const served = this.#served
+    const shares = this.#shares
     const durationMs = this.#coming[speaker]!
     const elapsed = this.#elapsed + durationMs
     for (let i = 0; i < served.length; i++) {
       const ahead = served[i]! - elapsed * shares[i]!
-      if (i === speaker ? ahead + durationMs > longest : ahead < -longest) return false
+      if (i === speaker ? ahead + durationMs > this.#longest : ahead < -this.#longest) return false
     }
     return true
   }
@@ -116,7 +146,7 @@ class Sharing {
     const coming = track.durations[place]!
     this.#elapsed += durationMs
     this.#served[voice] = served
-    this.#shown[voice] = this.#shown[voice]! + 1
+    this.#shown[voice]!++
     this.#places[voice] = place
     this.#coming[voice] = coming
     this.#ids[voice] = track.ids[place]!
@@ -127,10 +157,7 @@ class Sharing {
   #mayEnd(slowest: number, slots: number): boolean {
     if (isEnough(slots, this.#elapsed)) return true
     if (this.#shown[slowest]! < this.#voices[slowest]!.track.ids.length) return false
-    const [served, shares] = [this.#served, this.#shares]
-    for (let i = 0; i < served.length; i++)
-      if (!isMet(served[i]!, this.#elapsed * shares[i]!, this.#longest)) return false
-    return true
+    return this.#served.every((served, i) => isMet(served, this.#elapsed * this.#shares[i]!, this.#longest))
   }
 }
 

@@ -8,4 +8,4 @@ export type Track = { durations: readonly number[]; ids: readonly number[]; leng
 export type Voice = { weight: number; track: Track }
 
 /** What a cycle shows: whose slot stands at each place, which of that voice's own it is, and its id. */
-export type Order = { speakers: number[]; places: number[]; ids: number[]; totalMs: number }
+export type Order = { speakers: Int32Array; places: Int32Array; ids: Int32Array; totalMs: number }

@@ -221,6 +221,26 @@ export const startVerification = endpoint({
   reply: VerificationState,
   errors: ['dates-reversed', 'busy'],
 })
+/** RULES IN3. A log that was exported without filters, against the log and its seals; the bytes are the body. */
+export const CsvVerification = Type.Object({
+  from: LocalDate,
+  until: LocalDate,
+  plays: Type.Integer(),
+  /** What a report of the same dates prints. */
+  seal: Type.String(),
+  findings: Type.Array(Type.Object({ kind: Type.String(), message: Type.String() })),
+  /** Found, and not named. */
+  more: Type.Integer(),
+})
+export type CsvVerification = Type.Static<typeof CsvVerification>
+export const verifyFile = endpoint({
+  method: 'POST',
+  path: '/api/plays/verification/file',
+  who: 'settings',
+  summary: 'Check an exported CSV (as application/octet-stream) against the log and its seals',
+  reply: CsvVerification,
+  errors: ['log-file', 'file-empty', 'busy'],
+})
 export const readVerification = endpoint({
   method: 'GET',
   path: '/api/plays/verification',

@@ -102,6 +102,22 @@ export const reportDocx = endpoint({
   summary: 'The report as a Word document',
   params: byId(ReportId),
 })
+/** RULES RE4. The Word document as its reader shows it. */
+export const reportPdf = endpoint({
+  method: 'GET',
+  path: '/api/reports/:id/report.pdf',
+  who: 'read',
+  summary: 'The report as a PDF, where the server has LibreOffice',
+  params: byId(ReportId),
+  errors: ['pdf-missing', 'pdf-failed', 'busy'],
+})
+export const canMakePdf = endpoint({
+  method: 'GET',
+  path: '/api/reports/pdf',
+  who: 'read',
+  summary: 'Whether the server can make PDFs',
+  reply: Type.Object({ possible: Type.Boolean() }),
+})
 /** RULES RE4. The same figures that the document prints. */
 export const reportWorkbook = endpoint({
   method: 'GET',

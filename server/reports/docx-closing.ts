@@ -24,7 +24,10 @@ export function closingOf(
     ...Array.from({ length: 4 }, () => centre('', layout.signer)),
     centre(signer, layout.signer),
   ]
-  return [new docx.Paragraph({ spacing: { before: 120, after: 0 }, children: [] }), halves(left, right, layout)]
+  return [
+    new docx.Paragraph({ keepNext: true, spacing: { before: 120, after: 0 }, children: [] }),
+    halves(left, right, layout),
+  ]
 }
 
 type Place = (typeof docx.AlignmentType)[keyof typeof docx.AlignmentType]

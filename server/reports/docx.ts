@@ -4,6 +4,7 @@ import type { Cell } from '../../playlists/report/cells.ts'
 import type { ReportBlock as Block, ReportDocument, ReportTable as Table } from '../../playlists/report/document.ts'
 import { FORMS, ended } from '../../playlists/report/layouts.ts'
 import type { Face, Layout } from '../../playlists/report/layouts.ts'
+import { chartOf } from './docx-chart.ts'
 import { closingOf } from './docx-closing.ts'
 import { headOf } from './docx-head.ts'
 import { mm, pt, run } from './docx-units.ts'
@@ -11,7 +12,10 @@ import { mm, pt, run } from './docx-units.ts'
 /** The report as a .docx (Office Open XML), laid out by its form. The bytes depend on nothing but the document. */
 export async function makeDocx(report: ReportDocument): Promise<Uint8Array> {
   const layout = FORMS[report.form]
-  const body = report.blocks.flatMap((block, i) => blockOf(block, layout, i === report.blocks.length - 1))
+  const last = report.blocks.at(-1)
+  const body = (
+    await Promise.all(report.blocks.map((block, i) => blockOf(block, layout, { nth: i, last: block === last })))
+  ).flat()
   const file = new docx.Document({
     title: `${report.type} ${report.subject.join(' ')}`,
     creator: report.head.issuer.join(' '),
@@ -51,7 +55,9 @@ const numberHeader = ({ page, font }: Layout): docx.Header =>
     ],
   })
 
-function blockOf(block: Block, layout: Layout, last: boolean): (docx.Paragraph | docx.Table)[] {
+type At = { nth: number; last: boolean }
+
+async function blockOf(block: Block, layout: Layout, { nth, last }: At): Promise<(docx.Paragraph | docx.Table)[]> {
   switch (block.kind) {
     case 'heading': {
       const face = layout.headings[block.level - 1]!
@@ -59,13 +65,16 @@ function blockOf(block: Block, layout: Layout, last: boolean): (docx.Paragraph |
       return [paragraph([text], layout, { keepNext: true, heading: HEADINGS[block.level - 1]! })]
     }
     case 'paragraph':
-      return [paragraph([run(last ? ended(block.text, layout) : block.text, layout.body)], layout)]
+      // What is signed is never alone on its page.
+      return [paragraph([run(last ? ended(block.text, layout) : block.text, layout.body)], layout, { keepNext: last })]
     case 'note':
       return [paragraph([run(block.text, { pt: layout.body.pt - 1, italic: true })], layout)]
     case 'list':
       return block.items.map((item) => paragraph([run(`- ${item}`, layout.body)], layout))
     case 'table':
       return tableOf(block, layout)
+    case 'chart':
+      return chartOf(block, layout, nth)
   }
 }
 
@@ -93,41 +102,49 @@ const ALIGN = {
   end: docx.AlignmentType.RIGHT,
 } as const
 
-/** Its head row comes again on every page, and no row is torn in two. */
+/** So many rows at its beginning and its end are never torn from the rest of a table. */
+const TOGETHER = 2
+/** A table of no more rows stays on one page. */
+const SHORT = 6
+
+/** Its head row comes again on every page, and no row is torn in two, nor stands alone. */
 function tableOf({ caption, columns, rows, total }: Table, layout: Layout): (docx.Paragraph | docx.Table)[] {
   const { pt: size, captionPt } = layout.table
   const width = mm(210 - layout.page.leftMm - layout.page.rightMm)
   const widths = columns.map((column) => Math.round((width * column.width) / 100))
-  const cell = (text: string, face: Face, i: number, align: keyof typeof ALIGN): docx.TableCell =>
-    new docx.TableCell({
-      width: { size: widths[i]!, type: docx.WidthType.DXA },
-      verticalAlign: docx.VerticalAlignTable.CENTER,
-      margins: { top: 30, bottom: 30, left: 70, right: 70 },
-      children: [new docx.Paragraph({ alignment: ALIGN[align], children: [run(text, face)] })],
-    })
-  const row = (cells: readonly Cell[], face: Face, head = false): docx.TableRow =>
+  const row = (cells: readonly Cell[], face: Face, { head = false, keepNext = false } = {}): docx.TableRow =>
     new docx.TableRow({
-      tableHeader: head,
+      ...(head && { tableHeader: true }),
       cantSplit: true,
-      children: cells.map((one, i) => cell(cellText(one), face, i, head ? 'center' : columns[i]!.align)),
+      children: cells.map((one, i) => {
+        const alignment = ALIGN[head ? 'center' : columns[i]!.align]
+        return cellOf(new docx.Paragraph({ alignment, keepNext, children: [run(cellText(one), face)] }), widths[i]!)
+      }),
     })
   const bold = { pt: size, bold: true }
+  const last = rows.length - (total === null ? 1 : 0)
+  const keeps = (i: number) => i < last && (rows.length <= SHORT || i < TOGETHER - 1 || i > last - TOGETHER)
+  const titles = columns.map(({ title }) => title)
   const table = new docx.Table({
     layout: docx.TableLayoutType.FIXED,
     width: { size: width, type: docx.WidthType.DXA },
     columnWidths: widths,
     rows: [
-      row(
-        columns.map(({ title }) => title),
-        bold,
-        true,
-      ),
-      ...rows.map((cells) => row(cells, { pt: size })),
+      row(titles, bold, { head: true, keepNext: true }),
+      ...rows.map((cells, i) => row(cells, { pt: size }, { keepNext: keeps(i) })),
       ...(total === null ? [] : [row(total, bold)]),
     ],
   })
   return [captionOf(caption, captionPt), table]
 }
+
+const cellOf = (words: docx.Paragraph, size: number): docx.TableCell =>
+  new docx.TableCell({
+    width: { size, type: docx.WidthType.DXA },
+    verticalAlign: docx.VerticalAlignTable.CENTER,
+    margins: { top: 30, bottom: 30, left: 70, right: 70 },
+    children: [words],
+  })
 
 const captionOf = (text: string, size: number): docx.Paragraph =>
   new docx.Paragraph({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { weeksOf } from '../../playlists/report/charts.ts'
 import { monthsOf } from '../../playlists/report/period.ts'
 import type { Figures, Tally } from '../../playlists/report/figures.ts'
 import type { Period } from '../../playlists/report/period.ts'
@@ -7,12 +8,15 @@ import { startOfDay, addDays } from '../../playlists/time.ts'
 import type { Instant, Zone } from '../../playlists/time.ts'
 import type { Reader } from '../db/open.ts'
 import { isCounted } from '../plays/counted.ts'
+import { gatherPhases } from './phase-figures.ts'
 import { gatherPlan, planOf } from './plan-figures.ts'
 import type { PlanFigures } from './plan-figures.ts'
 
 type Part<K extends keyof Figures> = Figures[K]
 
 const MOST = 20
+/** Screen 2 stands before screen 10. */
+const NAMES = new Intl.Collator('vi', { numeric: true })
 
 /** From the permanent daily totals alone, so that it stays true after the single plays are gone. `zone` is the office's: it says when a day begins. */
 export async function gatherFigures(r: Reader, period: Period, zone: Zone): Promise<Figures> {
@@ -20,15 +24,18 @@ export async function gatherFigures(r: Reader, period: Period, zone: Zone): Prom
   const months: Figures['months'] = []
   for (const month of monthsOf(period)) months.push({ period: month, ...(await tally(r, month)) })
   const planned = await gatherPlan(r, period)
+  const phases = await gatherPhases(r, period, planned.days)
   return {
     approved: await approvedIn(r, span),
     total: await tally(r, period),
     ...(planned.plan && { plan: planned.plan }),
-    days: planned.days,
+    days: planned.days.length,
     topics: await byTopic(r, period, planned),
     displays: await byDisplay(r, period, planned),
     cells: planned.cells,
     months,
+    ...(await byWeek(r, period)),
+    ...(phases.length > 0 && { phases }),
     most: await mostPlayed(r, period),
     never: await neverPlayed(r, period),
     notices: await noticesIn(r, span),
@@ -71,6 +78,19 @@ const tally = (r: Reader, period: Period): Promise<Tally> =>
   within(r, period)
     .select([...SUMS])
     .executeTakeFirstOrThrow()
+
+/** RULES RE9. */
+async function byWeek(r: Reader, period: Period): Promise<Pick<Figures, 'weeks'>> {
+  const weeks = weeksOf(period)
+  if (weeks.length === 0) return {}
+  const days = await within(r, period)
+    .select(['day', sql<number>`sum(completed)`.as('plays')])
+    .groupBy('day')
+    .execute()
+  const playsOf = (from: string, next: string | undefined): number =>
+    days.reduce((sum, { day, plays }) => (from <= day && (next === undefined || day < next) ? sum + plays : sum), 0)
+  return { weeks: weeks.map((from, i) => ({ from, plays: playsOf(from, weeks[i + 1]) })) }
+}
 
 async function approvedIn(r: Reader, { start, end }: Span): Promise<number> {
   const { many } = await r.sql
@@ -122,9 +142,9 @@ async function byDisplay(r: Reader, period: Period, { byDisplay: plans }: PlanFi
         e('displays.id', 'in', [...plans.keys()].map(Number)),
       ]),
     )
-    .orderBy('name')
     .execute()
-  return rows.map(({ id, width, height, ...row }) => {
+  const inOrder = rows.sort((a, b) => NAMES.compare(a.name, b.name))
+  return inOrder.map(({ id, width, height, ...row }) => {
     const plan = plans.get(String(id))
     return { ...row, size: `${width} × ${height}`, ...(plan && { plan }) }
   })

@@ -12,7 +12,8 @@ export type PlanFigures = {
   plan: PlanTally | undefined
   byDisplay: ReadonlyMap<string, PlanTally>
   byTopic: ReadonlyMap<string, PlanTally>
-  days: number
+  /** On which anything was planned or shown. */
+  days: readonly string[]
   topicDays: ReadonlyMap<string, number>
   cells: NonNullable<Figures['cells']>
 }
@@ -77,7 +78,7 @@ const shownIn = (r: Reader, { from, until }: Period) =>
     .where(isCounted)
 
 /** RULES RE6. */
-async function daysOf(r: Reader, period: Period): Promise<number> {
+async function daysOf(r: Reader, period: Period): Promise<string[]> {
   const planned = r.sql
     .selectFrom('fulfilment')
     .select('day')
@@ -85,7 +86,7 @@ async function daysOf(r: Reader, period: Period): Promise<number> {
     .where('day', '<=', period.until)
     .where('planned', '>', 0)
   const days = await shownIn(r, period).select('playDays.day').union(planned).execute()
-  return days.length
+  return days.map(({ day }) => day)
 }
 
 async function daysByTopic(r: Reader, period: Period): Promise<Map<string, number>> {

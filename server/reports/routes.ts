@@ -13,6 +13,7 @@ import { archiveReport, changeReport, drawUp, nameOf, present, refreshReport, se
 import { changeRhythm } from './rhythm.ts'
 import { readRhythm, unseenReports } from './rhythm-store.ts'
 import type { Beat } from './rhythm-store.ts'
+import type { PdfMaker } from './pdf.ts'
 import type { Office } from './reports.ts'
 import { listReports, readReport } from './store.ts'
 
@@ -22,14 +23,21 @@ const WRITERS = {
   xlsx: async (document: ReportDocument) => (await import('./workbook.ts')).makeWorkbook(document),
 }
 
-type Parts = { db: Database; clock: ServerClock; zone: () => Zone; settings: (r: Reader) => Promise<Settings> }
+type Parts = {
+  db: Database
+  clock: ServerClock
+  zone: () => Zone
+  settings: (r: Reader) => Promise<Settings>
+  pdf: PdfMaker
+}
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
 } as const
 
-export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }: Parts): void {
+export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings, pdf }: Parts): void {
   const office = async (r: Reader): Promise<Office> => ({ zone: zone(), settings: await settings(r), now: clock.now() })
 
   route(app, menu.listReports, async ({ query }) => {
@@ -65,17 +73,20 @@ export function reportRoutes(app: FastifyInstance, { db, clock, zone, settings }
   route(app, menu.archiveReport, async ({ params: { id }, body: { version, archived }, caller }) =>
     present(await db.transact((w) => archiveReport(w, { id, version }, archived, by(caller, clock.now()))), zone()),
   )
-  const file = async (id: ReportId, reply: FastifyReply, as: 'docx' | 'xlsx') => {
+  const writers = { ...WRITERS, pdf: async (document: ReportDocument) => pdf.make(await WRITERS.docx(document)) }
+  const file = async (id: ReportId, reply: FastifyReply, as: keyof typeof TYPES) => {
     const report = await db.read((r) => readReport(r, id))
     const { from, until } = report.period
-    void reply.header('content-disposition', `attachment; filename="bao-cao_${from}_${until}.${as}"`)
-    const document = outline(present(report, zone()))
+    const bytes = Buffer.from(await writers[as](outline(present(report, zone()))))
     return reply
+      .header('content-disposition', `attachment; filename="bao-cao_${from}_${until}.${as}"`)
       .header('cache-control', 'no-store')
       .type(TYPES[as])
-      .send(Buffer.from(await WRITERS[as](document)))
+      .send(bytes)
   }
   route(app, menu.reportDocx, ({ params, reply }) => file(params.id, reply, 'docx'))
+  route(app, menu.reportPdf, ({ params, reply }) => file(params.id, reply, 'pdf'))
+  route(app, menu.canMakePdf, async () => ({ possible: (await pdf.find()) !== null }))
   route(app, menu.reportWorkbook, ({ params, reply }) => file(params.id, reply, 'xlsx'))
 }
 

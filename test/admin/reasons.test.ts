@@ -28,7 +28,7 @@ describe.each([
 
   it('every kind of finding has words', () => {
     // Sharing is no fault and is drawn; dates and goals are told by their reasons.
-    const told = [...Object.keys(check.problems), 'shares', 'empty-dates', 'goals']
+    const told = [...Object.keys(check.problems), 'shares', 'empty-dates', 'goals', 'unreached']
     expect(told.sort()).toEqual([...KINDS].sort())
   })
 })

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { pastVitals } from '../../admin/displays/past-vitals.ts'
+import { problemWords } from '../../admin/displays/problem-words.ts'
+import { en } from '../../admin/ui/text/en.ts'
+import { vi } from '../../admin/ui/text/vi.ts'
 import type { VitalsPoint } from '../../playlists/wire/alarms.ts'
 import { openAlarms } from '../../admin/ui/alarm-words.ts'
 import type { Alarm } from '../../playlists/wire/alarms.ts'
@@ -28,4 +31,28 @@ test('open alarms: those that nobody has taken on first, the newest on top', () 
   const taken = { acknowledged: { at: 1, by: 'a', note: '' } }
   const all = [alarm(1, 10), alarm(2, 30, taken), alarm(3, 20), alarm(4, 40, { endedAt: 50 })]
   expect(openAlarms(all).map(({ id }) => id)).toEqual([3, 1, 2])
+})
+
+test.each([
+  [
+    'item 12 benched: decode, 3 times in a row',
+    'Content no. 12 failed 3 times in a row (the file could not be decoded)',
+    'Nội dung số 12',
+  ],
+  [
+    'media 0a1b2c3d: status 404',
+    'File 0a1b2c3d could not be fetched: the server answered 404',
+    'Chưa tải được tệp 0a1b2c3d',
+  ],
+  ['media 0a1b2c3d: other bytes than its name', 'does not match its hash', 'không khớp'],
+  ['programme: Failed to fetch', 'The programme could not be fetched: the server cannot be reached', 'Chưa lấy được'],
+  ['plays not stored: full', 'Plays could not be written to its storage: full', 'Không ghi được lượt phát'],
+  ['7 records not kept: no room', '7 records were not kept: no room', '7 bản ghi'],
+  ['no room for 4 files', 'No room for 4 files of the programme', '4 tệp'],
+  ['unknown order', 'Its page is an old one', 'Trang phát còn cũ'],
+  ['picture: status 413', 'The picture could not be sent: the server answered 413', 'mã 413'],
+  ['something new', 'something new', 'something new'],
+])('what a display reports is said in the language of the panel: %s', (line, english, vietnamese) => {
+  expect(problemWords(line, en)).toContain(english)
+  expect(problemWords(line, vi)).toContain(vietnamese)
 })

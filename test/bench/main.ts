@@ -1,4 +1,8 @@
-/** Measures what the product promises, each against its limit in the same run. Exits with 1 when a budget is missed. */
+/**
+ * Measures what the product promises, each against its limit in the same run. Exits with 1 when a budget is missed.
+ * `--full` starts a screen as often, and lets it play as long, as the promise says: an hour more.
+ */
+import { parseArgs } from 'node:util'
 import { prepare } from '../../server/prepare.ts'
 import { benchConditional } from './conditional.ts'
 import { benchExplorer } from './explorer.ts'
@@ -7,9 +11,12 @@ import { benchLibrary } from './library.ts'
 import { openOffice } from './office.ts'
 import { benchResolver } from './resolver.ts'
 import { benchPlayBytes } from './play-bytes.ts'
+import { benchReturn } from './return.ts'
+import { benchScreen } from './screen.ts'
 import { format, holds } from './table.ts'
 import { benchBundle, benchMemory, benchMemoryInUse } from './weight.ts'
 
+const { full = false } = parseArgs({ options: { full: { type: 'boolean' } } }).values
 await prepare(false)
 const lines = [
   ...benchResolver(),
@@ -18,6 +25,8 @@ const lines = [
   await benchMemoryInUse(),
   ...(await benchPlayBytes()),
   ...(await benchExplorer()),
+  ...(await benchReturn()),
+  ...(await benchScreen(full)),
 ]
 const office = await openOffice(8)
 try {

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { PlayQueue } from '../../display/engine/play-queue.ts'
+import { renewDaily } from '../../display/engine/renew-daily.ts'
 import type { StoredPlay } from '../../display/engine/ports.ts'
 import { memoryStore } from '../../display/world/memory-store.ts'
 import { resolve } from '../../playlists/resolve.ts'
 import type { Facts } from '../../playlists/facts.ts'
 import { FakeDisplay, FakeServer, refusal } from '../support/fake-display.ts'
 import { FakeTime } from '../support/fake-time.ts'
+import { DAY } from '../../playlists/time.ts'
 import { at, days, makeFacts, makeOpening, row } from '../support/make.ts'
 
 const programme = (given: Partial<Facts> = {}) => resolve(makeFacts(given), days(7))
@@ -228,6 +230,42 @@ describe('claims', () => {
     await time.forward(60_000)
     expect(display.current()).toMatchObject({ kind: 'content' })
     expect(server.asked).not.toContain('/api/pairings')
+  })
+})
+
+describe('the fresh page of each day', () => {
+  it('comes in the night after a day, on the edge of a slot: what was on has been shown in full', async () => {
+    time = new FakeTime(at('2026-01-06 09:00'))
+    server = new FakeServer(time)
+    server.publish(programme())
+    const store = memoryStore()
+    const display = await start({ store })
+    const reloads: number[] = []
+    renewDaily(
+      (run) => display.engine.whenQuiet(run),
+      time,
+      () => {
+        reloads.push(display.engine.now())
+        void display.engine.stop()
+      },
+    )
+    await time.forward(60_000)
+    time.freeze(DAY - 120_000)
+    await time.forward(180_000)
+    expect(reloads).toEqual([])
+    time.freeze(at('2026-01-08 02:58') - time.wall())
+    await time.forward(300_000)
+    const [reload, ...more] = reloads
+    expect(more).toEqual([])
+    expect(reload! - at('2026-01-08 03:00')).toBeLessThan(12_000)
+    const left = await store.readPlays(1, 500)
+    const last = [...server.received.map(({ play }) => play), ...left.map(({ play }) => play)].at(-1)!
+    expect(last.outcome).toBe('completed')
+    expect(Math.abs(last.startedAt + last.durationMs - reload!)).toBeLessThanOrEqual(20)
+    // The next page is right where this one went.
+    const next = await start({ store })
+    await time.forward(1000)
+    expect(next.current()).toMatchObject({ kind: 'content' })
   })
 })
 

@@ -37,7 +37,7 @@ async function order(kind: string): Promise<number> {
 const lastBeat = () => server.beats.at(-1)!
 
 describe('orders', () => {
-  it('identify shows who it is for its time, plays nothing meanwhile, and is answered at once', async () => {
+  it('[PL4] identify shows who it is for its time, plays nothing meanwhile, and is answered at once', async () => {
     server.publish(programme())
     const display = await start()
     const id = await order('identify')
@@ -54,7 +54,7 @@ describe('orders', () => {
     await time.forward(3000)
     expect(display.snapshot().kind).toBe('playing')
     await time.forward(60_000)
-    const cut = server.received.filter(({ play }) => play.reason === 'stopped')
+    const cut = server.received.filter(({ play }) => play.reason === 'ordered')
     expect(cut.map(({ play }) => play.outcome)).toEqual(['interrupted'])
     expect(lastBeat()).toMatchObject({ showing: 'slot' })
   })

@@ -26,6 +26,7 @@ describe('fates', () => {
     ['another programme came', { reason: 'republished', durationMs: 4000 }, 'interrupted', 'republished'],
     ['it began late', { reason: 'late-start', durationMs: 4000 }, 'interrupted', 'late-start'],
     ['somebody looked something up over it', { reason: 'touched', durationMs: 4000 }, 'interrupted', 'override'],
+    ['staff had a test picture shown', { reason: 'ordered', durationMs: 4000 }, 'interrupted', 'override'],
     ['its file was not there', { outcome: 'skipped', reason: 'media-missing', durationMs: 0 }, 'missing', 'storage'],
     ['it could not be decoded', { outcome: 'failed', reason: 'decode', durationMs: 0 }, 'failed', 'decoding'],
     ['it stalled', { outcome: 'failed', reason: 'stalled', durationMs: 3000 }, 'failed', 'decoding'],

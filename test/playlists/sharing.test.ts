@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { interleave } from '../../playlists/rotation/share.ts'
+import { interleave, orderOf, trackOf } from '../../playlists/rotation/share.ts'
 
 /** As many cases as every law of the core has. */
 const MANY = { numRuns: 10_000 }
@@ -104,6 +104,29 @@ describe('a shared cycle', () => {
     const cycle = cycleOf(speak([{ weight: 1, lengths: [10, 10] }, { weight: 2, lengths: [10, 20, 10] }])) // prettier-ignore
     expect([of(cycle, 1).length, of(cycle, 2).length]).toEqual([2, 3])
   })
+
+  it(
+    '[RO4][RS6] of one that is not shown to its end the beginning is as it would be in the whole',
+    { timeout: 120_000 },
+    () => {
+      fc.assert(
+        fc.property(voices, fc.integer({ min: 1, max: 900 }), (given, seconds) => {
+          const tracks = speak(given, (_, k) => (k % 3) + 1).map(({ weight, slots }) => {
+            return { weight, track: trackOf(slots, ({ material }) => material) }
+          })
+          const [whole, begun] = [orderOf(tracks), orderOf(tracks, seconds * 1000)]
+          const length = begun.ids.length
+          expect(begun.speakers).toEqual(whole.speakers.subarray(0, length))
+          expect(begun.places).toEqual(whole.places.subarray(0, length))
+          expect(length === whole.ids.length ? whole.totalMs : begun.totalMs).toBe(begun.totalMs)
+          expect(begun.totalMs).toBeGreaterThanOrEqual(Math.min(seconds * 1000, whole.totalMs))
+          const played = Array.from(begun.speakers, (speaker, i) => tracks[speaker]!.track.durations[begun.places[i]!]!)
+          expect(played.reduce((ms, each) => ms + each, 0)).toBe(begun.totalMs)
+        }),
+        MANY,
+      )
+    },
+  )
 
   it('[RO10] what two lists have in common does not stand twice in a row when they can change places', () => {
     const lengths = [10, 10, 10]

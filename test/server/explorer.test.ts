@@ -18,6 +18,7 @@ import type { Which } from '../../playlists/wire/which.ts'
 import { ExportStopped, Exports } from '../../server/plays/exports.ts'
 import { playWorkbook } from '../../server/plays/workbook.ts'
 import { campaignDraft, materialDraft, step } from '../support/drafts.ts'
+import { all, first, openOfficeFile } from '../support/office-file.ts'
 import { joinDisplay, makePlay } from '../support/fleet.ts'
 import type { Joined } from '../support/fleet.ts'
 import { startTestServer } from '../support/test-server.ts'
@@ -168,6 +169,44 @@ describe('the workbook', () => {
     expect(topics!.at(-1)!.slice(2, 6)).toEqual(['Tổng cộng', 2, total.completed, total.durationMs / HOUR])
     const sum = topics!.slice(2, -1).reduce((plays, row) => plays + Number(row[4]), 0)
     expect(sum).toBe(total.completed)
+  })
+})
+
+/** What is frozen of each sheet, and how wide its columns are, in characters. */
+async function looksOf(bytes: Buffer) {
+  const file = await openOfficeFile(bytes)
+  const names = file.names.filter((name) => name.startsWith('xl/worksheets/sheet'))
+  return names.map((name) => {
+    const sheet = file.xml(name)
+    const pane = first(sheet, 'pane')
+    return {
+      frozen: [pane?.getAttribute('state'), pane?.getAttribute('ySplit'), pane?.getAttribute('topLeftCell')],
+      widths: all(sheet, 'col').flatMap((col) => {
+        const [from, until] = [Number(col.getAttribute('min')), Number(col.getAttribute('max'))]
+        return Array.from({ length: until - from + 1 }, () => Number(col.getAttribute('width')))
+      }),
+      headings: all(all(sheet, 'row')[Number(pane?.getAttribute('ySplit')) - 1]!, 'c').length,
+    }
+  })
+}
+
+describe('a workbook read as XML', () => {
+  test('keeps its heading in sight, and its columns are wide enough', async () => {
+    const [log] = await looksOf(
+      await bytesOf(menu.exportPlaysWorkbook, `/api/plays.xlsx?from=${period.from}&until=${period.until}`),
+    )
+    expect(log!.frozen).toEqual(['frozen', '1', 'A2'])
+    expect(log!.widths).toHaveLength(log!.headings)
+    for (const [i, least] of [12, 15, 8, 30, 16, 9, 15, 19, 19, 12, 6].entries())
+      expect(log!.widths[i]).toBeGreaterThanOrEqual(least)
+    const [report] = await editor.ok(reports.listReports, { query: {} })
+    const sheets = await looksOf(await bytesOf(reports.reportWorkbook, `/api/reports/${report!.id}/report.xlsx`))
+    expect(sheets.length).toBeGreaterThan(5)
+    for (const sheet of sheets) {
+      expect(sheet.frozen).toEqual(['frozen', '2', 'A3'])
+      expect(sheet.widths).toHaveLength(sheet.headings)
+      expect(Math.min(...sheet.widths)).toBeGreaterThanOrEqual(7)
+    }
   })
 })
 

@@ -4,6 +4,7 @@ import { periodOf } from '../../playlists/report/period.ts'
 import type { Period } from '../../playlists/report/period.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { listAudit } from '../../playlists/wire/access.ts'
+import { readCampaign, updateCampaign } from '../../playlists/wire/campaigns.ts'
 import { sendPlays } from '../../playlists/wire/devices.ts'
 import { allMaterials } from '../support/drafts.ts'
 import { summarisePlays } from '../../playlists/wire/plays.ts'
@@ -45,6 +46,26 @@ describe('a report', () => {
     expect(report.now.months.map(({ plays }) => plays)).toEqual([0, 3, 0])
     expect(report.before.total.plays).toBe(0)
     expect(report.seal).toMatch(/^([0-9A-F]{4}-){4}[0-9A-F]{4}$/)
+  })
+
+  test('[RE9][RE10] counts by week, and by the phases of campaigns that it touches', async () => {
+    const [first] = await allMaterials(editor)
+    const { campaign: id, topic } = first!
+    const { name, goal, basis, from, until, plan, version } = await editor.ok(readCampaign, { params: { id: id! } })
+    const phase = { name: 'Tổng kết', period: 'Quý IV', goal: '', contents: '', forms: '', topics: [topic, 'CD16'] }
+    const dates = { from: '2026-11-10' as LocalDate, until: '2027-01-31' as LocalDate }
+    const phases = [{ ...phase, ...dates }]
+    const body = { name, goal, basis, from, until, version, archived: false, plan: { ...plan, phases } }
+    await editor.ok(updateCampaign, { params: { id: id! }, body })
+    const { now } = await drawUp()
+    expect(now.weeks!.filter(({ plays }) => plays > 0)).toEqual([{ from: '2026-11-16', plays: now.total.plays }])
+    expect(now.weeks).toHaveLength(14)
+    expect(now.phases).toEqual([
+      {
+        ...{ campaign: name, phase: 'Quý IV', period: { kind: 'range', from: '2026-11-10', until: '2026-12-31' } },
+        ...{ plays: now.total.plays, before: 0, topics: 2, shown: 1, days: 1, lacking: 1 },
+      },
+    ])
   })
 
   test('keeps its figures until they are read anew', async () => {

@@ -68,7 +68,14 @@ export const sandbox = (): string[] => (process.getuid?.() === 0 || process.env[
 export const launchChromium = ({ args = [], ...rest }: LaunchOptions = {}): Promise<Browser> =>
   chromium.launch({ executablePath: executable(), headless: true, ...rest, args: [...FLAGS, ...sandbox(), ...args] })
 
-export type Kiosk = { browser: Browser; context: BrowserContext; pid: number; kill: () => Promise<void> }
+export type Kiosk = {
+  browser: Browser
+  context: BrowserContext
+  pid: number
+  kill: () => Promise<void>
+  /** Ends it as a machine that is shut down does. */
+  quit: () => Promise<void>
+}
 
 /**
  * A browser that remembers: its own profile in `folder`, so that it can be killed and started again with the same one.
@@ -86,7 +93,12 @@ export async function launchKiosk(folder: string, args: readonly string[] = []):
     child.kill('SIGKILL')
     await gone
   }
-  return { browser, context, pid: child.pid, kill }
+  const quit = async (): Promise<void> => {
+    const session = await browser.newBrowserCDPSession()
+    await session.send('Browser.close').catch(() => undefined)
+    await gone
+  }
+  return { browser, context, pid: child.pid, kill, quit }
 }
 
 async function debugAddress(output: Readable): Promise<string> {

@@ -1,24 +1,13 @@
 /** What `npm test` needs beyond `npm ci`: a Chromium, a screen for it, and pages that are up to date. */
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { prepare } from '../../server/prepare.ts'
 import { findChromium, findProgram } from './chromium.ts'
+import { install, mayInstall } from './debian.ts'
 
 const ADVICE: Partial<Record<NodeJS.Platform, string>> = {
   linux: "sudo apt-get install -y chromium   (or your distribution's own command)",
   darwin: 'brew install --cask chromium',
   win32: 'winget install Google.Chrome',
-}
-
-const mayInstall = (): boolean => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
-
-/** Debian's own packages, with the fonts they want; nothing is asked. */
-function install(what: string): void {
-  console.log(`No ${what} found; installing the one of this distribution with apt-get`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', what], { stdio: 'inherit', env })
 }
 
 function refuse(): never {

@@ -1,14 +1,21 @@
 /** Every page and dialog of the panel, looked at as its readers do: with weak eyes, a screen reader, a phone, a keyboard, in Vietnamese. */
+import { buffer } from 'node:stream/consumers'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { periodOf } from '../../playlists/report/period.ts'
+import { count, periodWords } from '../../playlists/report/words.ts'
+import { HO_CHI_MINH, toLocal } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'
+import { exportPlays, summarisePlays } from '../../playlists/wire/plays.ts'
 import { startBlackout } from '../../playlists/wire/playlists.ts'
+import { canMakePdf, listReports, readReport } from '../../playlists/wire/reports.ts'
 import { Caller } from '../support/caller.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { Looker } from '../support/panel-look.ts'
 import { furnish } from '../support/panel-office.ts'
 import { STOPS } from '../support/panel-stops.ts'
+import { readWord } from '../support/word-file.ts'
 import { freshFolder, removeFolder, setupLink, startServer } from '../support/whole.ts'
 import type { Server } from '../support/whole.ts'
 
@@ -41,6 +48,7 @@ async function newContext(): Promise<BrowserContext> {
 }
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const link = (page: Page, name: string) => page.getByRole('link', { name })
 
 test('the doors and the first-run wizard', async () => {
   const page = await context.newPage()
@@ -125,6 +133,82 @@ test('an override: its second look, its banner on every page, its end', async ()
   }
   await page.close()
   expect(looker.found).toEqual([])
+})
+
+test('the quarter is over: a report drawn up, handed out, copied from, and its log checked', async () => {
+  const admin = await new Caller(server.origin).signIn(PERSON.username, PERSON.password)
+  const quarter = periodOf('quarter', toLocal(HO_CHI_MINH, Date.now() as Instant).date)
+  const { from, until } = quarter
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const looker = new Looker(await context.newPage())
+  const { page } = looker
+  const taken = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button(page, name).or(link(page, name)).click(),
+    ])
+    return buffer(await download.createReadStream())
+  }
+
+  await page.goto(`${home}/#/reports`)
+  await button(page, 'Lập báo cáo').first().click()
+  await page.getByRole('dialog').getByText('Quý', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Kỳ báo cáo' }).click()
+  await page.getByRole('option', { name: periodWords(quarter) }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Lập báo cáo' }).click()
+  await page.getByLabel('III.1. Ưu điểm').fill('Các màn hình phát đều.')
+  await button(page, 'Lưu báo cáo').click()
+  await page.getByText('Đã lưu báo cáo.').waitFor()
+  await looker.look('a report')
+
+  const { total } = await admin.ask(summarisePlays, { query: { from, until, by: 'day' } })
+  const [report] = await admin.ask(listReports, { query: {} })
+  const { seal } = await admin.ask(readReport, { params: { id: report!.id } })
+  const { paragraphs, tables } = await readWord(await taken('Tải bản Word'))
+  const words = paragraphs.map(({ text }) => text)
+  expect(words).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
+  expect(words).toContain('Các màn hình phát đều.')
+  expect(words.find((text) => text.includes('Mã kiểm'))).toContain(seal)
+  const general = tables.find(({ rows }) => rows[0]![0]!.text === 'Chỉ tiêu')!
+  const plays = general.rows.find(([name]) => name!.text === 'Số lượt phát')!
+  expect(plays.slice(1, 3).map(({ text }) => text)).toEqual(['lượt', count(total.completed)])
+
+  if ((await admin.ask(canMakePdf, {})).possible) {
+    expect((await taken('Tải bản PDF')).subarray(0, 5).toString()).toBe('%PDF-')
+  } else {
+    await button(page, 'Tải bản PDF').click()
+    await page.getByText('Máy chủ chưa có LibreOffice').waitFor()
+    await looker.look('no PDF here')
+    await page.keyboard.press('Escape')
+  }
+
+  await link(page, 'Số để chép').click()
+  const figures = page.getByRole('region', { name: 'Bảng 1. Kết quả chung' }).getByRole('table')
+  await figures.getByRole('button').first().focus()
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+  await page.getByText(`Đã chép ${count(total.completed)}`).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(count(total.completed))
+  await looker.look('figures to copy')
+
+  const csv = await (
+    await fetch(`${home}${exportPlays.path}?from=${from}&until=${until}`, { headers: admin.headers })
+  ).text()
+  const check = (file: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'nhat-ky.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+  await page.goto(`${home}/#/settings/log`)
+  await page.getByLabel('Mã kiểm in trong báo cáo').fill(seal.toLowerCase())
+  await check(csv)
+  await page.getByText('Tệp khớp với nhật ký, từng lượt một').waitFor()
+  await page.getByText('Mã này trùng với mã trong báo cáo.').waitFor()
+  await check(csv.replace(';đủ', ';ngắt'))
+  await page.getByText(/^Dòng .* trong tệp khác với nhật ký/).waitFor()
+  await looker.look('a file that differs')
+  expect(looker.found).toEqual([])
+  await check('không phải nhật ký')
+  await page.getByText('Không đọc được tệp').waitFor()
+  await page.close()
 })
 
 test('a page that fails while drawing says so, and how to go on', async () => {

@@ -1,53 +1,40 @@
 /** Journey 2: a slogan typed, sent to its screens, seen there in advance, handed in, approved and on air, in under a minute. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as displays from '../../playlists/wire/displays.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { pairScreen } from '../support/caller.ts'
 import type { Caller } from '../support/caller.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { claimAddress, useGlass } from '../support/glass.ts'
 import { Hand, keysOf } from '../support/hand.ts'
-import { openOffice } from '../support/office.ts'
-import type { Office } from '../support/office.ts'
 
 const SLOGAN = 'Chuyển đổi số: nhanh hơn, gần dân hơn'
 const LIMIT_SECONDS = 60
 
-let office: Office
-let browser: Browser
-beforeAll(async () => {
-  office = await openOffice()
-  browser = await launchChromium()
-})
-afterAll(async () => {
-  await browser.close()
-  await office.close()
-})
+const glass = useGlass()
 
 /** The panel as this person has it open, on the office's own screen. */
 async function panelOf(who: Caller): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' })
+  const context = await glass.browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' })
   const [name = '', value = ''] = (who.headers['cookie'] ?? '').split(/=(.*)/s)
-  await context.addCookies([{ name, value, url: office.server.origin }])
+  await context.addCookies([{ name, value, url: glass.office.server.origin }])
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
-  await page.goto(`${office.server.origin}/`)
+  await page.goto(`${glass.office.server.origin}/`)
   await page.getByRole('heading', { name: 'Tổng quan' }).waitFor()
   return page
 }
 
 async function openScreen(name: string, width: number, height: number): Promise<Page> {
-  const { display } = await pairScreen(office.admin, name, width, height)
-  const { claim } = await office.admin.ask(displays.offerClaim, { params: { id: display.id } })
-  const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
-  await page.goto(`${office.server.origin}/display/#claim=${claim}`)
+  const { display } = await pairScreen(glass.office.admin, name, width, height)
+  const page = await (await glass.browser.newContext({ viewport: { width, height } })).newPage()
+  await page.goto(await claimAddress(glass.office, display.id))
   await page.locator('[data-visible="true"][data-content="fallback"]').first().waitFor({ timeout: 60_000 })
   return page
 }
 
 test('a slogan is on air in under a minute of human clicks', async () => {
   const tv = await openScreen('Tivi sảnh', 1280, 720)
-  await pairScreen(office.admin, 'Bảng LED cổng', 512, 256)
-  const [editor, approver] = [await panelOf(office.editor), await panelOf(office.approver)]
+  await pairScreen(glass.office.admin, 'Bảng LED cổng', 512, 256)
+  const [editor, approver] = [await panelOf(glass.office.editor), await panelOf(glass.office.approver)]
   const hand = new Hand()
 
   await hand.click(editor.getByRole('link', { name: 'Nội dung', exact: true }))

@@ -95,9 +95,9 @@ async function openSheets(width: number, height: number): Promise<Page> {
   return page
 }
 
-/** What the stage's own measuring finds amiss with figures, tables and hours; it looks at slogans and codes elsewhere. */
+/** What the stage's own measuring finds amiss; it looks at codes elsewhere. */
 async function faintOf(page: Page): Promise<Faults> {
-  const names = Object.keys(SHEETS)
+  const names = Object.keys({ ...SLOGANS, ...SHEETS })
   const seen = await page.evaluate(async (keys) => {
     const all = []
     for (const key of keys) all.push(await window.bench.measure(key))

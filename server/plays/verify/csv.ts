@@ -4,7 +4,7 @@ import { OUTCOMES } from '../../../playlists/plays.ts'
 import type { Outcome } from '../../../playlists/plays.ts'
 import { hoursText } from '../../../playlists/seals.ts'
 import type { HourTotals } from '../../../playlists/seals.ts'
-import { addDays, startOfDay } from '../../../playlists/time.ts'
+import { addDays, epochDay, parseDate, startOfDay } from '../../../playlists/time.ts'
 import type { LocalDate, Zone } from '../../../playlists/time.ts'
 import type { Database } from '../../db/open.ts'
 import { cells } from '../csv.ts'
@@ -22,6 +22,11 @@ export class UnreadableCsv extends Error {}
 
 export type CsvCheck = { from: LocalDate; until: LocalDate; plays: number; seal: string; found: Findings }
 
+/** A file of ten years is none of ours. */
+const MOST_DAYS = 3660
+/** A row of ours has no more letters. */
+const MOST_LETTERS = 100_000
+
 /** What a file says: its hours as they are sealed, and a hash of each of its rows. */
 type Said = { hours: Map<string, HourTotals>; rows: Map<LocalDate, Map<string, string>>; plays: number }
 
@@ -36,6 +41,7 @@ export async function verifyCsv(db: Database, file: Readable, zone: Zone): Promi
   const days = [...said.rows.keys()].sort()
   const [from, until] = [days[0], days.at(-1)]
   if (from === undefined || until === undefined) throw new UnreadableCsv()
+  if (epochDay(until) - epochDay(from) > MOST_DAYS) throw new UnreadableCsv()
   const own = hashesOf(said)
   const kept = new Map((await db.read((r) => dayHashes(r, { from, until }))).map(({ day, hash }) => [day, hash]))
   const found = new Findings()
@@ -49,7 +55,7 @@ export async function verifyCsv(db: Database, file: Readable, zone: Zone): Promi
 
 async function readCsv(file: Readable): Promise<Said> {
   const said: Said = { hours: new Map(), rows: new Map(), plays: 0 }
-  const rows = file.pipe(parse({ bom: true, delimiter: ';' }))
+  const rows = file.pipe(parse({ bom: true, delimiter: ';', max_record_size: MOST_LETTERS }))
   file.on('error', (error) => rows.destroy(error))
   let isFirst = true
   for await (const row of rows as AsyncIterable<string[]>) {
@@ -66,7 +72,8 @@ function take(said: Said, row: readonly string[]): void {
   const time = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d):/.exec(start)
   const outcome = OUTCOMES.find((one) => STATES[one] === state)
   if (time === null || outcome === undefined) throw new UnreadableCsv()
-  const day = `${time[3]}-${time[2]}-${time[1]}` as LocalDate
+  const day = parseDate(`${time[3]}-${time[2]}-${time[1]}`)
+  if (day === null) throw new UnreadableCsv()
   const hour = hourNumber(day, Number(time[4]))
   addPlay(said.hours, { hour, display: Number(id.split('-')[0]), material: Number(material) }, outcome, {
     durationMs: Math.round(Number(seconds.replace(',', '.')) * 1000),

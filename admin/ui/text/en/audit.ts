@@ -277,6 +277,7 @@ export const audit: typeof vi = {
     import: 'Imported a pack',
     'undo-import': 'Undid an import',
     verify: 'Checked the log',
+    'verify-file': 'Checked a log file',
     acknowledge: 'Took on an alarm',
     'order-photograph': 'Took a picture of a display’s page',
     'order-identify': 'Asked a display to identify itself',

@@ -128,6 +128,7 @@ export const plays: typeof vi = {
     'late-start': 'it started late',
     'window-edge': 'cut at the edge of its hours',
     touched: 'somebody was looking something up',
+    ordered: 'a test picture was shown in its place',
   },
   quarantine: {
     lead: 'Rows that displays sent but that cannot be true (negative length, future times …). Not counted, not thrown away.',

@@ -34,6 +34,23 @@ export const reports: typeof vi = {
   excelHint: 'An .xlsx file: each table of the report is a sheet.',
   wordHint: 'A .docx file for Word or LibreOffice.',
   saveFirst: 'Save your changes first.',
+  pdf: 'Download PDF',
+  pdfHint: 'The server makes it from the Word file; it takes a few seconds.',
+  noPdf: {
+    title: 'The server cannot make a PDF yet',
+    body: 'The server has no LibreOffice. Ask whoever keeps the server to install LibreOffice (Bảng tin need not be started again); or print from here and choose “Save as PDF”.',
+  },
+  numbers: {
+    open: 'Figures to copy',
+    openHint: 'Each figure has a button to copy it, for forms on the web.',
+    lead: 'Press a figure to copy it, then paste it into the form. By keyboard: Tab to a table, arrow keys between figures, Enter to copy.',
+    back: 'Back to the report',
+    form: 'Copied as',
+    forms: { printed: '1.234,5', comma: '1234,5', dot: '1234.5' },
+    copied: (value) => `Copied ${value}`,
+    failed: 'The browser does not allow copying. Select the figure and press Ctrl+C.',
+    copy: (row, column, value) => `Copy ${row}, ${column}: ${value}`,
+  },
   preview: 'The report as printed',
   parts: { texts: 'What you write', signing: 'Layout, recipients, signer' },
   texts: {

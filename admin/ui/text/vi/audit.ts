@@ -282,6 +282,7 @@ export const audit = {
     import: 'Nhập gói',
     'undo-import': 'Hoàn tác nhập gói',
     verify: 'Kiểm tra nhật ký',
+    'verify-file': 'Đối chiếu tệp nhật ký',
     acknowledge: 'Nhận xử lý cảnh báo',
     'order-photograph': 'Chụp trang phát',
     'order-identify': 'Cho màn hình tự giới thiệu',

@@ -127,6 +127,7 @@ export const plays = {
     'late-start': 'bắt đầu muộn',
     'window-edge': 'bị cắt ở ranh giới khung giờ',
     touched: 'người dân chạm tra cứu',
+    ordered: 'bị thay bằng hình thử',
   },
   quarantine: {
     lead: 'Dòng do màn hình gửi về nhưng không hợp lý (độ dài âm, giờ tương lai…). Không được tính, cũng không bị bỏ đi.',

@@ -32,6 +32,23 @@ export const reports = {
   excelHint: 'Tệp .xlsx: mỗi bảng của báo cáo là một trang tính.',
   wordHint: 'Tệp .docx, mở bằng Word hoặc LibreOffice.',
   saveFirst: 'Lưu thay đổi trước khi tải.',
+  pdf: 'Tải bản PDF',
+  pdfHint: 'Máy chủ tạo từ bản Word, mất vài giây.',
+  noPdf: {
+    title: 'Máy chủ chưa tạo được PDF',
+    body: 'Máy chủ chưa có LibreOffice. Nhờ người phụ trách máy chủ cài LibreOffice (không cần khởi động lại Bảng tin); hoặc in ngay từ đây và chọn “Lưu dưới dạng PDF”.',
+  },
+  numbers: {
+    open: 'Số để chép',
+    openHint: 'Từng con số có nút chép, để nhập vào biểu mẫu trên mạng.',
+    lead: 'Bấm vào con số để chép, rồi dán vào biểu mẫu. Bằng bàn phím: Tab vào bảng, phím mũi tên đi giữa các số, Enter để chép.',
+    back: 'Về báo cáo',
+    form: 'Dạng số khi chép',
+    forms: { printed: '1.234,5', comma: '1234,5', dot: '1234.5' },
+    copied: (value: string) => `Đã chép ${value}`,
+    failed: 'Trình duyệt không cho chép. Hãy bôi đen con số rồi nhấn Ctrl+C.',
+    copy: (row: string, column: string, value: string) => `Chép ${row}, ${column}: ${value}`,
+  },
   preview: 'Bản in của báo cáo',
   parts: { texts: 'Phần viết', signing: 'Thể thức, nơi nhận, người ký' },
   texts: {

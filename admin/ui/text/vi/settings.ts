@@ -97,6 +97,19 @@ export const settings = {
     looked: (plays: string, days: string) => `Đã xem ${plays} lượt phát của ${days} ngày.`,
     sealed: (sealed: string, unsealed: string) =>
       `${sealed} ngày đã niêm phong, ${unsealed} ngày chờ niêm phong đêm nay.`,
+    file: {
+      title: 'Đối chiếu tệp đã xuất',
+      lead: 'Chọn tệp CSV đã xuất ở trang Báo cáo (không lọc): từng dòng được so với nhật ký đang lưu và với niêm phong. Tệp không được lưu lại ở đâu.',
+      seal: 'Mã kiểm in trong báo cáo',
+      sealHint: 'Không bắt buộc. Ví dụ: 1A2B-3C4D-5E6F-7081-92A3',
+      choose: 'Chọn tệp CSV',
+      agrees: 'Tệp khớp với nhật ký, từng lượt một',
+      differs: (count: string) => `Tệp khác với nhật ký: ${count} sai lệch`,
+      about: (name: string, period: string, plays: string) => `${name}: ${plays} lượt phát, ${period}.`,
+      code: (code: string) => `Mã kiểm tính từ tệp: ${code}.`,
+      codeAgrees: 'Mã này trùng với mã trong báo cáo.',
+      codeDiffers: 'Mã này KHÁC với mã trong báo cáo: tệp và báo cáo không cùng một số liệu, hoặc không cùng kỳ.',
+    },
     unchained: (count: string) =>
       `${count} lượt phát có từ trước khi có niêm phong: chỉ kiểm tra được số thứ tự và số tổng.`,
     purged: (count: string) =>
