@@ -142,6 +142,9 @@ function createFastify(config: Config, certificate: Certificate | null): Fastify
   return app
 }
 
+/** What a check before air asks of other nouns. */
+const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: reachOf }
+
 async function furnish(app: FastifyInstance, db: Database, config: Config, ports: Ports): Promise<void> {
   const clock = ports.clock ?? systemClock
 
@@ -193,7 +196,6 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // materials and their checks, playlists, dayparts, schedules
   const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
-  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: reachOf }
   const stops = stopsOf(preflight)
   materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(stops) })
   preflightRoutes(app, { db, clock, ...preflight })

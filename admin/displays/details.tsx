@@ -30,10 +30,10 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
     <Stack gap="md">
       <Standing display={display} />
       <OpenAlarms display={display} />
+      {may('displays') && display.archivedAt === null && <Actions display={display} onEdit={onEdit} onPair={onPair} />}
       {display.archivedAt === null && !display.test && (
         <Misfits of={{ playlist: null, materials: null, target: onlyTo(display) }} />
       )}
-      {may('displays') && display.archivedAt === null && <Actions display={display} onEdit={onEdit} onPair={onPair} />}
       <Now display={display} />
       {display.paired && display.archivedAt === null && <RemoteControl display={display} />}
       <Device display={display} />
