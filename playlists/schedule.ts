@@ -3,7 +3,6 @@ import { WeekTable } from './dayparts.ts'
 import { DaypartId, DisplayId, GroupId, PlaylistId, ScheduleId } from './ids.ts'
 import { Recurrence } from './recurrence.ts'
 import { Instant } from './time.ts'
-import type { LocalDate } from './time.ts'
 
 /** RULES LD1: the ladder, highest first. Below `filler` stands the fallback, which is not scheduled. */
 export const LAYERS = ['emergency', 'takeover', 'scheduled', 'filler'] as const
@@ -59,16 +58,6 @@ export const Schedule = Type.Object({
   wakes: Type.Boolean(),
 })
 export type Schedule = Type.Static<typeof Schedule>
-
-/** RULES LD8. Whether a schedule may still put something on a screen, today or later. */
-export function mayStillShow(
-  { layer, weight, timing }: Pick<Schedule, 'layer' | 'weight' | 'timing'>,
-  { today, now }: { today: LocalDate; now: number },
-): boolean {
-  if (weight === 0 && (layer === 'scheduled' || layer === 'filler')) return false
-  if (timing.kind === 'once') return timing.end > now
-  return timing.recurrence.until === null || timing.recurrence.until >= today
-}
 
 /** RULES ZN2, ZN3. Emergencies and takeovers take the whole frame, so they are decided in the main zone. */
 export const takesWhole = (layer: Layer): boolean => layer === 'emergency' || layer === 'takeover'

@@ -39,7 +39,6 @@ import type { FreeBytes } from './materials/files.ts'
 import { openIntake } from './materials/intake.ts'
 import { materialRoutes } from './materials/routes.ts'
 import { readMaterial, titlesById } from './materials/store.ts'
-import { reachOf } from './materials/used.ts'
 import { reachOut } from './materials/web-check.ts'
 import type { Reach } from './materials/web-check.ts'
 import { WebPages } from './materials/web-pages.ts'
@@ -55,6 +54,7 @@ import { playRoutes } from './plays/routes.ts'
 import { verificationRoutes } from './plays/verify/routes.ts'
 import type { Parse } from './programmes/checking.ts'
 import { askRoutes, mediaRoutes, programmeRoutes } from './programmes/routes.ts'
+import { displaysShowing } from './programmes/used.ts'
 import { PdfMaker } from './reports/pdf.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { parseForCheck } from './schedules/draft.ts'
@@ -143,7 +143,7 @@ function createFastify(config: Config, certificate: Certificate | null): Fastify
 }
 
 /** What a check before air asks of other nouns. */
-const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: reachOf }
+const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: displaysShowing }
 
 async function furnish(app: FastifyInstance, db: Database, config: Config, ports: Ports): Promise<void> {
   const clock = ports.clock ?? systemClock

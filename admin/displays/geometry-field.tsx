@@ -49,33 +49,37 @@ function TurnAndShape({ draft: { geometry, canvas }, onChange }: Given) {
   const text = useText().geometry
   return (
     <Group gap="lg" align="flex-start">
-      <div>
-        <Text size="sm" fw={500} mb={4}>
-          {text.turn}
-        </Text>
-        <SegmentedControl
-          aria-label={text.turn}
-          size="xs"
-          data={TURNS.map((turn) => ({ value: String(turn), label: text.turns[turn] }))}
-          value={String(geometry.turn)}
-          onChange={(turn) => onChange({ ...geometry, turn: Number(turn) as Turn })}
-        />
-      </div>
-      <div>
-        <Text size="sm" fw={500} mb={4}>
-          {text.shape}
-        </Text>
-        <SegmentedControl
-          aria-label={text.shape}
-          size="xs"
-          data={SHAPES.map((shape) => ({ value: shape, label: text.shapes[shape] }))}
-          value={shapeOf(geometry)}
-          onChange={(shape) => onChange(withShape(shape as Shape, geometry, canvas))}
-        />
-      </div>
+      <Choice
+        label={text.turn}
+        options={TURNS.map((turn) => ({ value: String(turn), label: text.turns[turn] }))}
+        value={String(geometry.turn)}
+        onChange={(turn) => onChange({ ...geometry, turn: Number(turn) as Turn })}
+      />
+      <Choice
+        label={text.shape}
+        options={SHAPES.map((shape) => ({ value: shape, label: text.shapes[shape] }))}
+        value={shapeOf(geometry)}
+        onChange={(shape) => onChange(withShape(shape as Shape, geometry, canvas))}
+      />
     </Group>
   )
 }
+
+type ChoiceGiven = {
+  label: string
+  options: { value: string; label: string }[]
+  value: string
+  onChange: (value: string) => void
+}
+
+const Choice = ({ label, options, value, onChange }: ChoiceGiven) => (
+  <div>
+    <Text size="sm" fw={500} mb={4}>
+      {label}
+    </Text>
+    <SegmentedControl aria-label={label} size="xs" data={options} value={value} onChange={onChange} />
+  </div>
+)
 
 type NumberGiven = { label: string; value: number; onChange: (value: number) => void; least?: number; most?: number }
 

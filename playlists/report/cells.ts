@@ -1,5 +1,5 @@
+import { makeNumber } from '../numbers.ts'
 import { HOUR } from '../time.ts'
-import { count } from './words.ts'
 
 /**
  * What stands in a cell of a report's table: words, or a number that is known to be one, so that a spreadsheet can count
@@ -8,7 +8,7 @@ import { count } from './words.ts'
 export type Cell = string | Amount
 export type Amount = {
   amount: number | null
-  /** `whole`, with at most one decimal (`tenths`), or as a difference in percent (`change`). */
+  /** `whole`, with one decimal (`tenths`: a column of them stands in line), or as a difference in percent (`change`). */
   as: 'whole' | 'tenths' | 'change'
 }
 
@@ -32,6 +32,6 @@ export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return cell
   const { amount, as } = cell
   if (amount === null) return '-'
-  const text = count(amount, as === 'whole' ? 0 : 1)
+  const text = makeNumber(amount, as === 'whole' ? 0 : 1)
   return as === 'change' && amount > 0 ? `+${text}` : text
 }

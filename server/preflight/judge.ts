@@ -24,7 +24,7 @@ export type Facts = {
   displays: (r: Reader) => Promise<Seen[]>
   settings: (r: Reader) => Promise<Settings>
   /** The displays that a material goes to, as schedules stand at that moment. */
-  reach: (r: Reader, material: MaterialId, at: { today: LocalDate; now: Instant }) => Promise<ReadonlySet<DisplayId>>
+  reach: (r: Reader, material: MaterialId, now: Instant) => Promise<ReadonlySet<DisplayId>>
 }
 
 export type Judged = { check: StoredCheck; material: Material; revision: Revision; blocks: Finding[] }
@@ -55,7 +55,7 @@ export async function judge(
   if (!isOpen(revision) || material.archivedAt !== null) throw new Refusal('wrong-state')
   const before = await findCheck(w, revision.id)
   const today = await todayOf(facts, w, now)
-  const targets = await targetsAt(facts, w, at.material, { today, now })
+  const targets = await targetsAt(facts, w, at.material, now)
   const measurements = measured ?? before?.measurements ?? []
   const shown = { content: revision.content, durationMs: material.durationMs }
   const findings = preflight(shown, targets, measurements, today)
@@ -89,7 +89,7 @@ async function addSeen(
   const { content } = revision
   const { durationMs } = material
   const today = await todayOf(facts, w, now)
-  const targets = await targetsAt(facts, w, at.material, { today, now })
+  const targets = await targetsAt(facts, w, at.material, now)
   const before = (await findCheck(w, revision.id)) ?? firstCheck({ revision: revision.id, durationMs }, now)
   const fresh = measured.filter((one) => !before.measurements.some((known) => isSameSize(known, one)))
   const added = targets.filter((target) => fresh.some((one) => isSameSize(one, target)))
@@ -138,8 +138,8 @@ export async function judgeSeen(facts: Facts, w: Writer, at: At, by: By, measure
   return judged
 }
 
-async function targetsAt(facts: Facts, r: Reader, material: MaterialId, at: { today: LocalDate; now: Instant }) {
-  return targetsOf(await facts.displays(r), await facts.reach(r, material, at))
+async function targetsAt(facts: Facts, r: Reader, material: MaterialId, now: Instant) {
+  return targetsOf(await facts.displays(r), await facts.reach(r, material, now))
 }
 
 /** A revision is listed often, with thousands of others: it carries so many findings, those that block first. */
@@ -168,6 +168,6 @@ export async function reportOf(
     findings: preflight({ content: revision.content, durationMs }, targets, measurements, today),
     revision: revision.number,
     displays: targets.map(({ name }) => name),
-    changed: changedSince(targets, await targetsAt(facts, r, material.id, { today, now: summary.checkedAt })),
+    changed: changedSince(targets, await targetsAt(facts, r, material.id, summary.checkedAt)),
   }
 }

@@ -1,4 +1,4 @@
-import type { MaterialId } from '../../playlists/ids.ts'
+import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
 import { airingOf, isAlive, listsShowing } from '../../playlists/in-use.ts'
 import { distanceTo } from '../../playlists/occurrences.ts'
 import type { Instant } from '../../playlists/time.ts'
@@ -39,6 +39,12 @@ export async function usedWhere(r: Reader, materials: readonly MaterialId[], now
     schedules: showing.map(({ id, airing }) => ({ id, name: names.schedules[id] ?? '', airing })).sort(byName),
     displays: aimedAt.map(({ id }) => ({ id, name: names.displays[id] ?? '' })).sort(byName),
   }
+}
+
+/** The displays on which a material is or will be, as schedules stand. */
+export async function displaysShowing(r: Reader, material: MaterialId, now: Instant): Promise<Set<DisplayId>> {
+  const { displays } = await usedWhere(r, [material], now)
+  return new Set(displays.map(({ id }) => id))
 }
 
 const byName = (a: { name: string; id: number }, b: { name: string; id: number }) =>

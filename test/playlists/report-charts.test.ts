@@ -101,7 +101,7 @@ describe('[RE10] phases of campaigns', () => {
       now: { ...input.now, phases: [{ ...phase, topics: 5, shown: 4, days: 60, lacking: 12 }] },
     }
     expect(tableOf(given, 'Bảng 11.')!.rows).toEqual([
-      ['1', 'CĐS: Quý IV/2026', 'Quý IV năm 2026', '150', '100', '+50', '4/5', '12/60'],
+      ['1', 'CĐS: Quý IV/2026', 'Quý IV năm 2026', '150', '100', '+50,0', '4/5', '12/60'],
     ])
     expect(tableOf(input, 'Bảng 11.')).toBeUndefined()
   })

@@ -83,7 +83,7 @@ describe('[RE3] words and numbers', () => {
 
   it('a change, and a share of nothing', () => {
     const cells = [changeOf(112.5, 100), changeOf(90, 100), changeOf(5, 0), share(1, 3), share(1, 0)]
-    expect(cells.map(cellText)).toEqual(['+12,5', '-10', '-', '33,3', '-'])
+    expect(cells.map(cellText)).toEqual(['+12,5', '-10,0', '-', '33,3', '-'])
   })
 })
 
@@ -190,11 +190,11 @@ describe('[RE5] planned against played', () => {
     ])
     expect(tableOf(counted, 'Bảng 3.').rows.map((row) => row.slice(6))).toEqual([
       ['91,7', '20'],
-      ['100', '0'],
+      ['100,0', '0'],
     ])
     expect(tableOf(counted, 'Bảng 7.').rows).toEqual([
       ['1', 'LED cổng', '1.200', '1.148', '95,7', '52', 'Mất điện, máy phát tắt hoặc trang phát bị đóng'],
-      ['2', 'Kiosk', '86', '86', '100', '0', ''],
+      ['2', 'Kiosk', '86', '86', '100,0', '0', ''],
     ])
     expect(tableOf(counted, 'Bảng 8.').rows).toEqual([
       ['1', 'Mất điện, máy phát tắt hoặc trang phát bị đóng', '40', '76,9'],
@@ -262,7 +262,7 @@ describe('[RE4] the document', () => {
       for (const row of [...rows, ...(total === null ? [] : [total])]) expect(row).toHaveLength(columns.length)
     }
     expect(tables[0]!.rows[2]).toEqual(['Số lượt phát', 'lượt', '1.234', '1.000', '+23,4'])
-    expect(tables[1]!.rows[1]).toEqual(['2', 'CD02', 'Phương châm hành động', '0', '0', '0', '0', '0'])
+    expect(tables[1]!.rows[1]).toEqual(['2', 'CD02', 'Phương châm hành động', '0', '0', '0,0', '0,0', '0'])
     expect(tables[4]!.rows[0]!.slice(3)).toEqual(['08:00 02/10/2026', '10:00 02/10/2026', '2'])
   })
 
