@@ -64,7 +64,7 @@ function useNav(): NavItem[] {
     item('/calendar', nav.calendar, IconCalendarEvent),
     item('/campaigns', nav.campaigns, IconBroadcast),
     { ...item('/approvals', nav.approvals, IconChecklist), count: approvals },
-    { ...item('/plays', nav.plays, IconChartBar), count: reports },
+    { ...item('/plays', nav.plays, IconChartBar), within: ['/reports'], count: reports },
     ...(may('audit') ? [item('/audit', nav.audit, IconHistory)] : []),
     ...(may('accounts') ? [item('/accounts', nav.accounts, IconUsers)] : []),
     ...(may('settings') ? [item('/settings', nav.settings, IconSettings)] : []),

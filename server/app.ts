@@ -58,7 +58,7 @@ import { displaysShowing } from './programmes/used.ts'
 import { PdfMaker } from './reports/pdf.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { parseForCheck } from './schedules/draft.ts'
-import { gateOf } from './preflight/gate.ts'
+import { gateOf, stopsOf } from './preflight/gate.ts'
 import { preflightRoutes } from './preflight/routes.ts'
 import { checksOf } from './preflight/store.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
@@ -142,6 +142,9 @@ function createFastify(config: Config, certificate: Certificate | null): Fastify
   return app
 }
 
+/** What a check before air asks of other nouns. */
+const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: displaysShowing }
+
 async function furnish(app: FastifyInstance, db: Database, config: Config, ports: Ports): Promise<void> {
   const clock = ports.clock ?? systemClock
 
@@ -193,8 +196,8 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
 
   // materials and their checks, playlists, dayparts, schedules
   const pages = new WebPages({ db, clock, settings: readSettings, reach: ports.reach ?? reachOut })
-  const preflight = { materials: readMaterial, displays: listDisplays, settings: readSettings, reach: displaysShowing }
-  materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(preflight) })
+  const stops = stopsOf(preflight)
+  materialRoutes(app, { db, clock, zone, files, ...intake, pages, settings: readSettings, gate: gateOf(stops) })
   preflightRoutes(app, { db, clock, ...preflight })
   playlistRoutes(app, { db, clock })
   sheetRoutes(app)
@@ -205,7 +208,7 @@ async function furnish(app: FastifyInstance, db: Database, config: Config, ports
   const fleetJobs = await takeOnFleet(app, { db, clock, zone, sessions, devices, files }, ports)
 
   // packs, which carry a campaign from one office to another
-  packRoutes(app, { db, clock, files, dataDir: config.dataDir, freeBytes: ports.freeBytes })
+  packRoutes(app, { db, clock, files, dataDir: config.dataDir, freeBytes: ports.freeBytes, stops })
 
   // calendars of other programs, in and out
   icalendarRoutes(app, { db, clock })

@@ -12,7 +12,7 @@ type Named = { field: string; problem: string }
  */
 export function namedProblems(details: unknown, words: Words): unknown {
   if (!Array.isArray(details)) return details
-  if (details.every(isFinding)) return onePerField(details.flatMap((finding) => inWords(finding, words)))
+  if (details.every(isFinding)) return onePerField(meantOf(details).flatMap((finding) => inWords(finding, words)))
   return details.map((detail: unknown) =>
     isNamed(detail) ? { ...detail, problem: worded(detail.problem, words) } : detail,
   )
@@ -40,6 +40,19 @@ const PROBLEM_OF: Readonly<Record<string, Problem>> = {
   const: 'choice',
   enum: 'choice',
   anyOf: 'choice',
+}
+
+/**
+ * Where something may be left out (null), a fault inside it is reported twice more: it is not null, and it is neither. Only
+ * what was meant is told.
+ */
+function meantOf(findings: readonly Finding[]): readonly Finding[] {
+  const isAside = ({ keyword, params }: Finding): boolean =>
+    keyword === 'anyOf' || (keyword === 'type' && params?.['type'] === 'null')
+  const meant = findings.filter((finding) => !isAside(finding))
+  const isTold = ({ instancePath }: Finding): boolean =>
+    meant.some((one) => one.instancePath === instancePath || one.instancePath.startsWith(`${instancePath}/`))
+  return findings.filter((finding) => !isAside(finding) || !isTold(finding))
 }
 
 function inWords(finding: Finding, words: Words): Named[] {

@@ -10,6 +10,7 @@ import { useDrafting } from '../ui/use-drafting.ts'
 import { draftOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { useReload, useSave } from './hooks.ts'
+import { raised, useKeyed, without } from './keyed.ts'
 import { freshRow, PARTS, problemsIn } from './plan-draft.ts'
 import type { Part } from './plan-draft.ts'
 import { RowFields } from './plan-fields.tsx'
@@ -77,22 +78,22 @@ type RowsProps = {
 function Rows({ part, plan, problems, onChange }: RowsProps) {
   const t = useText().campaigns.plan
   const rows: readonly object[] = plan[part]
-  const put = (next: readonly object[]) => onChange({ [part]: next } as Partial<CampaignPlan>)
+  const { keyed, put, add } = useKeyed(rows, (next) => onChange({ [part]: next } as Partial<CampaignPlan>))
   return (
     <Fieldset legend={t.parts[part].title}>
       <Stack gap="lg">
-        {rows.map((row, n) => (
-          <Stack key={n} gap="xs" role="group" aria-label={t.row(t.parts[part].one, String(n + 1))}>
+        {keyed.map(({ key, row }, n) => (
+          <Stack key={key} gap="xs" role="group" aria-label={t.row(t.parts[part].one, String(n + 1))}>
             <RowHead
               label={t.row(t.parts[part].one, String(n + 1))}
-              onUp={n === 0 ? null : () => put([...rows.slice(0, n - 1), row, rows[n - 1]!, ...rows.slice(n + 1)])}
-              onRemove={() => put(rows.filter((_, at) => at !== n))}
+              onUp={n === 0 ? null : () => put(raised(keyed, n))}
+              onRemove={() => put(without(keyed, n))}
             />
             <RowFields
               part={part}
               row={row}
               problem={problems[`${part}.${n}`]}
-              onChange={(change) => put(rows.map((each, at) => (at === n ? { ...each, ...change } : each)))}
+              onChange={(change) => put(keyed.with(n, { key, row: { ...row, ...change } }))}
             />
           </Stack>
         ))}
@@ -100,7 +101,7 @@ function Rows({ part, plan, problems, onChange }: RowsProps) {
           variant="default"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => put([...rows, freshRow(part)])}
+          onClick={() => add(freshRow(part))}
           style={{ alignSelf: 'flex-start' }}
         >
           {t.parts[part].add}

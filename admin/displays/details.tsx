@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Code, Group, List, Stack, Table, Text, Title } f
 import { IconBrowserPlus, IconLink, IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Display } from '../../playlists/wire/displays.ts'
+import { Misfits } from '../preflight/misfits.tsx'
 import { useNow } from '../ui/clock.ts'
 import { StateBadge } from '../ui/display-state.tsx'
 import { useText } from '../ui/language.tsx'
@@ -30,6 +31,9 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
       <Standing display={display} />
       <OpenAlarms display={display} />
       {may('displays') && display.archivedAt === null && <Actions display={display} onEdit={onEdit} onPair={onPair} />}
+      {display.archivedAt === null && !display.test && (
+        <Misfits of={{ playlist: null, materials: null, target: onlyTo(display) }} />
+      )}
       <Now display={display} />
       {display.paired && display.archivedAt === null && <RemoteControl display={display} />}
       <Device display={display} />
@@ -41,6 +45,8 @@ export function DisplayDetails({ display, onEdit, onPair }: Given): ReactNode {
     </Stack>
   )
 }
+
+const onlyTo = ({ id }: Display) => ({ all: false, displays: [id], groups: [] })
 
 /** It shows what staff asked for from afar. */
 const isTesting = ({ online, health }: Display): boolean => online && health?.showing === 'test'

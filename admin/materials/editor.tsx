@@ -1,5 +1,5 @@
 import { Alert, Button, Fieldset, Group, Stack, Title } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
 import { readMaterial } from '../../playlists/wire/materials.ts'
@@ -12,6 +12,7 @@ import { useLeaveGuard } from '../ui/leave-guard.tsx'
 import { merge } from '../ui/merge.ts'
 import { useReach } from '../ui/reach.ts'
 import { useDrafting } from '../ui/use-drafting.ts'
+import type { Drafting } from '../ui/use-drafting.ts'
 import { ContentFields } from './content-fields.tsx'
 import { DetailFields } from './detail-fields.tsx'
 import { draftOf, kindOf, problemsOf, secondsOf, withContent } from './draft.ts'
@@ -57,7 +58,7 @@ export function MaterialEditor({ material, initial, onDone, onClose }: Props): R
               onChange={(content) => form.replace(withContent(draft, content))}
             />
           </Fieldset>
-          {form.was === null && <PlacementField lists={draft.lists} onChange={(lists) => form.change({ lists })} />}
+          {material === null && <PlacementField lists={draft.lists} onChange={(lists) => form.change({ lists })} />}
           <Fieldset legend={t.form.details}>
             <DetailFields {...{ draft, needMs, errors, topics, campaigns }} onChange={form.change} />
           </Fieldset>
@@ -99,13 +100,19 @@ function useMaterialForm(material: Material | null, initial: Draft, { onDone, ne
   const api = useApi()
   const { save } = useSave()
   const root = useRef<HTMLFormElement>(null)
-  const form = useDrafting<Draft, Material>({
+  const form: Drafting<Draft, Material> = useDrafting<Draft, Material>({
     saved: material,
     initial,
-    draftOf,
+    // Where a new one goes is not the material's own: nobody else has changed it.
+    draftOf: (saved) => ({ ...draftOf(saved), lists: form.draft.lists }),
     reload: ({ id }) => api.call(readMaterial, { params: { id } }),
     merge: (...versions) => merge(...versions).draft,
   })
+  // Whoever comes by keyboard goes on in the first field of a new one.
+  const isNew = material === null
+  useEffect(() => {
+    if (isNew) root.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+  }, [isNew])
   const found = problemsOf(form.draft)
   const errors: Partial<Record<DraftField, string>> = {}
   if (form.tried) for (const [field, problem] of Object.entries(found)) errors[field as DraftField] = problems[problem]

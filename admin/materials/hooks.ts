@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { MaterialId } from '../../playlists/ids.ts'
+import { useRef, useState } from 'react'
+import type { MaterialId, PlaylistId } from '../../playlists/ids.ts'
 import { listDisplays } from '../../playlists/wire/displays.ts'
 import { countMaterials, listMaterials, listTags } from '../../playlists/wire/library.ts'
 import {
@@ -84,6 +84,8 @@ export function useSave() {
   const update = useSend(updateMaterial)
   const step = useSend(stepMaterial)
   const place = usePlacing()
+  /** Where an earlier try has put it, which a block then stopped. */
+  const placed = useRef<readonly PlaylistId[]>([])
   const clear = useClearance()
   const [busy, setBusy] = useState(false)
 
@@ -108,7 +110,7 @@ export function useSave() {
     try {
       let material = await write(draft, was)
       onSaved(material)
-      if (was === null) await place(material, draft.lists)
+      placed.current = await place(material, draft.lists, placed.current)
       const waits = material.latest.state === 'draft' || material.latest.state === 'returned'
       if (next !== 'save' && waits) {
         await clear(material)

@@ -166,9 +166,11 @@ function UploadDialog({ opened, onClose, uploading, onOpen }: DialogProps) {
   return (
     <FormDialog opened={opened} title={t.title} onClose={onClose} size="xl">
       <UploadPanel {...rest} topics={topics} campaigns={campaigns} onFiling={setFiling} onOpen={show} />
-      <Text size="sm" c="dark.4" mt="md">
-        {t.leave}
-      </Text>
+      {rest.uploads.busy && (
+        <Text size="sm" c="dark.4" mt="md">
+          {t.leave}
+        </Text>
+      )}
     </FormDialog>
   )
 }

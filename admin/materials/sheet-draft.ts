@@ -58,6 +58,15 @@ function isNumeric(rows: readonly string[][], column: number): boolean {
   return filled.length > 0 && filled.every((cell) => parseNumber(cell.replace(/%$/, '')) !== null)
 }
 
+/** What a spreadsheet writes where a formula came to nothing. */
+const FAULT = /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|GETTING_DATA)$/i
+
+/** The cells that hold a formula's fault in place of a value; rows and columns counted from 1. */
+export const faultsIn = ({ rows }: Pick<TableContent, 'rows'>): { cell: string; row: number; column: number }[] =>
+  rows.flatMap((cells, r) =>
+    cells.flatMap((cell, c) => (FAULT.test(cell.trim()) ? [{ cell: cell.trim(), row: r + 1, column: c + 1 }] : [])),
+  )
+
 export const withColumn = (content: TableContent): TableContent => ({
   ...content,
   columns: [...content.columns, makeColumn('', 'start')],

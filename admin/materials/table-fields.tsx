@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Input, Stack, Text } from '@mantine/core'
-import { IconColumnInsertRight, IconRowInsertBottom } from '@tabler/icons-react'
+import { IconAlertTriangle, IconColumnInsertRight, IconRowInsertBottom } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { MAX_COLUMNS, MAX_ROWS, SHEET_TEMPLATES } from '../../playlists/content.ts'
@@ -9,7 +9,7 @@ import { useFormat } from '../ui/office.ts'
 import type { DraftField } from './draft.ts'
 import { SourceFields } from './figure-fields.tsx'
 import { HeadlineField } from './headline-field.tsx'
-import { isBlank, parsePaste, tableOf, withColumn, withRow } from './sheet-draft.ts'
+import { faultsIn, isBlank, parsePaste, tableOf, withColumn, withRow } from './sheet-draft.ts'
 import { SheetUpload } from './sheet-upload.tsx'
 import { TableGrid } from './table-grid.tsx'
 import { TemplatePicker } from './template-picker.tsx'
@@ -50,6 +50,7 @@ export function TableFields({ content, errors, onChange }: Props): ReactNode {
         </div>
       </Input.Wrapper>
       <SizeRow content={content} onChange={onChange} />
+      <FaultNote content={content} />
       {taken !== null && (
         <TakenNote
           {...taken}
@@ -87,6 +88,21 @@ function TakenNote({ note, before, onUndo, onClose }: NoteProps) {
           </Button>
         )}
       </Group>
+    </Alert>
+  )
+}
+
+/** Such a cell would be shown to the public as it is. */
+function FaultNote({ content }: Pick<Props, 'content'>) {
+  const t = useText().materials.form
+  const format = useFormat()
+  const faults = faultsIn(content)
+  const [first] = faults
+  if (first === undefined) return null
+  const { cell, row, column } = first
+  return (
+    <Alert color="yellow" py="xs" role="status" icon={<IconAlertTriangle aria-hidden />}>
+      {t.cellFaults(format.number(faults.length), cell, format.number(row), format.number(column))}
     </Alert>
   )
 }

@@ -1,4 +1,16 @@
-import { ActionIcon, Badge, Button, Group, Paper, Progress, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Paper,
+  Progress,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+} from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconRefresh, IconUpload, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -12,7 +24,7 @@ import type { Limits } from './file-rules.ts'
 import { LeftUploads } from './left-uploads.tsx'
 import { PageChooser } from './page-chooser.tsx'
 import { isOver, mayRetry } from './upload-queue.ts'
-import type { Upload } from './upload-queue.ts'
+import type { Twin, Upload } from './upload-queue.ts'
 import type { Upload as ServerUpload } from '../../playlists/wire/uploads.ts'
 import type { Filing, Uploads } from './use-uploads.ts'
 
@@ -134,10 +146,24 @@ function UploadRow({ upload, uploads, onOpen }: RowProps) {
         )}
       </Group>
       <UploadState upload={upload} />
+      {upload.state === 'done' && upload.twin !== null && <TwinLine twin={upload.twin} onOpen={onOpen} />}
       {upload.state === 'document' && (
         <PageChooser upload={upload} onChoose={(pages) => uploads.choosePages(upload, pages)} />
       )}
     </Paper>
+  )
+}
+
+/** Nothing forbids a second one; but it is said, since it is often a slip. */
+function TwinLine({ twin: { id, title }, onOpen }: { twin: Twin; onOpen: RowProps['onOpen'] }) {
+  const t = useText().materials.upload
+  return (
+    <Text size="sm" mt={4} role="status">
+      {t.twin}{' '}
+      <Anchor component="button" type="button" size="sm" onClick={() => onOpen(id)}>
+        {title}
+      </Anchor>
+    </Text>
   )
 }
 

@@ -2,6 +2,7 @@ import type { MaterialId } from '../../playlists/ids.ts'
 import type { Upload as ServerUpload } from '../../playlists/wire/uploads.ts'
 
 type Work = 'pages' | 'video'
+export type Twin = { id: MaterialId; title: string }
 /** `file` is null for what an earlier visit left behind; `upload` names it on the server, once all its bytes are there. */
 type Base = { id: number; name: string; size: number; file: File | null; upload: string | null }
 /**
@@ -15,7 +16,8 @@ export type Upload = Base &
     | { state: 'checking' }
     | { state: 'working'; work: Work; share: number }
     | { state: 'document'; pages: number }
-    | { state: 'done'; material: MaterialId; title: string }
+    /** `twin`: what showed the very same file before. */
+    | { state: 'done'; material: MaterialId; title: string; twin: Twin | null }
     /** `hopeless`: the file itself is refused, so sending it again would not help. */
     | { state: 'refused'; message: string; hopeless: boolean }
     | { state: 'cancelled' }
@@ -30,7 +32,7 @@ export type UploadEvent =
   | { type: 'sent'; id: number; upload: string }
   | { type: 'worked'; id: number; work: Work; share: number }
   | { type: 'opened'; id: number; upload: string; pages: number }
-  | { type: 'stored'; id: number; material: MaterialId; title: string }
+  | { type: 'stored'; id: number; material: MaterialId; title: string; twin: Twin | null }
   | { type: 'refused'; id: number; message: string; hopeless: boolean }
   | { type: 'cancelled'; id: number }
   | { type: 'retried'; id: number }
@@ -85,7 +87,7 @@ function onItsWay(upload: Upload, base: Base, event: Step): Upload {
     case 'opened':
       return { ...base, upload: event.upload, state: 'document', pages: event.pages }
     case 'stored':
-      return { ...base, state: 'done', material: event.material, title: event.title }
+      return { ...base, state: 'done', material: event.material, title: event.title, twin: event.twin }
     case 'refused':
       return { ...base, state: 'refused', message: event.message, hopeless: event.hopeless }
     case 'cancelled':

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react'
 import type { Dispatch } from 'react'
 import type { CampaignId } from '../../playlists/ids.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
+import { findShowing } from '../../playlists/wire/library.ts'
 import { drawPages, finishUpload } from '../../playlists/wire/uploads.ts'
 import type { Upload as ServerUpload } from '../../playlists/wire/uploads.ts'
 import { ApiError } from '../ui/api.ts'
@@ -164,8 +165,9 @@ class Run {
     const { id } = this.#upload
     if (at.kind === 'document') return this.#tell({ type: 'opened', id, upload, pages: at.pages })
     if (at.kind !== 'stored' || this.#sending.signal.aborted) return
+    const [twin = null] = await api.call(findShowing, { query: { file: at.files[0]!.file } })
     const material = await create(bodyOf(draftOfFiles(at.files, name, filing.topic, filing.campaign)))
-    this.#tell({ type: 'stored', id, material: material.id, title: material.title })
+    this.#tell({ type: 'stored', id, material: material.id, title: material.title, twin })
     await letGo(api, upload)
   }
 

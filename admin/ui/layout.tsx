@@ -10,6 +10,8 @@ import { useSession } from './session.tsx'
 
 export type NavItem = {
   to: string
+  /** Other addresses that belong to it. */
+  within?: readonly string[]
   label: string
   icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
   /** A count beside the label, with its meaning for a screen reader. */
@@ -93,7 +95,9 @@ function OfficeName() {
 
 function MenuLine({ item, onClick }: { item: NavItem; onClick: () => void }) {
   const { pathname } = useLocation()
-  const active = item.to === '/' ? pathname === '/' : pathname.startsWith(item.to)
+  const active = [item.to, ...(item.within ?? [])].some((to) =>
+    to === '/' ? pathname === '/' : pathname.startsWith(to),
+  )
   const Icon = item.icon
   return (
     <NavLink
@@ -101,6 +105,7 @@ function MenuLine({ item, onClick }: { item: NavItem; onClick: () => void }) {
       to={item.to}
       onClick={onClick}
       active={active}
+      aria-current={active ? 'page' : undefined}
       label={item.label}
       className={classes.line}
       leftSection={<Icon size={19} stroke={1.7} aria-hidden />}

@@ -79,6 +79,10 @@ export const Measurement = Type.Object({
 })
 export type Measurement = Type.Static<typeof Measurement>
 
+/** RULES PF3. Nobody has looked at it on this display. */
+export const isUndrawn = ({ check, verdict }: Pick<Finding, 'check' | 'verdict'>): boolean =>
+  check === 'frame' && verdict === 'warn'
+
 /** RULES PF21. The worst of them; nothing found is a pass. */
 export function verdictOf(findings: readonly Pick<Finding, 'verdict'>[]): Verdict {
   const worst = Math.max(0, ...findings.map(({ verdict }) => VERDICTS.indexOf(verdict)))

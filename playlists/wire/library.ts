@@ -109,6 +109,16 @@ export const catalogueMaterials = endpoint({
   reply: Type.Array(MaterialLine),
 })
 
+/** The same file sent twice is kept once; this tells who shows it already. */
+export const findShowing = endpoint({
+  method: 'GET',
+  path: '/api/materials/showing',
+  who: 'read',
+  summary: 'The first materials in use that show this very file, in any of their revisions',
+  query: Type.Object({ file: Hash }),
+  reply: Type.Array(Type.Object({ id: MaterialId, title: Type.String() })),
+})
+
 export const listTags = endpoint({
   method: 'GET',
   path: '/api/materials/tags',

@@ -4,6 +4,7 @@ import { CampaignPlan } from '../campaign.ts'
 import { CampaignId, MaterialId, PlaylistId, ScheduleId } from '../ids.ts'
 import { Content } from '../content.ts'
 import { PackCampaign, PackId, PackKey } from '../packs/pack.ts'
+import { Finding, Measurement } from '../preflight/findings.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { endpoint } from './endpoint.ts'
 import { Name, Nullable, byId } from './common.ts'
@@ -196,12 +197,24 @@ export const approvePackItems = endpoint({
   method: 'POST',
   path: '/api/packs/:pack/approve',
   who: 'approve',
-  summary: "Fill blanks and approve the ticked materials in the caller's name",
+  summary: "Fill blanks and approve the ticked materials in the caller's name; what blocks one leaves it a draft",
   params: ofPack,
   body: Type.Object({
-    items: Type.Array(Type.Object({ key: PackKey, values: Values }), { maxItems: 1000 }),
+    items: Type.Array(
+      Type.Object({
+        key: PackKey,
+        values: Values,
+        /** What was seen in the frames of the item as it is with its blanks filled; it is judged as any check is. */
+        measurements: Type.Optional(Type.Array(Measurement, { maxItems: 200 })),
+      }),
+      { maxItems: 1000 },
+    ),
   }),
-  reply: Type.Object({ approved: Type.Array(Type.String()) }),
+  reply: Type.Object({
+    approved: Type.Array(Type.String()),
+    /** Left as drafts, each with what stops it (RULES PF22). */
+    blocked: Type.Array(Type.Object({ key: PackKey, findings: Type.Array(Finding) })),
+  }),
   errors: ['placeholder-missing', 'own-work', 'invalid'],
 })
 export const listBlanks = endpoint({

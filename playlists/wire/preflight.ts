@@ -66,14 +66,15 @@ export const overridePreflight = endpoint({
 })
 /**
  * Asked while a list or a schedule is being edited. `materials`: what the edited list holds, null for what it holds as it
- * is saved; `target`: what the edited schedule is aimed at, null for wherever the list is shown.
+ * is saved; `target`: what the edited schedule is aimed at, null for wherever the list is shown. A target alone asks for all
+ * that is brought there.
  */
 export const findMisfits = endpoint({
   method: 'POST',
   path: '/api/playlists/misfits',
   who: 'read',
   summary:
-    'Approved materials that a list or a schedule would bring to displays on which they cannot be read or scanned',
+    'Approved materials that a list or a schedule would bring to displays where they cannot be read or were never checked',
   body: Type.Object({
     playlist: Nullable(PlaylistId),
     materials: Nullable(Type.Array(MaterialId, { maxItems: 500 })),
@@ -82,7 +83,7 @@ export const findMisfits = endpoint({
   reply: Type.Array(
     Type.Object({
       material: Type.Object({ id: MaterialId, name: Type.String() }),
-      /** What blocks there, by display. */
+      /** What blocks there, by display; and the displays on whose canvas it was never drawn (PF3). */
       findings: Type.Array(Finding),
     }),
   ),

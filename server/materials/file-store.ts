@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Hash } from '../../playlists/ids.ts'
+import type { Hash, MaterialId } from '../../playlists/ids.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { StoredFile } from '../../playlists/wire/materials.ts'
 import type { Reader, Writer } from '../db/open.ts'
@@ -73,6 +73,19 @@ export async function namedFiles(r: Reader): Promise<NamedFile[]> {
       on named.file = f.hash
     join materials m on m.id = named.material order by m.id, f.hash`.execute(r.sql)
   return rows
+}
+
+/** The first few materials in use of which a revision shows this file. */
+export async function showingFile(r: Reader, file: Hash): Promise<{ id: MaterialId; title: string }[]> {
+  const rows = await r.sql
+    .selectFrom('materials')
+    .select(['id', 'title'])
+    .where('archivedAt', 'is', null)
+    .where('id', 'in', sql<number>`(select material from ${shown} where file = ${file})`)
+    .orderBy('id')
+    .limit(3)
+    .execute()
+  return rows.map(({ id, title }) => ({ id: id as MaterialId, title }))
 }
 
 /** Controls, and the marks that turn the direction of writing. */

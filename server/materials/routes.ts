@@ -17,7 +17,7 @@ import { decideEach, listWaiting } from './approvals.ts'
 import { changeMany } from './bulk.ts'
 import type { HandIn } from './bulk.ts'
 import { countChoices } from './choices.ts'
-import { findFile } from './file-store.ts'
+import { findFile, showingFile } from './file-store.ts'
 import type { Files } from './files.ts'
 import { countMatching, findPage, listLines, listTags } from './library.ts'
 import { addMaterial, archiveMaterial, changeMaterial, stepMaterial } from './materials.ts'
@@ -81,6 +81,7 @@ function libraryRoutes(app: FastifyInstance, { db, clock, zone }: Parts): void {
   route(app, library.countMaterials, ({ query }) => db.read((r) => countChoices(r, query, today())))
   route(app, library.catalogueMaterials, () => db.read(listLines))
   route(app, library.listTags, () => db.read(listTags))
+  route(app, library.findShowing, ({ query }) => db.read((r) => showingFile(r, query.file)))
 }
 
 function bulkRoutes(app: FastifyInstance, { db, clock, settings, gate }: Parts): void {

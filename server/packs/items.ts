@@ -6,16 +6,19 @@ import type { WeekTable } from '../../playlists/dayparts.ts'
 import type { MaterialId } from '../../playlists/ids.ts'
 import { Content } from '../../playlists/content.ts'
 import type { PackMaterial } from '../../playlists/packs/pack.ts'
+import type { Finding } from '../../playlists/preflight/findings.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { Me } from '../../playlists/wire/access.ts'
 import type { Material } from '../../playlists/wire/materials.ts'
-import type { PackItemView } from '../../playlists/wire/packs.ts'
+import type { BodyOf, ReplyOf } from '../../playlists/wire/endpoint.ts'
+import type { PackItemView, approvePackItems } from '../../playlists/wire/packs.ts'
 import type { By } from '../access/audit.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { refuseBlanks, stepMaterial } from '../materials/materials.ts'
 import { addRevision } from '../materials/revisions.ts'
 import { findMaterial, touchMaterial } from '../materials/store.ts'
+import type { Stops } from '../preflight/gate.ts'
 import { suggested } from './blanks.ts'
 import { findKnown, leftParts } from './store.ts'
 
@@ -45,12 +48,15 @@ function viewOf(part: PackMaterial, { id, title, topic, source, latest }: Materi
   return { key, material: id, title, topic, state, content, source, placeholders, recommended }
 }
 
-type Rules = Chain & { ownWorkAllowed: boolean }
-export type Chosen = { key: string; values: Readonly<Record<string, string>> }
+/** `stops`: null where nobody can look at a frame, and no display is there yet. */
+type Rules = Chain & { ownWorkAllowed: boolean; stops: Stops | null }
+type Chosen = BodyOf<typeof approvePackItems>['items'][number]
+type Outcome = ReplyOf<typeof approvePackItems>
 
 /**
- * Fills blanks and approves in the caller's name; what is approved already stays as it is. All or nothing. Where an office
- * wants two persons' word (RULES AP8), what nobody has reviewed is handed in and waits.
+ * Fills blanks and approves in the caller's name; what is approved already stays as it is, and what is blocked (RULES PF22)
+ * stays a draft. But for those, all or nothing. Where an office wants two persons' word (RULES AP8), what nobody has reviewed
+ * is handed in and waits.
  * Throws `not-found` for an unknown key, `placeholder-missing` for a blank left open, and what `stepMaterial` throws.
  */
 export async function approveItems(
@@ -58,29 +64,31 @@ export async function approveItems(
   { id, chosen }: { id: string; chosen: readonly Chosen[] },
   who: { account: Pick<Me, 'id' | 'role'>; by: By },
   rules: Rules,
-): Promise<string[]> {
+): Promise<Outcome> {
   const found = await byKey(w, id)
-  const approved = new Set<string>()
+  const outcome: Outcome = { approved: [], blocked: [] }
   const seen = new Set<string>()
-  for (const { key, values } of chosen) {
+  for (const { key, ...given } of chosen) {
     const material = found.get(key)
     if (material === undefined) throw new Refusal('not-found', { details: [{ field: 'items', problem: 'unknown' }] })
     if (seen.has(key)) continue
     seen.add(key)
     const { state } = material.latest
-    const done = state === 'approved' ? state : await approveOne(w, material, values, who, rules)
-    if (done === 'approved') approved.add(key)
+    const done = state === 'approved' ? state : await approveOne(w, material, given, who, rules)
+    if (done === 'approved') outcome.approved.push(key)
+    if (Array.isArray(done)) outcome.blocked.push({ key, findings: done })
   }
-  return [...approved]
+  return outcome
 }
 
+/** The state it comes to, or what blocks it. */
 async function approveOne(
   w: Writer,
   { id, title, version, latest }: Material,
-  values: Chosen['values'],
+  { values, measurements }: Omit<Chosen, 'key'>,
   who: { account: Pick<Me, 'id' | 'role'>; by: By },
-  rules: Rules,
-): Promise<RevisionState> {
+  { stops, ...rules }: Rules,
+): Promise<RevisionState | Finding[]> {
   const content = fillBlanks(latest.content, values)
   refuseBlanks(content, title)
   if (!Value.Check(Content, content))
@@ -98,6 +106,8 @@ async function approveOne(
   const step = { revision, reason: '', ...rules }
   const oneDeed = waitsFor(state, rules) === null
   if (oneDeed) {
+    const findings = (await stops?.(w, { material: id, revision }, who.by, measurements ?? null)) ?? []
+    if (findings.length > 0) return findings
     at.version = (await stepMaterial(w, at, { ...step, step: 'submit' }, who)).version
     state = 'pending'
   }
@@ -119,8 +129,7 @@ export async function approveRecommended(
     complete: placeholders.every(({ suggestion }) => suggestion !== ''),
   }))
   const who = { account, by: { actor: account.username, address: '', at: now } }
-  return approveItems(w, { id, chosen: chosen.filter(({ complete }) => complete) }, who, {
-    ownWorkAllowed: false,
-    twoSteps: false,
-  })
+  const rules = { ownWorkAllowed: false, twoSteps: false, stops: null }
+  const { approved } = await approveItems(w, { id, chosen: chosen.filter(({ complete }) => complete) }, who, rules)
+  return approved
 }

@@ -5,6 +5,7 @@ import type { Me } from '../../playlists/wire/access.ts'
 import { by } from '../access/audit.ts'
 import type { ServerClock } from '../clock.ts'
 import { Refusal } from '../errors.ts'
+import type { Stops } from '../preflight/gate.ts'
 import { route } from '../routes.ts'
 import { readSettings } from '../settings/store.ts'
 import { blankLabels } from './blanks.ts'
@@ -18,7 +19,7 @@ import { listKnown } from './store.ts'
 import { summaryOf } from './summary.ts'
 import { undoImport } from './undo.ts'
 
-type Parts = BringParts & { clock: ServerClock }
+type Parts = BringParts & { clock: ServerClock; stops: Stops }
 type Caller = { account: Me; address: string }
 
 export function packRoutes(app: FastifyInstance, parts: Parts): void {
@@ -57,16 +58,16 @@ function makingRoutes(app: FastifyInstance, { db, clock }: Parts): void {
   )
 }
 
-function itemRoutes(app: FastifyInstance, { db, clock }: Parts): void {
+function itemRoutes(app: FastifyInstance, { db, clock, stops }: Parts): void {
   route(app, menu.listPackItems, ({ params }) =>
     db.read(async (r) => listItems(r, params.pack, (await readSettings(r)).hours)),
   )
   route(app, menu.approvePackItems, ({ params, body, caller }) =>
     db.transact(async (w) => {
       const { selfApproval, twoStepApproval } = await readSettings(w)
-      const rules = { ownWorkAllowed: selfApproval, twoSteps: twoStepApproval }
+      const rules = { ownWorkAllowed: selfApproval, twoSteps: twoStepApproval, stops }
       const asked = { id: params.pack, chosen: body.items }
-      return { approved: await approveItems(w, asked, whoIs(caller, clock), rules) }
+      return approveItems(w, asked, whoIs(caller, clock), rules)
     }),
   )
   route(app, menu.listBlanks, () =>

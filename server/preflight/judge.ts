@@ -3,15 +3,18 @@ import { preflight } from '../../playlists/preflight.ts'
 import { coveredBy, verdictOf } from '../../playlists/preflight/findings.ts'
 import type { Finding, Measurement } from '../../playlists/preflight/findings.ts'
 import { changedSince, targetsOf } from '../../playlists/preflight/target.ts'
-import type { Seen } from '../../playlists/preflight/target.ts'
+import type { Seen, Target } from '../../playlists/preflight/target.ts'
 import { DAY, plus, toLocal } from '../../playlists/time.ts'
 import type { Instant, LocalDate } from '../../playlists/time.ts'
 import type { Material, Revision } from '../../playlists/wire/materials.ts'
 import type { PreflightReport } from '../../playlists/wire/preflight.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
+import { recordChange } from '../access/audit.ts'
+import type { By } from '../access/audit.ts'
 import type { Reader, Writer } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { zoneFacts } from '../zones.ts'
+import { isPlausible } from './plausible.ts'
 import { findCheck, keepCheck } from './store.ts'
 import type { StoredCheck } from './store.ts'
 
@@ -35,7 +38,7 @@ export async function revisionAt(facts: Facts, r: Reader, { material, revision }
   return { material: found, revision: one }
 }
 
-/** What may still be handed in; what was decided stays as it was seen. */
+/** What may still be handed in; what was decided stays as it was seen (but see `addSeen`). */
 const isOpen = ({ state }: Revision): boolean => state === 'draft' || state === 'returned' || state === 'pending'
 
 /**
@@ -69,6 +72,70 @@ export async function judge(
   }
   await keepCheck(w, check)
   return { check, material, revision, blocks: findings.filter(({ verdict }) => verdict === 'block') }
+}
+
+/**
+ * RULES PF23. Of an approved revision only canvases are added on which nobody had looked at it, with their displays: the
+ * verdict and all that was seen before stay. Null where the revision is no such one.
+ */
+async function addSeen(
+  facts: Facts,
+  w: Writer,
+  at: At,
+  { now, measured }: { now: Instant; measured: Measurement[] },
+): Promise<Judged | null> {
+  const { material, revision } = await revisionAt(facts, w, at)
+  if (revision.state !== 'approved' || material.archivedAt !== null) return null
+  const { content } = revision
+  const { durationMs } = material
+  const today = await todayOf(facts, w, now)
+  const targets = await targetsAt(facts, w, at.material, now)
+  const before = (await findCheck(w, revision.id)) ?? firstCheck({ revision: revision.id, durationMs }, now)
+  const fresh = measured.filter((one) => !before.measurements.some((known) => isSameSize(known, one)))
+  const added = targets.filter((target) => fresh.some((one) => isSameSize(one, target)))
+  const known = before.targets.map((target) => added.find((one) => isSameDisplay(one, target)) ?? target)
+  const newcomers = added.filter((target) => !known.includes(target))
+  const check = { ...before, targets: [...known, ...newcomers], measurements: [...before.measurements, ...fresh] }
+  // Approved without any check: this is its first.
+  if (before.targets.length === 0) {
+    const findings = preflight({ content, durationMs }, check.targets, check.measurements, today)
+    check.summary = { ...check.summary, verdict: verdictOf(findings), findings: worstOf(findings) }
+  }
+  await keepCheck(w, check)
+  return { check, material, revision, blocks: [] }
+}
+
+const isSameSize = (a: Pick<Target, 'width' | 'height'>, b: Pick<Target, 'width' | 'height'>): boolean =>
+  a.width === b.width && a.height === b.height
+
+const isSameDisplay = (a: Target, b: Target): boolean =>
+  a.display === b.display && (a.display !== null || a.name === b.name)
+
+const firstCheck = (of: Pick<StoredCheck, 'revision' | 'durationMs'>, now: Instant): StoredCheck => ({
+  ...of,
+  targets: [],
+  measurements: [],
+  overridden: null,
+  summary: { verdict: 'pass', findings: [], checkedAt: now, override: null },
+})
+
+/** RULES PF24. The same from what was seen in the frames just now, which is logged. Throws `invalid` for what cannot have been seen. */
+export async function judgeSeen(facts: Facts, w: Writer, at: At, by: By, measured: Measurement[]): Promise<Judged> {
+  const { revision: asked } = await revisionAt(facts, w, at)
+  const odd = measured.findIndex((one) => !isPlausible(asked.content, one))
+  if (odd >= 0) throw new Refusal('invalid', { details: [{ field: `measurements.${odd}`, problem: 'choice' }] })
+  const judged =
+    (await addSeen(facts, w, at, { now: by.at, measured })) ?? (await judge(facts, w, at, { now: by.at, measured }))
+  const { check, material, revision } = judged
+  const after = { revision: revision.number, hash: revision.hash, verdict: check.summary.verdict }
+  await recordChange(w, by, {
+    action: 'check',
+    noun: 'materials',
+    nounId: material.id,
+    nounName: material.title,
+    after,
+  })
+  return judged
 }
 
 async function targetsAt(facts: Facts, r: Reader, material: MaterialId, now: Instant) {

@@ -5,9 +5,8 @@ import type { ServerClock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
-import { judge, reportOf, revisionAt } from './judge.ts'
+import { judge, judgeSeen, reportOf, revisionAt } from './judge.ts'
 import type { Facts } from './judge.ts'
-import { isPlausible } from './plausible.ts'
 import { findCheck, keepCheck } from './store.ts'
 
 type Parts = Facts & { db: Database; clock: ServerClock }
@@ -23,18 +22,8 @@ export function preflightRoutes(app: FastifyInstance, { db, clock, ...facts }: P
 
   route(app, menu.sendPreflight, ({ params, body, caller }) =>
     db.transact(async (w) => {
-      const who = by(caller, clock.now())
       const at = { material: params.id, revision: body.revision }
-      const { revision: asked } = await revisionAt(facts, w, at)
-      const odd = body.measurements.findIndex((measured) => !isPlausible(asked.content, measured))
-      if (odd >= 0) throw new Refusal('invalid', { details: [{ field: `measurements.${odd}`, problem: 'choice' }] })
-      const { check, material, revision } = await judge(facts, w, at, { now: who.at, measured: body.measurements })
-      const { verdict } = check.summary
-      await recordChange(w, who, {
-        ...named('check', material),
-        after: { revision: revision.number, hash: revision.hash, verdict },
-      })
-      return reportOf(facts, w, { check, revision, material })
+      return reportOf(facts, w, await judgeSeen(facts, w, at, by(caller, clock.now()), body.measurements))
     }),
   )
 
@@ -52,17 +41,10 @@ export function preflightRoutes(app: FastifyInstance, { db, clock, ...facts }: P
       await keepCheck(w, kept)
       const findings = overridden.map(({ check, name }) => `${check}: ${name}`)
       await recordChange(w, who, {
-        ...named('override', material),
+        ...{ action: 'override', noun: 'materials', nounId: material.id, nounName: material.title },
         after: { revision: revision.number, hash: revision.hash, reason, findings },
       })
       return reportOf(facts, w, { check: kept, revision, material })
     }),
   )
 }
-
-const named = (action: string, { id, title }: { id: number; title: string }) => ({
-  action,
-  noun: 'materials',
-  nounId: id,
-  nounName: title,
-})

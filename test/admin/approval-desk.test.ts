@@ -151,6 +151,8 @@ describe('where a material goes', () => {
       version: 4,
     })
     expect(withItem(before, material(9))).toMatchObject({ name: 'Sảnh', version: 4, items: [item(3), item(9)] })
+    const after = list(1, [item(9), item(3)])
+    expect(withItem(after, material(9), false).items).toEqual([item(3)])
   })
 })
 

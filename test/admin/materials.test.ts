@@ -10,6 +10,7 @@ import type { Draft } from '../../admin/materials/draft.ts'
 import type { BulkDeed } from '../../playlists/wire/library.ts'
 import { askOf, makeFilter, NO_FILTER, parseFilter, validity } from '../../admin/materials/filter.ts'
 import { hostOf, isShortLink, warningsOf } from '../../admin/materials/qr-address.ts'
+import { faultsIn } from '../../admin/materials/sheet-draft.ts'
 import { addressParts } from '../../admin/ui/address-parts.ts'
 import { matches } from '../../playlists/search.ts'
 
@@ -273,4 +274,15 @@ describe('one thing done to many is undone', () => {
       { deed: { deed: 'topic', topic: 'CD09' }, materials: [done[1]] },
     ])
   })
+})
+
+it('a formula that came to nothing is found in a table, words that look a little like one are not', () => {
+  const rows = [
+    ['Số hồ sơ', '#DIV/0!', '12'],
+    ['#n/a', '#1', '# N/A là gì'],
+  ]
+  expect(faultsIn({ rows })).toEqual([
+    { cell: '#DIV/0!', row: 1, column: 2 },
+    { cell: '#n/a', row: 2, column: 1 },
+  ])
 })

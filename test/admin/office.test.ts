@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Weekday } from '../../playlists/time.ts'
 import type { PackItemView } from '../../playlists/wire/packs.ts'
 import type { Settings } from '../../playlists/wire/settings.ts'
+import { slogan } from '../support/stage-showings.ts'
 import { allMet, isUsername, passwordHints, suggestUsername } from '../../admin/access/password-hints.ts'
 import { differences, isHours, isInstant, isRect } from '../../admin/audit/difference.ts'
 import {
@@ -9,9 +10,11 @@ import {
   chosenItems,
   fillBlank,
   firstChoices,
+  leftOut,
   missingBlanks,
   resumeAt,
   tick,
+  toMeasure,
 } from '../../admin/settings/wizard/choices.ts'
 import { makeOfficeDraft, officeProblems, parseOfficeDraft } from '../../admin/ui/office-draft.ts'
 import {
@@ -119,8 +122,9 @@ describe('settings while they are typed', () => {
 })
 
 describe('the starter campaign in the wizard', () => {
+  const content = slogan('notice', 'Mở cửa {gio}')
   const item = (key: string, topic: string, more: Partial<PackItemView> = {}): PackItemView =>
-    ({ key, topic, state: 'draft', recommended: true, placeholders: [], ...more }) as PackItemView
+    ({ key, topic, title: key, state: 'draft', recommended: true, placeholders: [], content, ...more }) as PackItemView
   const blank = { placeholders: [{ key: 'gio', label: 'Giờ làm việc', suggestion: '' }] }
   const items = [
     item('A', 'CD01'),
@@ -136,14 +140,23 @@ describe('the starter campaign in the wizard', () => {
     expect([...missingBlanks(items, more)]).toEqual(['B.gio'])
     const filled = fillBlank(more, 'B', 'gio', ' 7:30 - 17:00 ')
     expect(missingBlanks(items, filled).size).toBe(0)
-    expect(chosenItems(items, filled)).toEqual([
+    expect(chosenItems(items, filled).map(({ item: { key }, values }) => ({ key, values }))).toEqual([
       { key: 'A', values: {} },
       { key: 'B', values: { gio: '7:30 - 17:00' } },
       { key: 'D', values: { so: '1022' } },
     ])
   })
   it('never sends what is approved already', () =>
-    expect(chosenItems(items, tick(firstChoices(items), ['C'], true)).map(({ key }) => key)).not.toContain('C'))
+    expect(chosenItems(items, tick(firstChoices(items), ['C'], true)).map(({ item }) => item.key)).not.toContain('C'))
+  it('[PF22] draws what is handed in, with its blanks filled, and names what stays a draft', () => {
+    const waiting = [...items, item('E', 'CD02', { state: 'pending' })]
+    const filled = fillBlank(tick(firstChoices(waiting), ['B', 'E'], true), 'B', 'gio', '7:30')
+    const chosen = chosenItems(waiting, filled)
+    const drawn = toMeasure(chosen)
+    expect(drawn.map(({ item }) => item.key)).toEqual(['A', 'B', 'D'])
+    expect(drawn[1]!.content).toEqual(slogan('notice', 'Mở cửa 7:30'))
+    expect(leftOut(chosen, [{ key: 'D', findings: [] }])).toMatchObject([{ title: 'D', findings: [] }])
+  })
   it('keeps topics together', () =>
     expect(byTopic(items).map(([topic, group]) => [topic, group.length])).toEqual([
       ['CD01', 2],

@@ -3,10 +3,11 @@ import { secondsOf } from '../../admin/materials/draft.ts'
 import { newDraft } from '../../admin/materials/new-draft.ts'
 import type { Draft } from '../../admin/materials/draft.ts'
 import { byClass, groupsOf, isOf, needOf, toldOf } from '../../admin/preflight/sizes.ts'
+import { sortMisfits } from '../../admin/preflight/sort-misfits.ts'
 import { SITUATIONS, situationOf } from '../../admin/preflight/situation.ts'
 import { preflight as en } from '../../admin/ui/text/en/preflight.ts'
 import { preflight as vi } from '../../admin/ui/text/vi/preflight.ts'
-import type { DisplayId } from '../../playlists/ids.ts'
+import type { DisplayId, MaterialId } from '../../playlists/ids.ts'
 import { neededMs } from '../../playlists/preflight.ts'
 import { CHECK_NAMES } from '../../playlists/preflight/findings.ts'
 import type { Finding } from '../../playlists/preflight/findings.ts'
@@ -104,6 +105,22 @@ describe('what helps', () => {
   ])('a card without a code, %s px of %s: %s', (measured, limit, situation) => {
     expect(situationOf(finding(1, { check: 'qr-read', verdict: 'block', measured, limit }), false)).toBe(situation)
   })
+})
+
+it('[PF25] what was never looked at is told apart from what is blocked, by the displays where that is so', () => {
+  const misfit = (id: number, ...findings: Finding[]) => ({
+    material: { id: id as MaterialId, name: `M${id}` },
+    findings,
+  })
+  const undrawn = (display: number) => finding(display, { check: 'frame', verdict: 'warn' })
+  const block = finding(2, { check: 'letters-px', verdict: 'block' })
+  const sorted = sortMisfits([misfit(1, undrawn(1)), misfit(2, block, undrawn(1)), misfit(3, undrawn(1), undrawn(2))])
+  expect(sorted.blocked).toEqual([misfit(2, block)])
+  const told = sorted.undrawn.map(({ displays, materials }) => [displays, materials.map(({ name }) => name)])
+  expect(told).toEqual([
+    [undrawn(1).name, ['M1', 'M2']],
+    [`${undrawn(1).name}, ${undrawn(2).name}`, ['M3']],
+  ])
 })
 
 it('[PF8] suggests whole seconds that the check asks for on the displays in use', () => {

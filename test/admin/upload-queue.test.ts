@@ -50,7 +50,7 @@ describe('the upload queue', () => {
       { type: 'added', files },
       { type: 'started', id: 1, sent: 0, at: 0 },
       { type: 'cancelled', id: 1 },
-      { type: 'stored', id: 1, material: 9 as MaterialId, title: 'a' },
+      { type: 'stored', id: 1, material: 9 as MaterialId, title: 'a', twin: null },
     )
     expect(cancelled[0]!.state).toBe('cancelled')
     expect(stepUploads(cancelled, { type: 'retried', id: 1 })[0]!.state).toBe('waiting')

@@ -5,10 +5,13 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as access from '../../playlists/wire/access.ts'
 import * as menu from '../../playlists/wire/materials.ts'
+import type { Hash } from '../../playlists/ids.ts'
+import { findShowing } from '../../playlists/wire/library.ts'
 import { readSettings, updateSettings } from '../../playlists/wire/settings.ts'
 import { cleanFileName } from '../../server/materials/file-store.ts'
 import { partOf } from '../../server/materials/ranges.ts'
 import { judge } from '../../server/materials/videos.ts'
+import { imageOf, materialDraft } from '../support/drafts.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
 import { fixture, sendBytes, upload } from '../support/uploads.ts'
@@ -95,6 +98,17 @@ describe('what is taken', () => {
     expect((await stat(stored(before.file))).mtimeMs).toBe(mtimeMs)
     const { entries } = await (await server.as('admin')).ok(access.listAudit, { query: { noun: 'files' } })
     expect(entries.filter(({ nounId }) => nounId === before.file)).toHaveLength(1)
+  })
+
+  test('who shows a file already is told: materials in use, by any of their revisions', async () => {
+    const facts = await upload(editor, 'picture.jpg')
+    const query = { file: facts.file as Hash }
+    expect(await editor.ok(findShowing, { query })).toEqual([])
+    const body = materialDraft({ title: 'Ảnh lễ', content: imageOf(facts) })
+    const { id, version } = await editor.ok(menu.createMaterial, { body })
+    expect(await editor.ok(findShowing, { query })).toEqual([{ id, title: 'Ảnh lễ' }])
+    await editor.ok(menu.archiveMaterial, { params: { id }, body: { archived: true, version } })
+    expect(await editor.ok(findShowing, { query })).toEqual([])
   })
 
   test('what a disk has lost comes back with the next upload', async () => {

@@ -153,6 +153,9 @@ describe('a check', () => {
       params: { id: material.id },
       body: { step: 'approve', revision: 1, reason: '', version: pending.version },
     })
+    const reviewed = await reread(material)
+    const withdrawal = { step: 'withdraw' as const, revision: 1, reason: 'Sai số', version: reviewed.version }
+    await approver.ok(materials.stepMaterial, { params: { id: material.id }, body: withdrawal })
     expect(await editor.refused(menu.sendPreflight, send(material, [frame]))).toBe('wrong-state')
   })
 })
@@ -247,6 +250,43 @@ describe('what was approved before it went there', () => {
     await editor.ok(createSchedule, { body: scheduleDraft(list.id, { target: aim(small) }) })
     expect((await ask({})).map(({ material }) => material.id)).toEqual([tiny.id])
     expect(await ask({ materials: [fits.id] })).toEqual([])
+  })
+
+  test('[PF25] what nobody has looked at on a display is told as such, and on a display all that goes there', async () => {
+    const [seen, unseen] = [await add(words), await add(slogan('formal', 'Lan tỏa kết quả'))]
+    const onKiosk = { ...frame, width: 1080, height: 1920, smallest: { text: 'Chữ', px: 90 } }
+    await editor.ok(menu.sendPreflight, send(seen, [frame, onKiosk]))
+    for (const material of [seen, unseen]) await approve(material)
+    const list = await listOf(seen, unseen)
+    const kiosk = await admin.ok(displays.createDisplay, {
+      body: displayBody(`Kiosk ${(count += 1)}`, 'kiosk', 1080, 1920),
+    })
+    const ask = (playlist: typeof list.id | null, ...on: Display[]) =>
+      editor.ok(menu.findMisfits, { body: { playlist, materials: null, target: aim(...on) } })
+    const told = [{ material: { id: unseen.id }, findings: [{ check: 'frame', verdict: 'warn', name: kiosk.name }] }]
+    expect(await ask(list.id, kiosk)).toMatchObject(told)
+    expect(await ask(null, kiosk)).toEqual([])
+    await editor.ok(createSchedule, { body: scheduleDraft(list.id, { target: aim(kiosk) }) })
+    expect(await ask(null, kiosk)).toMatchObject(told)
+    expect(await ask(null, led)).toEqual([])
+
+    const small = { ...onKiosk, smallest: { text: 'Lan', px: 3 } }
+    await editor.ok(menu.sendPreflight, send(unseen, [{ ...frame, clipped: { text: 'Lan', px: 9 } }, small]))
+    const report = await editor.ok(menu.readPreflight, { params: { id: unseen.id }, query: { revision: 1 } })
+    expect(report).toMatchObject({ displays: [led.name, kiosk.name], changed: [] })
+    const now = (await ask(null, kiosk)).flatMap(({ findings }) => findings.map(({ check }) => check))
+    expect(now).toEqual(['letters-px', 'letters-mm'])
+  })
+
+  test('[PF23] once approved only new canvases are added: what was seen before stays', async () => {
+    const material = await add(words)
+    const before = await editor.ok(menu.sendPreflight, send(material, [frame]))
+    await approve(material)
+    const decided = (await reread(material)).latest.preflight
+    const cut = { ...frame, clipped: { text: 'Chữ', px: 9 } }
+    const after = await editor.ok(menu.sendPreflight, send(material, [cut]))
+    expect(after.findings).toEqual(before.findings)
+    expect((await reread(material)).latest.preflight).toEqual(decided)
   })
 
   test('[PF25] is not told again where somebody let it through', async () => {

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { ALWAYS_OPEN } from '../../playlists/opening.ts'
+import type { Measurement } from '../../playlists/preflight/findings.ts'
 import { STARTER } from '../../playlists/starter/campaign.ts'
 import { STARTER_PACK_ID } from '../../playlists/starter/shipped.ts'
 import * as access from '../../playlists/wire/access.ts'
+import { createDisplay } from '../../playlists/wire/displays.ts'
 import * as materials from '../../playlists/wire/materials.ts'
 import { listPlaylists, listSchedules } from '../../playlists/wire/playlists.ts'
 import { listCampaigns } from '../../playlists/wire/campaigns.ts'
@@ -18,6 +21,16 @@ afterEach(() => server.close())
 
 const PASSWORD = 'bốn từ bất kỳ của admin'
 const params = { pack: STARTER_PACK_ID }
+const FRAME: Measurement = {
+  width: 256,
+  height: 128,
+  drawn: true,
+  smallest: { text: 'Chữ', px: 20 },
+  faintest: { text: 'Chữ', ratio: 9 },
+  clipped: null,
+  runMs: null,
+  qr: null,
+}
 const choose = (...keys: string[]) => ({ items: keys.map((key) => ({ key, values: {} })) })
 
 describe('a new office', () => {
@@ -94,7 +107,10 @@ describe('the first administrator', () => {
     const admin = await (await start()).as('admin')
     const hours = { key: 'N35', values: { gio_lam_viec: 'Thứ Hai - thứ Sáu: 07:30 - 16:30', other: 'x' } }
     const body = { items: [{ key: 'N01', values: {} }, hours] }
-    expect(await admin.ok(packs.approvePackItems, { params, body })).toEqual({ approved: ['N01', 'N35'] })
+    expect(await admin.ok(packs.approvePackItems, { params, body })).toEqual({
+      approved: ['N01', 'N35'],
+      blocked: [],
+    })
     const on = await look(server, approvedMaterials)
     expect(on.map(({ content }) => content)).toEqual([
       slogan('Hành động đột phá, lan tỏa kết quả'),
@@ -114,12 +130,43 @@ describe('the first administrator', () => {
     expect(entries.map(({ action }) => action)).toEqual(['approve', 'submit', 'approve', 'submit'])
   })
 
+  test('[PF22] what its frames show to be blocked stays a draft with its reason; the rest is approved as checked', async () => {
+    const admin = await (await start()).as('admin')
+    const canvas = { x: 0, y: 0, width: 256, height: 128 }
+    const body = { name: 'LED', location: '', kind: 'led' as const, canvas, opening: ALWAYS_OPEN }
+    await admin.ok(createDisplay, { body: { ...body, frame: 'main', muted: true, groups: [] } })
+    const offered = await admin.ok(packs.listPackItems, { params })
+    const card = offered.find(({ content }) => content.kind === 'qr')!.key
+    const hours = { key: 'N35', values: { gio_lam_viec: 'Thứ Hai - thứ Sáu: 07:30 - 16:30' } }
+    const cut = { ...FRAME, clipped: { text: 'Chữ', px: 9 } }
+    const items = [
+      { key: 'N01', values: {}, measurements: [FRAME] },
+      { key: card, values: {}, measurements: [FRAME] },
+      { ...hours, measurements: [cut] },
+    ]
+    const outcome = await admin.ok(packs.approvePackItems, { params, body: { items } })
+    expect(outcome.approved).toEqual(['N01'])
+    const why = outcome.blocked.map(({ key, findings }) => [key, findings.map(({ check }) => check)])
+    expect(why).toEqual([
+      [card, ['qr-read']],
+      ['N35', ['fits']],
+    ])
+    const all = await allMaterials(admin)
+    const latest = (code: string) => all.find(({ packItem }) => packItem === code)!.latest
+    expect(latest('N01')).toMatchObject({ state: 'approved', preflight: { verdict: 'pass' } })
+    expect(latest(card)).toMatchObject({ state: 'draft', preflight: { verdict: 'block' } })
+    expect(latest('N35')).toMatchObject({ state: 'draft', content: { support: hours.values.gio_lam_viec } })
+    const odd = { key: 'N02', values: {}, measurements: [{ ...FRAME, smallest: { text: 'Chữ', px: 500 } }] }
+    expect(await admin.refused(packs.approvePackItems, { params, body: { items: [odd] } })).toBe('invalid')
+  })
+
   test('asking again changes nothing', async () => {
     const admin = await (await start()).as('admin')
     await admin.ok(packs.approvePackItems, { params, body: choose('N01') })
     const before = await allMaterials(admin)
     expect(await admin.ok(packs.approvePackItems, { params, body: choose('N01', 'N01') })).toEqual({
       approved: ['N01'],
+      blocked: [],
     })
     expect(await allMaterials(admin)).toEqual(before)
   })

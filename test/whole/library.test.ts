@@ -83,7 +83,7 @@ test('what is refused is named, with the reason, and the rest is done', async ()
   await ticks().nth(1).check()
   await ticks().nth(6).check()
   await button('Trình duyệt').click()
-  await page.getByText(/^Đang kiểm tra trước khi trình: \d\/2 nội dung$/).waitFor()
+  await page.getByText(/^Đang kiểm tra trên màn hình: \d\/2 nội dung$/).waitFor()
   await page.getByText('Đã làm với 1 nội dung.').waitFor({ timeout: 60_000 })
   const { materials } = await office.editor.ask(listMaterials, { query: { state: 'pending' } })
   expect(materials.map(({ latest }) => latest.preflight?.findings.some(({ check }) => check === 'frame'))).toEqual([

@@ -76,6 +76,22 @@ test('the first Tab offers to skip the menu', async () => {
   await expect.poll(() => dialogs().count()).toBe(0)
 })
 
+test('a new material begins in its first field', async () => {
+  await go('/materials')
+  await page.reload()
+  await button('Thêm nội dung').waitFor()
+  await tabTo('Thêm nội dung')
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const first = page.getByRole('textbox', { name: 'Dòng chính' })
+  await first.waitFor()
+  await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true)
+  await page.keyboard.type('Làm ngay')
+  expect(await first.inputValue()).toBe('Làm ngay')
+})
+
 const UNSAVED = 'Bỏ thay đổi chưa lưu?'
 
 test.each([

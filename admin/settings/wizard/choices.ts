@@ -1,4 +1,10 @@
-import type { PackItemView, PackSummary } from '../../../playlists/wire/packs.ts'
+import { HANDED_IN_FROM } from '../../../playlists/approval.ts'
+import { fillBlanks } from '../../../playlists/blanks.ts'
+import type { Content } from '../../../playlists/content.ts'
+import type { MaterialId } from '../../../playlists/ids.ts'
+import type { Finding } from '../../../playlists/preflight/findings.ts'
+import type { ReplyOf } from '../../../playlists/wire/endpoint.ts'
+import type { PackItemView, PackSummary, approvePackItems } from '../../../playlists/wire/packs.ts'
 
 /** What was ticked, and the blanks as filled in so far, by item. */
 export type Choices = { ticked: ReadonlySet<string>; values: Record<string, Record<string, string>> }
@@ -43,18 +49,30 @@ export function missingBlanks(items: readonly PackItemView[], choices: Choices):
   )
 }
 
-/** What is sent to be approved. */
-export function chosenItems(
-  items: readonly PackItemView[],
-  choices: Choices,
-): { key: string; values: Record<string, string> }[] {
-  return items
+/** An item to be approved: its blanks as filled in, and so what people will see of it. */
+export type ChosenItem = { item: PackItemView; values: Record<string, string>; content: Content }
+
+export const chosenItems = (items: readonly PackItemView[], choices: Choices): ChosenItem[] =>
+  items
     .filter((item) => choices.ticked.has(item.key) && isOpen(item))
-    .map(({ key: code, placeholders }) => ({
-      key: code,
-      values: Object.fromEntries(placeholders.map(({ key }) => [key, valueOf(choices, code, key)])),
-    }))
-}
+    .map((item) => {
+      const values = Object.fromEntries(item.placeholders.map(({ key }) => [key, valueOf(choices, item.key, key)]))
+      return { item, values, content: fillBlanks(item.content, values) }
+    })
+
+/** Those that are handed in by the same deed, and are judged by how they look; what waits for somebody's word has been. */
+export const toMeasure = (chosen: readonly ChosenItem[]): ChosenItem[] =>
+  chosen.filter(({ item }) => HANDED_IN_FROM.includes(item.state))
+
+/** What came of it: the titles of those that stayed drafts, with what blocks each. */
+export type Left = { material: MaterialId; title: string; findings: Finding[] }
+
+export const leftOut = (chosen: readonly ChosenItem[], blocked: ReplyOf<typeof approvePackItems>['blocked']): Left[] =>
+  blocked.flatMap(({ key, findings }) =>
+    chosen
+      .filter(({ item }) => item.key === key)
+      .map(({ item: { material, title } }) => ({ material, title, findings })),
+  )
 
 /** Items by topic, in the order of the topics' codes. */
 export function byTopic(items: readonly PackItemView[]): [topic: string, items: PackItemView[]][] {

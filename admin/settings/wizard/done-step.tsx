@@ -8,6 +8,8 @@ import { useText } from '../../ui/language.tsx'
 import { useFormat } from '../../ui/office.ts'
 import { useTestScreen } from '../../ui/test-screen.ts'
 import { approvedOf } from './choices.ts'
+import type { Left } from './choices.ts'
+import { LeftOut } from './left-out.tsx'
 
 const LINKS = [
   { key: 'pair', to: '/displays', icon: IconLink },
@@ -17,7 +19,7 @@ const LINKS = [
 ] as const
 
 /** The end of the wizard: see it play, and what can come next. */
-export function DoneStep(): ReactNode {
+export function DoneStep({ left }: { left: readonly Left[] }): ReactNode {
   const text = useText().wizard.done
   const format = useFormat()
   const test = useTestScreen()
@@ -30,6 +32,7 @@ export function DoneStep(): ReactNode {
         </Title>
         <Text size="sm">{approved > 0 ? text.lead(format.number(approved)) : text.leadNone}</Text>
       </div>
+      <LeftOut left={left} />
       <Group gap="sm">
         <Button
           size="md"

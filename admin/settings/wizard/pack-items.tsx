@@ -1,20 +1,23 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { approvePackItems, listPackItems } from '../../../playlists/wire/packs.ts'
+import { listPackItems } from '../../../playlists/wire/packs.ts'
 import type { PackItemView } from '../../../playlists/wire/packs.ts'
-import { useAsk, useSend } from '../../ui/asks.ts'
+import { useAsk } from '../../ui/asks.ts'
 import { ErrorNotice } from '../../ui/errors.tsx'
 import { useText } from '../../ui/language.tsx'
 import { useFormat } from '../../ui/office.ts'
 import { Answer } from '../../ui/page.tsx'
 import { byTopic, chosenItems, firstChoices, missingBlanks, tick } from './choices.ts'
-import type { Choices } from './choices.ts'
+import type { Choices, Left } from './choices.ts'
 import classes from './starter.module.css'
 import { StarterTopic } from './starter-topic.tsx'
+import { useApproval } from './use-approval.ts'
 
-/** The materials of an imported pack: what is ticked is approved in the reader's name. */
-export function PackItems({ pack, onNext }: { pack: string; onNext: () => void }): ReactNode {
+type Given = { pack: string; onNext: (left: Left[]) => void }
+
+/** The materials of an imported pack: what is ticked is checked on every display and approved in the reader's name. */
+export function PackItems({ pack, onNext }: Given): ReactNode {
   const items = useAsk(listPackItems, { params: { pack } })
   return (
     <Answer of={items} height={320}>
@@ -23,17 +26,18 @@ export function PackItems({ pack, onNext }: { pack: string; onNext: () => void }
   )
 }
 
-type FormGiven = { pack: string; items: readonly PackItemView[]; onNext: () => void }
+type FormGiven = Given & { items: readonly PackItemView[] }
 
 function ItemsForm({ pack, items, onNext }: FormGiven) {
   const text = useText().wizard.starter
   const [choices, setChoices] = useState(() => firstChoices(items))
   const [tried, setTried] = useState(false)
-  const send = useSend(approvePackItems, onNext)
+  const { approve, busy, error } = useApproval(pack)
   const missing = missingBlanks(items, choices)
-  const submit = () => {
+  const submit = async () => {
     setTried(true)
-    if (missing.size === 0) send.mutate({ params: { pack }, body: { items: chosenItems(items, choices) } })
+    const left = missing.size === 0 ? await approve(chosenItems(items, choices)) : null
+    if (left !== null) onNext(left)
   }
   return (
     <Stack gap="md">
@@ -62,10 +66,10 @@ function ItemsForm({ pack, items, onNext }: FormGiven) {
         choices={choices}
         onChange={setChoices}
         blanks={tried && missing.size > 0}
-        busy={send.isPending}
-        error={send.error}
-        onSubmit={submit}
-        onSkip={onNext}
+        busy={busy}
+        error={error}
+        onSubmit={() => void submit()}
+        onSkip={() => onNext([])}
       />
     </Stack>
   )
@@ -111,7 +115,7 @@ function Footer(given: FooterGiven) {
         </Text>
       )}
       <Group className={classes.buttons}>
-        <Button variant="default" onClick={given.onSkip}>
+        <Button variant="default" disabled={given.busy} onClick={given.onSkip}>
           {text.skip}
         </Button>
         <Button disabled={count === 0} loading={given.busy} onClick={given.onSubmit}>

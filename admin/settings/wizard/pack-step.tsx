@@ -11,23 +11,33 @@ import { useFormat } from '../../ui/office.ts'
 import { OwnCopyForm } from '../../ui/own-copy.tsx'
 import { Answer } from '../../ui/page.tsx'
 import { currentPack } from './choices.ts'
+import type { Left } from './choices.ts'
 import { PackItems } from './pack-items.tsx'
 import classes from './starter.module.css'
 
+type Given = {
+  /** The pack that was chosen here before, as the address keeps it. */
+  taken: string | null
+  onTaken: (pack: string) => void
+  onNext: (left: Left[]) => void
+}
+
 /** Which pack the office begins with, then what of it is approved. */
-export function PackStep({ onNext }: { onNext: () => void }): ReactNode {
+export function PackStep({ taken, onTaken, onNext }: Given): ReactNode {
   const packs = useAsk(listPacks, {})
-  const [taken, setTaken] = useState<string | null>(null)
   const [choosing, setChoosing] = useState(false)
-  const take = (id: string) => (setTaken(id), setChoosing(false))
+  // It is in before the list of packs says so.
+  const [fresh, setFresh] = useState<string | null>(null)
+  const take = (id: string) => (onTaken(id), setFresh(id), setChoosing(false))
   return (
     <Answer of={packs} height={420}>
       {(all) => {
         const current = currentPack(all, taken)
         // The starter campaign is in from the first start, though nobody chose it; what was approved was chosen.
-        const isChosen = taken !== null || (current?.imported?.approved ?? 0) > 0
+        const isTaken = current !== null && current.id === taken && (current.imported !== null || fresh === taken)
+        const isChosen = isTaken || (current?.imported?.approved ?? 0) > 0
         if (choosing || current === null || !isChosen)
-          return <Choice packs={all} current={current} onTaken={take} onNext={onNext} />
+          return <Choice packs={all} current={current} onTaken={take} onNext={() => onNext([])} />
         return (
           <Stack gap="md">
             <Group justify="space-between" gap="xs">

@@ -1,5 +1,6 @@
 import { Button, Stepper } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import { finishWizard } from '../../../playlists/wire/access.ts'
@@ -13,7 +14,7 @@ import { useText } from '../../ui/language.tsx'
 import { Loading } from '../../ui/page.tsx'
 import { useMay, useSession } from '../../ui/session.tsx'
 import { WIZARD_STEPS, approvedOf, resumeAt } from './choices.ts'
-import type { WizardStep } from './choices.ts'
+import type { Left, WizardStep } from './choices.ts'
 import { DoneStep } from './done-step.tsx'
 import { OfficeStep } from './office-step.tsx'
 import { ScreenStep } from './screen-step.tsx'
@@ -52,7 +53,7 @@ export function WizardPage(): ReactNode {
   )
 }
 
-/** The step stands in the address, so that Back goes one step back and a reload stays. */
+/** The step and the pack stand in the address, so that Back goes one step back and a reload stays. */
 function Steps({ first }: { first: WizardStep }) {
   const text = useText().wizard
   const narrow = useMediaQuery('(max-width: 40em)')
@@ -60,9 +61,11 @@ function Steps({ first }: { first: WizardStep }) {
   const step = WIZARD_STEPS.find((name) => name === query.get('step')) ?? first
   const finish = useSend(finishWizard)
   const at = WIZARD_STEPS.indexOf(step)
+  const [left, setLeft] = useState<readonly Left[]>([])
+  const pack = query.get('pack')
   const go = (next: WizardStep) => {
     if (next === 'done') finish.mutate({})
-    setQuery({ step: next })
+    setQuery({ step: next, ...(pack !== null && { pack }) })
     window.scrollTo(0, 0)
   }
   return (
@@ -92,8 +95,14 @@ function Steps({ first }: { first: WizardStep }) {
       <ErrorNotice error={finish.error} />
       {step === 'office' && <OfficeStep onNext={() => go('screen')} />}
       {step === 'screen' && <ScreenStep onNext={() => go('starter')} />}
-      {step === 'starter' && <PackStep onNext={() => go('done')} />}
-      {step === 'done' && <DoneStep />}
+      {step === 'starter' && (
+        <PackStep
+          taken={pack}
+          onTaken={(id) => setQuery({ step, pack: id }, { replace: true })}
+          onNext={(left) => (setLeft(left), go('done'))}
+        />
+      )}
+      {step === 'done' && <DoneStep left={left} />}
     </>
   )
 }

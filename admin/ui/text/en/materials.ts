@@ -154,6 +154,8 @@ export const materials: typeof vi = {
     rowsCut: 'The table is longer than it may be (200 rows, 8 columns, 200 letters a cell); the rest was left out.',
     undoTaken: 'Undo, keep the table as it was',
     closeNote: 'Close the note',
+    cellFaults: (count, cell, row, column) =>
+      `Cells with a fault of a spreadsheet formula: ${count}, such as ${cell} in row ${row}, column ${column}. Type the right value, or mend the formula in the file and take it again.`,
     hoursOf: 'Hours of',
     hoursOfHint: 'Screens show the week, whether it is open now, holidays and swapped working days by themselves.',
     officeHours: 'The office (in Settings)',

@@ -25,7 +25,7 @@ export const preflight: Text['preflight'] = {
     portrait: 'Portrait screens',
   },
   progress: (done, all) => `Checking on the displays: ${done} of ${all} sizes`,
-  manyProgress: (done, all) => `Checking before handing in: ${done}/${all} materials`,
+  manyProgress: (done, all) => `Checking on the displays: ${done}/${all} materials`,
   stop: 'Stop',
   allPass: 'Passes on every display',
   seeAll: (count) => `Show all ${count} sizes`,
@@ -52,6 +52,11 @@ export const preflight: Text['preflight'] = {
   overriddenBy: (name, at) => `${name} let the blocks through at ${at}`,
   misfits: {
     title: 'Some of this cannot be used on the screens it goes to',
+    undrawnTitle: 'Some of this was never checked on the screens it goes to',
+    undrawn: (count, displays) => `${count} not checked on this screen yet: ${displays}`,
+    undrawnFix: 'Approved before this screen was there, so nobody knows whether it can be read and scanned here.',
+    checkNow: 'Check now',
+    others: (count) => `and ${count} more`,
     still: 'You can still save. Better mend it, take it out of the list, or choose other screens.',
   },
   override: {

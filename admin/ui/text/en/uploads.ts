@@ -88,6 +88,7 @@ export const uploads: typeof vi = {
     },
     checking: 'The server is checking the file…',
     done: 'Saved as a draft',
+    twin: 'This file is already in:',
     cancelled: 'Cancelled',
     cancel: (name) => `Cancel ${name}`,
     retry: 'Try again',

@@ -54,6 +54,8 @@ export const wizard: typeof vi = {
   done: {
     title: 'Ready',
     lead: (approved) => `${approved} items are approved. Every display plays them from the pack's playlist.`,
+    left: (count) => `${count} not approved, because they cannot be used on the screens`,
+    leftLead: 'They are still drafts. Open each, mend it as described and hand it in.',
     leadNone: 'Nothing is approved yet. Approve a few items so that the displays have something to show.',
     test: 'Open a test display',
     testHint: 'Opens a tab that plays just like a real display.',

@@ -153,6 +153,8 @@ export const materials = {
     rowsCut: 'Bảng dài hơn mức cho phép (200 dòng, 8 cột, 200 chữ mỗi ô) nên phần thừa không được lấy.',
     undoTaken: 'Hoàn tác, giữ bảng cũ',
     closeNote: 'Đóng ghi chú',
+    cellFaults: (count: string, cell: string, row: string, column: string) =>
+      `${count} ô chứa lỗi công thức của bảng tính, ví dụ ${cell} ở dòng ${row}, cột ${column}. Gõ số đúng vào ô, hoặc sửa công thức trong tệp gốc rồi lấy lại.`,
     hoursOf: 'Giờ của',
     hoursOfHint: 'Màn hình tự hiện giờ trong tuần, hôm nay đang mở hay nghỉ, ngày lễ và ngày làm bù.',
     officeHours: 'Cơ quan (trong Cài đặt)',

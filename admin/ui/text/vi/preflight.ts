@@ -31,7 +31,7 @@ export const preflight = {
     portrait: 'Màn hình dọc',
   },
   progress: (done: string, all: string) => `Đang kiểm tra trên màn hình: ${done}/${all} kích thước`,
-  manyProgress: (done: string, all: string) => `Đang kiểm tra trước khi trình: ${done}/${all} nội dung`,
+  manyProgress: (done: string, all: string) => `Đang kiểm tra trên màn hình: ${done}/${all} nội dung`,
   stop: 'Dừng',
   allPass: 'Đạt trên mọi màn hình',
   seeAll: (count: string) => `Xem tất cả ${count} cỡ màn hình`,
@@ -59,6 +59,11 @@ export const preflight = {
   overriddenBy: (name: string, at: string) => `${name} cho qua lỗi chặn lúc ${at}`,
   misfits: {
     title: 'Nội dung chưa dùng được trên màn hình sẽ chiếu',
+    undrawnTitle: 'Nội dung chưa kiểm tra trên màn hình sẽ chiếu',
+    undrawn: (count: string, displays: string) => `${count} nội dung chưa kiểm tra trên màn hình này: ${displays}`,
+    undrawnFix: 'Đã duyệt trước khi có màn hình này, nên chưa biết chữ có đọc được và mã có quét được ở đây không.',
+    checkNow: 'Kiểm tra ngay',
+    others: (count: string) => `và ${count} nội dung khác`,
     still: 'Vẫn lưu được. Nên sửa nội dung, bỏ khỏi danh sách, hoặc chọn màn hình khác.',
   },
   override: {

@@ -86,6 +86,7 @@ export const uploads = {
     },
     checking: 'Máy chủ đang kiểm tra tệp…',
     done: 'Đã thành bản nháp',
+    twin: 'Tệp này đã có trong nội dung:',
     cancelled: 'Đã hủy',
     cancel: (name: string) => `Hủy tải ${name}`,
     retry: 'Thử lại',

@@ -58,6 +58,8 @@ export const wizard = {
     title: 'Đã sẵn sàng',
     lead: (approved: string) =>
       `${approved} nội dung đã duyệt. Mọi màn hình phát chúng theo danh sách phát của bộ nội dung.`,
+    left: (count: string) => `${count} nội dung chưa duyệt vì chưa dùng được trên màn hình`,
+    leftLead: 'Các nội dung này vẫn là bản nháp. Mở từng nội dung, sửa theo hướng dẫn rồi trình duyệt.',
     leadNone: 'Chưa có nội dung nào được duyệt. Duyệt vài nội dung để màn hình có gì đó hiển thị.',
     test: 'Mở màn hình thử',
     testHint: 'Mở một thẻ mới đóng vai màn hình, phát đúng như màn hình thật.',
