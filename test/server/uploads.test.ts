@@ -187,6 +187,6 @@ describe('hostile uploads: a clear word, and nothing left behind', () => {
     const settings = await admin.ok(readSettings, {})
     await admin.ok(updateSettings, { body: { ...settings, maxPdfPages: 2 } })
     const { error } = await sendAll(editor, pdfOf(3), 'a.pdf')
-    expect(error?.message).toContain('(3; 2)')
+    expect(error?.message).toContain('có 3 trang, nhiều hơn mức cho phép (2 trang)')
   })
 })

@@ -17,6 +17,12 @@ const press =
   (page: Page): Promise<void> =>
     page.getByRole('button', { name }).first().click()
 
+/** A button of the frame, once the page is there: a menu leaves it in sight. */
+const pressOver = (words: string, name: string | RegExp) => async (page: Page) => {
+  await page.getByText(words).first().waitFor()
+  await press(name)(page)
+}
+
 /** An entry of the menu behind a button. */
 const choose = (button: string | RegExp, entry: string | RegExp) => async (page: Page) => {
   await press(button)(page)
@@ -35,7 +41,7 @@ const moveDown = (name: RegExp) => async (page: Page) => {
 
 export const STOPS: readonly Stop[] = [
   { name: 'overview', at: '/', ready: 'Lượt phát hôm nay' },
-  { name: 'account-menu', at: '/', open: press(/^Tài khoản/), ready: 'Đăng xuất' },
+  { name: 'account-menu', at: '/', open: pressOver('Lượt phát hôm nay', /^Tài khoản/), ready: 'Đăng xuất' },
   { name: 'change-password', at: '/', open: choose(/^Tài khoản/, 'Đổi mật khẩu'), ready: 'Mật khẩu hiện tại' },
   { name: 'emergency', at: '/', open: press('Thông báo khẩn'), ready: 'Nội dung thông báo' },
   { name: 'blank-now', at: '/', open: press('Tắt màn hình ngay'), ready: 'Lý do' },
