@@ -7,7 +7,6 @@ import type { Database, Reader } from '../db/open.ts'
 import { route } from '../routes.ts'
 import { enact } from './changes.ts'
 import { makeCsv, parseCsv } from './csv.ts'
-import { makeIcs, parseIcs } from './ics.ts'
 import { previewOf } from './preview.ts'
 import { entriesOf } from './store.ts'
 import { daysOf, inTable } from './year.ts'
@@ -26,16 +25,20 @@ export function calendarRoutes(app: FastifyInstance, { db, clock, settings }: Pa
   route(app, menu.readCalendar, ({ params: { year } }) => read(year))
   route(app, menu.changeCalendar, ({ body, caller }) => db.transact((w) => enact(w, body, by(caller, clock.now()))))
   route(app, menu.previewCalendar, async ({ params: { year }, body: { format, text } }) => {
-    const rows = format === 'csv' ? parseCsv(text) : parseIcs(text)
+    const rows = format === 'csv' ? parseCsv(text) : (await ics()).parseIcs(text)
     return previewOf(rows, (await read(year)).days)
   })
   route(app, menu.exportCalendarCsv, async ({ params: { year }, reply }) =>
     send(reply, `lich-nam_${year}.csv`, 'text/csv', makeCsv(await table(year))),
   )
-  route(app, menu.exportCalendarIcs, async ({ params: { year }, reply }) =>
-    send(reply, `lich-nam_${year}.ics`, 'text/calendar', makeIcs(year, await table(year), clock.now())),
-  )
+  route(app, menu.exportCalendarIcs, async ({ params: { year }, reply }) => {
+    const body = (await ics()).makeIcs(year, await table(year), clock.now())
+    return send(reply, `lich-nam_${year}.ics`, 'text/calendar', body)
+  })
 }
+
+/** Loaded when somebody asks for it: few do, and its library is large. */
+const ics = () => import('./ics.ts')
 
 function send(reply: FastifyReply, name: string, type: string, body: string): FastifyReply {
   void reply.header('content-disposition', `attachment; filename="${name}"`)

@@ -1,10 +1,9 @@
-import type { DisplayId } from '../../playlists/ids.ts'
 import { Calendar } from '../../playlists/calendar.ts'
 import { daypartsById, distanceTo } from '../../playlists/occurrences.ts'
 import { DAY, addDays, instant, toLocal } from '../../playlists/time.ts'
 import type { Instant } from '../../playlists/time.ts'
 import type { ScheduleReply } from '../../playlists/wire/playlists.ts'
-import type { Reader, Writer } from '../db/open.ts'
+import type { Reader } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { gather } from '../programmes/facts.ts'
 import { listSchedules } from '../schedules/store.ts'
@@ -12,24 +11,11 @@ import { fill } from '../text.ts'
 import { vi } from '../text.vi.ts'
 import { zoneFacts } from '../zones.ts'
 import { makeCalendar } from './calendar.ts'
+import type { FeedOwner } from './owner.ts'
 import { eventsOf } from './write.ts'
 
 /** How far what no rule of iCalendar can say is written out: more than a year, so that each yearly day is in it. */
 const AHEAD_DAYS = 400
-
-export type FeedOwner = { id: DisplayId; name: string; token: string | null }
-
-/** A display that is not archived; throws `not-found`. */
-export async function feedOwner(r: Reader, id: DisplayId): Promise<FeedOwner> {
-  const query = r.sql.selectFrom('displays').select(['name', 'feedToken']).where('id', '=', id)
-  const row = await query.where('archivedAt', 'is', null).executeTakeFirst()
-  if (row === undefined) throw new Refusal('not-found')
-  return { id, name: row.name, token: row.feedToken }
-}
-
-export async function setFeedToken(w: Writer, id: DisplayId, feedToken: string): Promise<void> {
-  await w.sql.updateTable('displays').set({ feedToken }).where('id', '=', id).execute()
-}
 
 /**
  * What is planned for a display: all that has times of its own. What only fills the gaps (layer `filler`) is left out, for it

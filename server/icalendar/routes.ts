@@ -11,11 +11,14 @@ import { addSchedule } from '../schedules/schedules.ts'
 import { readSettings } from '../settings/store.ts'
 import { fill, wordsFor } from '../text.ts'
 import { vi } from '../text.vi.ts'
-import { feedOf, feedOwner, setFeedToken } from './feed.ts'
-import type { FeedOwner } from './feed.ts'
-import { candidatesOf } from './import.ts'
+import { feedOwner, setFeedToken } from './owner.ts'
+import type { FeedOwner } from './owner.ts'
 
 type Parts = { db: Database; clock: ServerClock }
+
+/** Loaded when somebody asks for them: few do, and their library is large. */
+const feeds = () => import('./feed.ts')
+const imports = () => import('./import.ts')
 
 export function icalendarRoutes(app: FastifyInstance, parts: Parts): void {
   feedRoutes(app, parts)
@@ -28,7 +31,7 @@ function feedRoutes(app: FastifyInstance, { db, clock }: Parts): void {
       const owner = await feedOwner(r, id)
       // A wrong token and a display that is not there get one answer.
       if (owner.token === null || !sameSecret(owner.token, query.token)) throw new Refusal('not-found')
-      return feedOf(r, owner, clock.now())
+      return (await feeds()).feedOf(r, owner, clock.now())
     })
     const etag = `"${createHash('sha256').update(text).digest('hex')}"`
     void reply.header('etag', etag).header('cache-control', 'private, no-cache')
@@ -55,7 +58,7 @@ function importRoutes(app: FastifyInstance, { db, clock }: Parts): void {
   route(app, menu.previewImport, async ({ body, request }) => {
     const now = clock.now()
     const words = wordsFor(request.headers['accept-language'])
-    const found = candidatesOf(body.ics, (await db.read(readSettings)).zone, now)
+    const found = (await imports()).candidatesOf(body.ics, (await db.read(readSettings)).zone, now)
     return found.map(({ name, timing, unfit, next }) => ({
       name: name === '' ? words.feed.unnamed : name,
       timing,
@@ -67,7 +70,7 @@ function importRoutes(app: FastifyInstance, { db, clock }: Parts): void {
     db.transact(async (w) => {
       const now = clock.now()
       const who = { author: caller.account.id, by: by(caller, now) }
-      const found = candidatesOf(ics, (await readSettings(w)).zone, now)
+      const found = (await imports()).candidatesOf(ics, (await readSettings(w)).zone, now)
       const made = []
       for (const place of chosen) {
         const timing = found[place]?.timing
