@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts'
 import type { PlayRecord } from '../plays.ts'
 import { tidy } from '../spans.ts'
 import type { Span } from '../spans.ts'
@@ -118,16 +119,6 @@ const spanOf = (start: Instant, ms: number): Span => ({ start, end: instant(star
 function lifeOf({ outcome, plannedAt, plannedMs, startedAt, durationMs }: Shown): Span {
   if (outcome === 'completed' || outcome === 'interrupted') return spanOf(startedAt, durationMs)
   return { start: startedAt, end: instant(Math.max(startedAt + durationMs, plannedAt + plannedMs)) }
-}
-
-function grouped<K>(plays: readonly Shown[], keyOf: (play: Shown) => K): Map<K, Shown[]> {
-  const groups = new Map<K, Shown[]>()
-  for (const play of plays) {
-    const known = groups.get(keyOf(play))
-    if (known) known.push(play)
-    else groups.set(keyOf(play), [play])
-  }
-  return groups
 }
 
 /** RULES PL1. Numbers without a gap: what is missing between two of them was written down and has not come. */

@@ -18,13 +18,15 @@ const COLUMNS = [...COUNTS, ...CAUSES.map((cause) => COLUMN[cause])] as const
 type Sums = Record<(typeof COLUMNS)[number], number>
 const SUMS = COLUMNS.map((column) => sql<number>`sum(${sql.ref(`f.${column}`)})`.as(column))
 
+type InPeriod = Pick<FulfilmentFilter, 'from' | 'until'>
+
+const inPeriod = (r: Reader, { from, until }: InPeriod) =>
+  r.sql.selectFrom('fulfilment as f').where('f.day', '>=', from).where('f.day', '<=', until)
+
 /** The campaign is the one of that time. */
-function within(r: Reader, { from, until, topic, campaign }: FulfilmentFilter, { displays, materials }: Chosen) {
-  let query = r.sql
-    .selectFrom('fulfilment as f')
+function within(r: Reader, { topic, campaign, ...period }: FulfilmentFilter, { displays, materials }: Chosen) {
+  let query = inPeriod(r, period)
     .innerJoin('fulfilmentDays as d', (join) => join.onRef('d.day', '=', 'f.day').onRef('d.display', '=', 'f.display'))
-    .where('f.day', '>=', from)
-    .where('f.day', '<=', until)
     .where(among('f.display', displays))
     .where(among('f.material', materials))
   if (topic !== undefined) query = query.where('f.topic', '=', topic)
@@ -73,13 +75,10 @@ export async function fulfilmentBy(r: Reader, by: By, filter: FulfilmentFilter):
   return rows.sort(ORDER[by])
 }
 
-const inPeriod = (r: Reader, { from, until }: Pick<FulfilmentFilter, 'from' | 'until'>) =>
-  r.sql.selectFrom('fulfilment as f').where('f.day', '>=', from).where('f.day', '<=', until)
-
 /** All of a period by display and topic at once, for whoever needs the sums of both. */
 export async function fulfilmentPairs(
   r: Reader,
-  period: Pick<FulfilmentFilter, 'from' | 'until'>,
+  period: InPeriod,
 ): Promise<{ display: string; topic: string; tally: Tally }[]> {
   const rows = await inPeriod(r, period)
     .select(['f.display', 'f.topic', ...SUMS])
@@ -90,10 +89,7 @@ export async function fulfilmentPairs(
 }
 
 /** All of a period in one; null where nothing is drawn up. */
-export async function fulfilmentSum(
-  r: Reader,
-  period: Pick<FulfilmentFilter, 'from' | 'until'>,
-): Promise<Tally | null> {
+export async function fulfilmentSum(r: Reader, period: InPeriod): Promise<Tally | null> {
   const row = await inPeriod(r, period)
     .select(SUMS)
     .$castTo<{ [K in keyof Sums]: Sums[K] | null }>()

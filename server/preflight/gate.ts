@@ -16,9 +16,7 @@ export const stopsOf =
   (facts: Facts): Stops =>
   async (w, at, by, measured) => {
     const { check, blocks } =
-      measured === null
-        ? await judge(facts, w, at, { now: by.at, measured })
-        : await judgeSeen(facts, w, at, by, measured)
+      measured === null ? await judge(facts, w, at, by.at) : await judgeSeen(facts, w, at, by, measured)
     return check.summary.override === null ? blocks : []
   }
 

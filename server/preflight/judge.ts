@@ -30,6 +30,16 @@ export type Facts = {
 export type Judged = { check: StoredCheck; material: Material; revision: Revision; blocks: Finding[] }
 export type At = { material: MaterialId; revision: number }
 
+type Asked = Pick<Judged, 'material' | 'revision'>
+
+/** What the audit trail says of a deed on a material's check. */
+export const named = (action: string, { id, title }: Pick<Material, 'id' | 'title'>) => ({
+  action,
+  noun: 'materials',
+  nounId: id,
+  nounName: title,
+})
+
 /** Throws `not-found`. */
 export async function revisionAt(facts: Facts, r: Reader, { material, revision }: At) {
   const found = await facts.materials(r, material)
@@ -42,20 +52,24 @@ export async function revisionAt(facts: Facts, r: Reader, { material, revision }
 const isOpen = ({ state }: Revision): boolean => state === 'draft' || state === 'returned' || state === 'pending'
 
 /**
- * RULES PF22–PF24. Judges a revision anew on the displays as they are, from what was measured now or else before, and keeps
- * the result. Throws `not-found`, `wrong-state`.
+ * RULES PF22. Judges a revision anew on the displays as they are, from what was measured before, and keeps the result. Throws
+ * `not-found`, `wrong-state`.
  */
-export async function judge(
+export async function judge(facts: Facts, w: Writer, at: At, now: Instant): Promise<Judged> {
+  return judgeOpen(facts, w, await revisionAt(facts, w, at), { now, measured: null })
+}
+
+/** RULES PF22–PF24. From what was measured now, or else before. */
+async function judgeOpen(
   facts: Facts,
   w: Writer,
-  at: At,
+  { material, revision }: Asked,
   { now, measured }: { now: Instant; measured: Measurement[] | null },
 ): Promise<Judged> {
-  const { material, revision } = await revisionAt(facts, w, at)
   if (!isOpen(revision) || material.archivedAt !== null) throw new Refusal('wrong-state')
   const before = await findCheck(w, revision.id)
   const today = await todayOf(facts, w, now)
-  const targets = await targetsAt(facts, w, at.material, now)
+  const targets = await targetsAt(facts, w, material.id, now)
   const measurements = measured ?? before?.measurements ?? []
   const shown = { content: revision.content, durationMs: material.durationMs }
   const findings = preflight(shown, targets, measurements, today)
@@ -76,20 +90,19 @@ export async function judge(
 
 /**
  * RULES PF23. Of an approved revision only canvases are added on which nobody had looked at it, with their displays: the
- * verdict and all that was seen before stay. Null where the revision is no such one.
+ * verdict and all that was seen before stay. Throws `wrong-state` for a material that is put away.
  */
 async function addSeen(
   facts: Facts,
   w: Writer,
-  at: At,
+  { material, revision }: Asked,
   { now, measured }: { now: Instant; measured: Measurement[] },
-): Promise<Judged | null> {
-  const { material, revision } = await revisionAt(facts, w, at)
-  if (revision.state !== 'approved' || material.archivedAt !== null) return null
+): Promise<Judged> {
+  if (material.archivedAt !== null) throw new Refusal('wrong-state')
   const { content } = revision
   const { durationMs } = material
   const today = await todayOf(facts, w, now)
-  const targets = await targetsAt(facts, w, at.material, now)
+  const targets = await targetsAt(facts, w, material.id, now)
   const before = (await findCheck(w, revision.id)) ?? firstCheck({ revision: revision.id, durationMs }, now)
   const fresh = measured.filter((one) => !before.measurements.some((known) => isSameSize(known, one)))
   const added = targets.filter((target) => fresh.some((one) => isSameSize(one, target)))
@@ -121,20 +134,14 @@ const firstCheck = (of: Pick<StoredCheck, 'revision' | 'durationMs'>, now: Insta
 
 /** RULES PF24. The same from what was seen in the frames just now, which is logged. Throws `invalid` for what cannot have been seen. */
 export async function judgeSeen(facts: Facts, w: Writer, at: At, by: By, measured: Measurement[]): Promise<Judged> {
-  const { revision: asked } = await revisionAt(facts, w, at)
-  const odd = measured.findIndex((one) => !isPlausible(asked.content, one))
+  const asked = await revisionAt(facts, w, at)
+  const { material, revision } = asked
+  const odd = measured.findIndex((one) => !isPlausible(revision.content, one))
   if (odd >= 0) throw new Refusal('invalid', { details: [{ field: `measurements.${odd}`, problem: 'choice' }] })
-  const judged =
-    (await addSeen(facts, w, at, { now: by.at, measured })) ?? (await judge(facts, w, at, { now: by.at, measured }))
-  const { check, material, revision } = judged
-  const after = { revision: revision.number, hash: revision.hash, verdict: check.summary.verdict }
-  await recordChange(w, by, {
-    action: 'check',
-    noun: 'materials',
-    nounId: material.id,
-    nounName: material.title,
-    after,
-  })
+  const see = revision.state === 'approved' ? addSeen : judgeOpen
+  const judged = await see(facts, w, asked, { now: by.at, measured })
+  const after = { revision: revision.number, hash: revision.hash, verdict: judged.check.summary.verdict }
+  await recordChange(w, by, { ...named('check', material), after })
   return judged
 }
 

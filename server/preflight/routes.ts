@@ -5,7 +5,7 @@ import type { ServerClock } from '../clock.ts'
 import type { Database } from '../db/open.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../routes.ts'
-import { judge, judgeSeen, reportOf, revisionAt } from './judge.ts'
+import { judge, judgeSeen, named, reportOf, revisionAt } from './judge.ts'
 import type { Facts } from './judge.ts'
 import { findCheck, keepCheck } from './store.ts'
 
@@ -33,7 +33,7 @@ export function preflightRoutes(app: FastifyInstance, { db, clock, ...facts }: P
       const at = { material: params.id, revision: body.revision }
       const reason = body.reason.trim()
       if (reason === '') throw new Refusal('reason-missing')
-      const judged = await judge(facts, w, at, { now: who.at, measured: null })
+      const judged = await judge(facts, w, at, who.at)
       const { check, material, revision, blocks: overridden } = judged
       if (overridden.length === 0) throw new Refusal('wrong-state')
       const override = { reason, by: caller.account.name, at: who.at }
@@ -41,7 +41,7 @@ export function preflightRoutes(app: FastifyInstance, { db, clock, ...facts }: P
       await keepCheck(w, kept)
       const findings = overridden.map(({ check, name }) => `${check}: ${name}`)
       await recordChange(w, who, {
-        ...{ action: 'override', noun: 'materials', nounId: material.id, nounName: material.title },
+        ...named('override', material),
         after: { revision: revision.number, hash: revision.hash, reason, findings },
       })
       return reportOf(facts, w, { check: kept, revision, material })

@@ -1,3 +1,4 @@
+import { grouped } from '../../playlists/grouped.ts'
 import { sql } from 'kysely'
 import { weeksOf } from '../../playlists/report/charts.ts'
 import { monthsOf, quartersOf } from '../../playlists/report/period.ts'
@@ -11,7 +12,7 @@ import { among } from '../db/which.ts'
 import { gatherPhases } from './phase-figures.ts'
 import { gatherPlan, planOf } from './plan-figures.ts'
 import type { PlanFigures } from './plan-figures.ts'
-import { grouped, readShown, sumOf, tallyOf, within } from './shown.ts'
+import { readShown, sumOf, tallyOf, within } from './shown.ts'
 import type { Shown } from './shown.ts'
 
 type Part<K extends keyof Figures> = Figures[K]

@@ -4,7 +4,7 @@ import type { PlanTally } from '../../playlists/report/figures.ts'
 import type { Period } from '../../playlists/report/period.ts'
 import type { Reader } from '../db/open.ts'
 import { fulfilmentPairs, fulfilmentSum } from '../fulfilment/counts.ts'
-import { grouped } from './shown.ts'
+import { grouped } from '../../playlists/grouped.ts'
 
 export type PlanFigures = {
   plan: PlanTally | undefined

@@ -110,9 +110,3 @@ export function tallyOf(parts: readonly Part[]): Tally {
 
 export const sumOf = (parts: readonly Part[], what: 'plays' | 'ms'): number =>
   parts.reduce((sum, part) => sum + part[what], 0)
-
-export function grouped<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const row of rows) entry(groups, keyOf(row), () => []).push(row)
-  return groups
-}

@@ -7,6 +7,7 @@ import type { Check, Finding, Measurement, Verdict } from '../../playlists/prefl
 import type { Target } from '../../playlists/preflight/target.ts'
 import type { LocalDate } from '../../playlists/time.ts'
 import { hashOf } from '../support/fleet.ts'
+import { makeMeasurement } from '../support/measurement.ts'
 import { qr, slogan } from '../support/stage-showings.ts'
 
 const TODAY = '2026-11-21' as LocalDate
@@ -25,16 +26,7 @@ const tv: Target = {
 }
 const led: Target = { ...tv, name: 'Bảng LED', width: 256, height: 128, led: true, mmPerPx: 5, distanceM: 5 }
 
-const clean: Measurement = {
-  width: 1920,
-  height: 1080,
-  drawn: true,
-  smallest: { text: 'Chữ', px: 40 },
-  faintest: { text: 'Chữ', ratio: 12 },
-  clipped: null,
-  runMs: null,
-  qr: null,
-}
+const clean = makeMeasurement(1920, 1080)
 const code = { read: 'HTTPS://IHANOI.GOV.VN', modules: 21, modulePx: 20, quiet: 4 }
 const words = slogan('formal', 'Hành động đột phá, lan tỏa kết quả')
 const card = qr('https://ihanoi.gov.vn', 'Cài iHanoi')

@@ -12,6 +12,7 @@ import { createPlaylist, createSchedule } from '../../playlists/wire/playlists.t
 import * as menu from '../../playlists/wire/preflight.ts'
 import { ALWAYS_OPEN } from '../../playlists/opening.ts'
 import { materialDraft, playlistDraft, scheduleDraft } from '../support/drafts.ts'
+import { makeMeasurement } from '../support/measurement.ts'
 import { qr, slogan } from '../support/stage-showings.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { TestPerson, TestServer } from '../support/test-server.ts'
@@ -49,16 +50,7 @@ beforeEach(async () => {
 const add = (content: Content, durationMs = 20_000): Promise<Material> =>
   editor.ok(materials.createMaterial, { body: { ...materialDraft({ title: 'Thử' }), content, durationMs } })
 
-const frame: Measurement = {
-  width: 256,
-  height: 128,
-  drawn: true,
-  smallest: { text: 'Chữ', px: 12 },
-  faintest: { text: 'Chữ', ratio: 9 },
-  clipped: null,
-  runMs: null,
-  qr: null,
-}
+const frame = makeMeasurement(256, 128, { smallest: { text: 'Chữ', px: 12 } })
 const code = { read: 'HTTPS://IHANOI.GOV.VN', modules: 21, modulePx: 3, quiet: 4 }
 const words = slogan('formal', 'Hành động đột phá')
 const card = qr('https://ihanoi.gov.vn', 'Cài iHanoi')

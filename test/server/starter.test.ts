@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ALWAYS_OPEN } from '../../playlists/opening.ts'
-import type { Measurement } from '../../playlists/preflight/findings.ts'
 import { STARTER } from '../../playlists/starter/campaign.ts'
 import { STARTER_PACK_ID } from '../../playlists/starter/shipped.ts'
 import * as access from '../../playlists/wire/access.ts'
@@ -11,6 +10,7 @@ import { listCampaigns } from '../../playlists/wire/campaigns.ts'
 import * as packs from '../../playlists/wire/packs.ts'
 import { approvedMaterials } from '../../server/materials/store.ts'
 import { allMaterials, materialDraft, slogan } from '../support/drafts.ts'
+import { makeMeasurement } from '../support/measurement.ts'
 import { startTestServer } from '../support/test-server.ts'
 import type { ServerOptions, TestServer } from '../support/test-server.ts'
 import { look } from '../support/uploads.ts'
@@ -21,16 +21,7 @@ afterEach(() => server.close())
 
 const PASSWORD = 'bốn từ bất kỳ của admin'
 const params = { pack: STARTER_PACK_ID }
-const FRAME: Measurement = {
-  width: 256,
-  height: 128,
-  drawn: true,
-  smallest: { text: 'Chữ', px: 20 },
-  faintest: { text: 'Chữ', ratio: 9 },
-  clipped: null,
-  runMs: null,
-  qr: null,
-}
+const FRAME = makeMeasurement(256, 128, { smallest: { text: 'Chữ', px: 20 } })
 const choose = (...keys: string[]) => ({ items: keys.map((key) => ({ key, values: {} })) })
 
 describe('a new office', () => {

@@ -16,6 +16,12 @@ export type Frame = {
 export type Stall = { at: number; ms: number; what: string }
 export type Seen = { frames: Frame[]; stalls: Stall[] }
 
+declare global {
+  interface Window {
+    takeSeen: () => Seen
+  }
+}
+
 export class FrameProbe {
   readonly #page: Page
 
@@ -30,7 +36,7 @@ export class FrameProbe {
 
   /** What there was since it was asked last. */
   take(): Promise<Seen> {
-    return this.#page.evaluate(() => (window as unknown as { takeSeen: () => Seen }).takeSeen())
+    return this.#page.evaluate(() => window.takeSeen())
   }
 }
 
@@ -46,12 +52,14 @@ function watchFrames(): void {
   const isComplete = (layer: Element): boolean => {
     const [image, video] = [layer.querySelector('img'), layer.querySelector('video')]
     if (image) return image.complete && image.naturalWidth > 0
-    if (video) return video.videoWidth > 0 && (video.readyState >= 2 || holdsPicture(video))
+    if (video) return hasPicture(video)
     return layer.querySelector('.bt-text') !== null && layer.textContent.trim() !== ''
   }
-  // While it looks for another place it shows the picture that it has.
-  const holdsPicture = (video: HTMLVideoElement): boolean =>
-    video.seeking && video.getVideoPlaybackQuality().totalVideoFrames > 0
+  // `readyState` may lag behind what is on the glass, and falls while it looks for another place: frames put out are counted.
+  const hasPicture = (video: HTMLVideoElement): boolean => {
+    const { totalVideoFrames, droppedVideoFrames } = video.getVideoPlaybackQuality()
+    return totalVideoFrames > droppedVideoFrames
+  }
   const covers = (layer: Element): boolean => {
     const { opacity, visibility } = getComputedStyle(layer)
     const { width, height } = layer.getBoundingClientRect()

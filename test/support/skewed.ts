@@ -20,6 +20,13 @@ export async function addQuick(office: Office): Promise<PlaylistId> {
   return addPlaylist(office.editor, 'Nhanh', shares)
 }
 
+declare global {
+  interface Window {
+    /** By how much each change seen so far missed its moment, in ms; the latest watch's. */
+    changes: number[]
+  }
+}
+
 export type Skewed = {
   skewMs: number
   /** By how much each of its next changes misses the true moment, in ms. */
@@ -74,7 +81,7 @@ async function watchChanges(page: Page, count: number): Promise<number[]> {
   await page.evaluate(beginWatching, SLOT_MS)
   const deadline = performance.now() + 4 * count * SLOT_MS + 10_000
   for (;;) {
-    const seen = await page.evaluate(() => (window as unknown as { changes: number[] }).changes)
+    const seen = await page.evaluate(() => window.changes)
     if (seen.length >= count) return seen.slice(0, count)
     if (performance.now() > deadline) throw new Error(`Only ${seen.length} of ${count} changes`)
     await pause(1000)
@@ -94,7 +101,7 @@ function beginWatching(slotMs: number): void {
     if (last !== null && showing !== last) seen.push(((at + slotMs / 2) % slotMs) - slotMs / 2)
     last = showing
     // Another watch has begun.
-    if ((window as unknown as { changes: number[] }).changes === seen) requestAnimationFrame(frame)
+    if (window.changes === seen) requestAnimationFrame(frame)
   }
   const frame = (drawnAt: number): void => frames.port2.postMessage(drawnAt)
   requestAnimationFrame(frame)
